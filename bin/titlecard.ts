@@ -1,0 +1,44 @@
+/** Finds the sub-command, runs it, and turns its end into an exit code: the only catch-all there is. */
+import { Refusal } from '../src/catalogue/refusal.ts'
+import type { Command } from '../src/cli/command.ts'
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('../src/app.ts')).serve,
+  import: async () => (await import('../src/cli/import.ts')).importCommand,
+  export: async () => (await import('../src/cli/export.ts')).exportCommand,
+  reindex: async () => (await import('../src/cli/reindex.ts')).reindexCommand,
+  check: async () => (await import('../src/cli/check.ts')).checkCommand,
+}
+
+const usage = `titlecard <command>
+
+  serve                                     the site, on HOST and PORT
+  import <source> <path> [--into DIR|URL]   read a data set: titlecard, imdb, omdb-org
+  export [--from DIR|URL]                   write the catalogue to standard output
+  reindex [--in DIR|URL]                    derive every index again
+  check [--in DIR|URL]                      verify documents, references and indexes
+`
+
+async function main(): Promise<number> {
+  const [name, ...args] = process.argv.slice(2)
+  if (name === undefined || name === '--help' || name === 'help') {
+    process.stdout.write(usage)
+    return 0
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load) throw new Refusal('invalid', `There is no command ${JSON.stringify(name)}.\n\n${usage}`)
+  const command = await load()
+  return command(args)
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  // A refusal is for the person at the keyboard; anything else is a fault of the program, shown whole.
+  process.stderr.write(error instanceof Refusal ? `titlecard: ${error.message}\n` : `titlecard: ${describe(error)}\n`)
+  process.exitCode = 1
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

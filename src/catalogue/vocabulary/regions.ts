@@ -1,0 +1,62 @@
+import { uninflected, vocabulary } from './vocabulary.ts'
+
+/** Places that ISO 3166-1 has no code for, or no longer has: former states and areas of many countries. */
+export const regions = vocabulary('regions', [
+  { id: 'XWW', label: uninflected('Worldwide') },
+  { id: 'XEU', label: uninflected('Europe') },
+  { id: 'XAS', label: uninflected('Asia') },
+  { id: 'XAU', label: uninflected('Australasia') },
+  { id: 'XNA', label: uninflected('North America') },
+  { id: 'XSA', label: uninflected('South America') },
+  { id: 'AN', label: uninflected('Netherlands Antilles') },
+  { id: 'BUMM', label: uninflected('Burma') },
+  { id: 'CSHH', label: uninflected('Czechoslovakia') },
+  { id: 'CSXX', label: uninflected('Serbia and Montenegro') },
+  { id: 'DDDE', label: uninflected('East Germany') },
+  { id: 'SUHH', label: uninflected('Soviet Union') },
+  { id: 'VDVN', label: uninflected('North Vietnam') },
+  { id: 'XKO', label: uninflected('Korea') },
+  { id: 'XKV', label: uninflected('Kosovo') },
+  { id: 'XPI', label: uninflected('Palestine') },
+  { id: 'XSI', label: uninflected('Siam') },
+  { id: 'XWG', label: uninflected('West Germany') },
+  { id: 'XYU', label: uninflected('Yugoslavia') },
+  { id: 'YUCS', label: uninflected('Federal Republic of Yugoslavia') },
+  { id: 'ZRCD', label: uninflected('Zaire') },
+])
+
+/** ISO 3166-1 alpha-2, the 249 codes in force. */
+export const isoRegions: readonly string[] = [
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ',
+  'BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ',
+  'CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ',
+  'DE DJ DK DM DO DZ',
+  'EC EE EG EH ER ES ET',
+  'FI FJ FK FM FO FR',
+  'GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY',
+  'HK HM HN HR HT HU',
+  'ID IE IL IM IN IO IQ IR IS IT',
+  'JE JM JO JP',
+  'KE KG KH KI KM KN KP KR KW KY KZ',
+  'LA LB LC LI LK LR LS LT LU LV LY',
+  'MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ',
+  'NA NC NE NF NG NI NL NO NP NR NU NZ',
+  'OM',
+  'PA PE PF PG PH PK PL PM PN PR PS PT PW PY',
+  'QA',
+  'RE RO RS RU RW',
+  'SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ',
+  'TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ',
+  'UA UG UM US UY UZ',
+  'VA VC VE VG VI VN VU',
+  'WF WS',
+  'YE YT',
+  'ZA ZM ZW',
+].flatMap((codes) => codes.split(' '))
+
+const isoRegionSet = new Set(isoRegions)
+
+/** Codes are compared as they are written: `FR`, never `fr`. */
+export function isRegion(code: string): boolean {
+  return isoRegionSet.has(code) || regions.has(code)
+}

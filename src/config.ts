@@ -1,0 +1,79 @@
+/** The environment, read once. A wrong value is named and refused; nothing is guessed. */
+import { isAbsolute, resolve } from 'node:path'
+import { Refusal } from './catalogue/refusal.ts'
+import type { StoreAddress } from './store/store.ts'
+
+export type Config = {
+  readonly host: string
+  readonly port: number
+  readonly store: StoreAddress
+  /** The public origin (`https://films.example.org`), for canonical links and sitemaps. */
+  readonly origin: string | undefined
+  /** Addresses or networks of proxies whose X-Forwarded headers are believed. */
+  readonly trustedProxies: readonly string[]
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+const project = resolve(import.meta.dirname, '..')
+
+/** Throws a {@link Refusal} that names the variable. Relative folders are taken from the project's own. */
+export function readConfig(environment: Environment): Config {
+  return {
+    host: host(environment['HOST']),
+    port: port(environment['PORT']),
+    store: store(environment['DATABASE_URL'], environment['DATA_DIR']),
+    origin: origin(environment['ORIGIN']),
+    trustedProxies: list(environment['TRUSTED_PROXIES']),
+    logLevel: logLevel(environment['LOG_LEVEL']),
+  }
+}
+
+function host(value = '127.0.0.1'): string {
+  if (/^[A-Za-z0-9.:-]{1,253}$/.test(value)) return value
+  throw wrong('HOST', value, 'an address or a host name, such as 127.0.0.1')
+}
+
+function port(value = '8080'): number {
+  const number = Number(value)
+  if (/^\d{1,5}$/.test(value) && number <= 65_535) return number
+  throw wrong('PORT', value, 'a number from 0 to 65535')
+}
+
+function store(url: string | undefined, directory = 'var'): StoreAddress {
+  if (url !== undefined && url !== '') {
+    const protocol = URL.canParse(url) ? new URL(url).protocol : ''
+    if (protocol === 'postgres:' || protocol === 'postgresql:') return { kind: 'postgres', url }
+    throw wrong('DATABASE_URL', url.replace(/:[^:@/]*@/, ':…@'), 'an address like postgres://user@host/database')
+  }
+  if (directory === '' || directory.includes('\0')) throw wrong('DATA_DIR', directory, 'the path of a folder')
+  return { kind: 'directory', directory: isAbsolute(directory) ? directory : resolve(project, directory) }
+}
+
+function origin(value: string | undefined): string | undefined {
+  if (value === undefined || value === '') return undefined
+  if (URL.canParse(value)) {
+    const url = new URL(value)
+    if ((url.protocol === 'https:' || url.protocol === 'http:') && value.replace(/\/$/, '') === url.origin) return url.origin
+  }
+  throw wrong('ORIGIN', value, 'a scheme and a host without a path, such as https://films.example.org')
+}
+
+function list(value = ''): readonly string[] {
+  return value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+}
+
+function logLevel(value = 'warn'): Config['logLevel'] {
+  const known = logLevels.find((level) => level === value)
+  if (known) return known
+  throw wrong('LOG_LEVEL', value, `one of ${logLevels.join(', ')}`)
+}
+
+function wrong(variable: string, value: string, wanted: string): Refusal {
+  return new Refusal('invalid', `${variable} is ${JSON.stringify(value)}; it should be ${wanted}.`, variable)
+}

@@ -1,0 +1,104 @@
+/** SQLite through `node:sqlite`: one connection that writes, one that can only read. */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { Kysely, SqliteDialect, sql, type SqliteDatabase, type SqliteStatement } from 'kysely'
+import { mostPopular } from '../../catalogue/popularity.ts'
+import type { ReadHandle, Tables } from '../tables.ts'
+import type { Engine, NameIndex } from './engine.ts'
+
+/** Opens (and creates, where it is missing) the database file; throws where it is no database. */
+export function openSqlite(file: string): Engine {
+  const writing = new DatabaseSync(file, { timeout: 5000 })
+  writing.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; ${tuning}`)
+  const reading = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  reading.exec(tuning)
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(writing) }) })
+  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(reading) }) }) as never as ReadHandle
+  return {
+    kind: 'sqlite',
+    db,
+    reader,
+    names: sqliteNames,
+    async lockForWriting(tx) {
+      // Kysely begins deferred; a write that changes nothing takes the lock at once, before anything is read.
+      await sql`update meta set value = value where name = 'schema'`.execute(tx)
+    },
+    async close() {
+      if (reading.isOpen) reading.close()
+      if (writing.isOpen) writing.close()
+    },
+  }
+}
+
+const tuning = 'pragma cache_size = -65536; pragma mmap_size = 1073741824; pragma temp_store = memory;'
+
+/** The part of a driver that Kysely asks for, with each statement prepared once. */
+function adapt(database: DatabaseSync): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>()
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      let statement = statements.get(text)
+      if (!statement) {
+        statement = adaptStatement(database.prepare(text))
+        if (statements.size >= 500) statements.clear()
+        statements.set(text, statement)
+      }
+      return statement
+    },
+  }
+}
+
+function adaptStatement(statement: StatementSync): SqliteStatement {
+  const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[]
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...values(parameters)),
+    run: (parameters) => statement.run(...values(parameters)),
+    iterate: (parameters) => statement.iterate(...values(parameters)),
+  }
+}
+
+const keySpace = 2 ** 32
+
+/** Rows are numbered by popularity, then key, so that the first matches in row order are the most popular. */
+export function nameRow(key: number, popularity: number): number {
+  return (mostPopular - popularity) * keySpace + key
+}
+
+const separator = ' | '
+
+export const createNameSearch = `create virtual table name_search using fts5(
+  names, content = '', detail = none, columnsize = 0, prefix = '1 2 3', tokenize = "ascii separators '|'")`
+
+/**
+ * FTS5 keeps no text of its own here: to take a row out it must be told again what was put in.
+ * Names come folded, so the plainest tokenizer does; each word is also found by its first one to three letters.
+ */
+const sqliteNames: NameIndex = {
+  async create(tx) {
+    await sql.raw(createNameSearch).execute(tx)
+  },
+  async put(tx, key, popularity, names) {
+    if (names.length === 0) return
+    const row = nameRow(key, popularity)
+    await sql`insert into name_search (rowid, names) values (${row}, ${names.join(separator)})`.execute(tx)
+  },
+  async remove(tx, key, popularity, names) {
+    if (names.length === 0) return
+    const row = nameRow(key, popularity)
+    const text = names.join(separator)
+    await sql`insert into name_search (name_search, rowid, names) values ('delete', ${row}, ${text})`.execute(tx)
+  },
+  async find(reader, { words, first, end, limit }) {
+    if (words.length === 0) return []
+    const match = words.map((word, at) => `"${word}"${at === words.length - 1 ? '*' : ''}`).join(' ')
+    const { rows } = await sql<{ row: number }>`
+      select rowid as row from name_search
+      where name_search match ${match} and (rowid % ${keySpace}) >= ${first} and (rowid % ${keySpace}) < ${end}
+      order by rowid limit ${limit}`.execute(reader as never)
+    return rows.map(({ row }) => row % keySpace)
+  },
+  async clear(tx) {
+    await sql`insert into name_search (name_search) values ('delete-all')`.execute(tx)
+  },
+}

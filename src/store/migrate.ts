@@ -1,0 +1,44 @@
+/** Brings a database to the program's schema: each migration in one transaction, with its number. */
+import { sql } from 'kysely'
+import * as catalogue from './migrations/0001-catalogue.ts'
+import type { Engine } from './engine/engine.ts'
+
+/** In order; the number of a migration is its place here, from 1. A released one is never changed. */
+export const migrations = [catalogue] as const
+
+/** The database was written by a newer program. */
+export class NewerDatabase extends Error {
+  override name = 'NewerDatabase'
+}
+
+/** Throws {@link NewerDatabase} where the database is ahead of the program. Returns how many migrations ran. */
+export async function migrate(engine: Engine): Promise<number> {
+  await sql`create table if not exists meta (name text primary key, value text not null)`.execute(engine.db)
+  await sql`insert into meta (name, value) values ('schema', '0') on conflict do nothing`.execute(engine.db)
+  let ran = 0
+  for (const [at, migration] of migrations.entries()) {
+    const didRun = await engine.db.transaction().execute(async (tx) => {
+      await engine.lockForWriting(tx)
+      const version = await schemaVersion(tx)
+      if (version > migrations.length) throw newer(version)
+      if (version > at) return false
+      await migration.up(tx as never, engine)
+      await tx.updateTable('meta').set({ value: String(at + 1) }).where('name', '=', 'schema').execute()
+      return true
+    })
+    if (didRun) ran += 1
+  }
+  return ran
+}
+
+async function schemaVersion(tx: Parameters<Engine['lockForWriting']>[0]): Promise<number> {
+  const row = await tx.selectFrom('meta').select('value').where('name', '=', 'schema').executeTakeFirstOrThrow()
+  return Number(row.value)
+}
+
+function newer(version: number): NewerDatabase {
+  return new NewerDatabase(
+    `The database is at schema ${version}, this program knows up to ${migrations.length}. ` +
+      'Start the newer program that wrote it, or restore a backup from before it ran.',
+  )
+}

@@ -1,0 +1,75 @@
+/** The tables, as the queries see them. Keys are {@link import('../catalogue/ids.ts').keyOf} numbers. */
+import type { Generated, Kysely, Transaction } from 'kysely'
+import type { ReadonlyKysely } from 'kysely/readonly'
+
+export type Tables = {
+  meta: { name: string; value: string }
+  source: {
+    id: string
+    kind: string
+    title: string
+    url: string | null
+    citation: string | null
+    publisher: string | null
+    licence: string | null
+    read_on: string | null
+  }
+  /** `state` is `live`, `merged` (see `target`) or `deleted` (see `reason`). */
+  entity: {
+    key: number
+    state: 'live' | 'merged' | 'deleted'
+    revision: number
+    stamp: number
+    origin: string | null
+    document: string | null
+    target: number | null
+    reason: string | null
+  }
+  /** A superseded document, word for word. */
+  revision: { entity: number; number: number; origin: string | null; document: string | null }
+  /** What a data set said last of an entity, where the stored document says something else. */
+  ancestor: { origin: string; entity: number; document: string }
+  claim: {
+    entity: number
+    path: string
+    source: string
+    stance: 'supports' | 'disputes'
+    value: string | null
+    added_by: string | null
+    added_at: string | null
+  }
+  feed: {
+    position: Generated<number>
+    at: string
+    entity: number | null
+    revision: number | null
+    kind: string
+    origin: string | null
+    note: string | null
+  }
+  summary: {
+    key: number
+    type: string
+    name: string
+    original_name: string | null
+    year: number | null
+    end_year: number | null
+    series: number | null
+    season: number | null
+    number: number | null
+    popularity: number
+    connections: number
+  }
+  credit: { person: number; title: number; category: string; item: string; detail: string | null }
+  company_credit: { company: number; title: number; role: string; item: string; detail: string | null }
+  connection: { title: number; other: number; kind: string; item: string; note: string | null }
+  external_id: { scheme: string; value: string; entity: number }
+  name_hash: { hash: number; entity: number }
+  facet: { facet: string; value: string; rank: number; entity: number }
+  budget: { type: string; decade: number; currency: string; amount: number; title: number }
+}
+
+/** What a page or an answer reads with: it has no insert, update or delete. */
+export type ReadHandle = ReadonlyKysely<Tables>
+export type WriteHandle = Transaction<Tables>
+export type Database = Kysely<Tables>
