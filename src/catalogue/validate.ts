@@ -27,8 +27,13 @@ export function faultsIn(kind: EntityKind, document: unknown): readonly Fault[] 
       message: error.message,
     }))
   }
+  return textFaultsIn(document)
+}
+
+/** What is wrong with the texts, the dates and the item ids of a value whose shape is right. */
+export function textFaultsIn(value: unknown): readonly Fault[] {
   const faults: Fault[] = []
-  collectTextFaults(document, '', faults)
+  collectTextFaults(value, '', faults)
   return faults
 }
 
