@@ -1,4 +1,5 @@
 /** What every outside catalogue looks like from here: files in, records out, and the rows that are no good. */
+import type { EntityId } from '../catalogue/ids.ts'
 import type { EntityRecord, Source } from '../catalogue/record.ts'
 import { Refusal } from '../catalogue/refusal.ts'
 
@@ -9,6 +10,8 @@ export type Refused = Place & { readonly reason: string }
 export type Item =
   | { readonly source: Source }
   | { readonly record: EntityRecord; readonly place: Place }
+  /** A document that is valid and in its canonical text already. */
+  | { readonly id: EntityId; readonly text: string }
   | { readonly refused: Refused }
 
 /** How far the reading has come; `bytes` of `bytesInAll` as the files lie on disk (compressed ones too). */
@@ -18,6 +21,12 @@ export type OpenedSource = {
   /** The data set that every fact of these records comes from, where a record names none. */
   readonly source: Source
   reading(): Reading
+  /** Rows of each file so far, where there are several; a file cut short is known by them. */
+  rowsByFile?(): Readonly<Record<string, number>>
+  /** Rows that were no use and are no fault either (twice the same, about nobody), by what they were. */
+  setAside?(): Readonly<Record<string, number>>
+  /** What a person should know about these files beside the numbers. */
+  notes?(): readonly string[]
   /** In batches, so that millions of records need few waits. Throws {@link ImportRefusal}. */
   items(): AsyncIterable<readonly Item[]>
 }

@@ -15,6 +15,8 @@ export type Writing = {
   readonly at: string
   /** The data set that says so, or null for a person's change. */
   readonly origin: string | null
+  /** True where the data set says only part of what is written: the document then is nobody's word for word. */
+  readonly isMerged?: boolean
 }
 
 type EntityRow = Tables['entity']
@@ -22,7 +24,7 @@ export type Outcome = 'created' | 'changed' | 'unchanged'
 
 /**
  * Stores a valid document under its id. Where the stored text is the same, nothing is written at all.
- * A merged or deleted entity comes back to life.
+ * A merged or deleted entity comes back to life. What another data set said word for word is kept as its ancestor.
  */
 export async function putDocument(writing: Writing, id: EntityId, document: Document): Promise<Outcome> {
   const { tx, origin } = writing
@@ -35,7 +37,9 @@ export async function putDocument(writing: Writing, id: EntityId, document: Docu
   const previous = before?.document ? derive(id, JSON.parse(before.document) as Document) : undefined
   const next = derive(id, document)
   const revision = await supersede(writing, key, before, before ? 'change' : 'create')
-  const row = { state: 'live' as const, origin, document: text, target: null, reason: null }
+  const said = writing.isMerged === true ? null : origin
+  await keepAncestor(writing, key, before, said)
+  const row = { state: 'live' as const, origin: said, document: text, target: null, reason: null }
   if (before) await tx.updateTable('entity').set({ ...row, ...revision }).where('key', '=', key).execute()
   else await tx.insertInto('entity').values({ key, ...row, ...revision }).execute()
   await replaceDerived(writing, key, revision.stamp, previous, next)
@@ -62,6 +66,7 @@ async function putEnd(writing: Writing, id: EntityId, end: End): Promise<Outcome
     return 'unchanged'
   }
   const revision = await supersede(writing, key, before, end.state === 'merged' ? 'merge' : 'delete')
+  await keepAncestor(writing, key, before, origin)
   const row = { ...end, origin, document: null }
   if (before) await tx.updateTable('entity').set({ ...row, ...revision }).where('key', '=', key).execute()
   else await tx.insertInto('entity').values({ key, ...row, ...revision }).execute()
@@ -69,6 +74,23 @@ async function putEnd(writing: Writing, id: EntityId, end: End): Promise<Outcome
     await replaceDerived(writing, key, revision.stamp, derive(id, JSON.parse(before.document) as Document), undefined)
   }
   return before ? 'changed' : 'created'
+}
+
+/** Moves what a data set said to its own table, once the entity says something else. */
+async function keepAncestor(
+  { tx }: Writing,
+  key: number,
+  before: EntityRow | undefined,
+  said: string | null,
+): Promise<void> {
+  if (said !== null) await tx.deleteFrom('ancestor').where('origin', '=', said).where('entity', '=', key).execute()
+  if (!before || before.origin === null || before.document === null || before.origin === said) return
+  const { origin, document } = before
+  await tx
+    .insertInto('ancestor')
+    .values({ origin, entity: key, document })
+    .onConflict((conflict) => conflict.columns(['origin', 'entity']).doUpdateSet({ document }))
+    .execute()
 }
 
 async function entityRow(tx: WriteHandle, key: number): Promise<EntityRow | undefined> {
