@@ -1,0 +1,123 @@
+/** The whole catalogue as lines of text: what `export` writes and the source `titlecard` reads. */
+import { canonicalJson } from '../catalogue/canonical.ts'
+import { idOf, kindOfKey } from '../catalogue/ids.ts'
+import { publicPerson, type Person } from '../catalogue/person.ts'
+import type { Claim, DeletedRecord, MergedRecord } from '../catalogue/record.ts'
+import { unnamedSource } from '../catalogue/unnamed-source.ts'
+import type { Engine } from './engine/engine.ts'
+import { claimOf, sourceOf } from './sources.ts'
+import type { Tables, WriteHandle } from './tables.ts'
+
+export type DumpOptions = {
+  /** Names and dates of people that not everyone may see, too. */
+  readonly withPrivate: boolean
+}
+
+const entitiesABatch = 200
+
+/**
+ * Hands over the dump in pieces of whole lines, waiting for each to be taken: the header, the sources by id, the
+ * entities by key, merged and deleted ones too. It is all read from one snapshot, and the same catalogue gives
+ * the same bytes on either engine.
+ */
+export async function writeDump(
+  engine: Pick<Engine, 'db'>,
+  { withPrivate }: DumpOptions,
+  write: (lines: string) => Promise<void>,
+): Promise<void> {
+  const snapshot = engine.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+  await snapshot.execute(async (tx) => {
+    await write(`{"titlecard":1}\n${await sourceLines(tx)}`)
+    let last = 0
+    for (;;) {
+      const rows = await tx
+        .selectFrom('entity')
+        .select(['key', 'state', 'origin', 'document', 'target', 'reason'])
+        .where('key', '>', last)
+        .orderBy('key')
+        .limit(entitiesABatch)
+        .execute()
+      if (rows.length === 0) return
+      const claims = await claimsByEntity(tx, rows.map((row) => row.key))
+      await write(rows.map((row) => entityLine(row, claims.get(row.key) ?? [], withPrivate)).join(''))
+      last = rows.at(-1)?.key ?? last
+    }
+  })
+}
+
+/** Sorted here and not by the engines, which may each have their own order of texts. */
+async function sourceLines(tx: WriteHandle): Promise<string> {
+  const sources = (await tx.selectFrom('source').selectAll().execute()).map(sourceOf)
+  const unnamed = JSON.stringify(unnamedSource)
+  return sources
+    .filter((source) => JSON.stringify(source) !== unnamed)
+    .sort((a, b) => compareTexts(a.id, b.id))
+    .map((source) => `${JSON.stringify({ source })}\n`)
+    .join('')
+}
+
+async function claimsByEntity(tx: WriteHandle, keys: readonly number[]): Promise<ReadonlyMap<number, readonly Claim[]>> {
+  const claims = new Map<number, Claim[]>()
+  const rows = await tx.selectFrom('claim').selectAll().where('entity', 'in', keys).execute()
+  for (const row of rows) {
+    const ofEntity = claims.get(row.entity)
+    if (ofEntity) ofEntity.push(claimOf(row))
+    else claims.set(row.entity, [claimOf(row)])
+  }
+  for (const ofEntity of claims.values()) ofEntity.sort(compareClaims)
+  return claims
+}
+
+function compareClaims(a: Claim, b: Claim): number {
+  return (
+    compareTexts(a.path, b.path) || compareTexts(a.source, b.source) || compareTexts(JSON.stringify(a), JSON.stringify(b))
+  )
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+type EntityRow = Pick<Tables['entity'], 'key' | 'state' | 'origin' | 'document' | 'target' | 'reason'>
+
+function entityLine(row: EntityRow, claims: readonly Claim[], withPrivate: boolean): string {
+  const id = idOf(row.key)
+  if (row.state === 'merged' && row.target !== null) {
+    return `${JSON.stringify({ id, mergedInto: idOf(row.target) } satisfies MergedRecord)}\n`
+  }
+  if (row.state === 'deleted' || row.document === null) {
+    return `${JSON.stringify({ id, deleted: row.reason ?? '' } satisfies DeletedRecord)}\n`
+  }
+  const isWhole = withPrivate || kindOfKey(row.key) !== 'person'
+  const shown = isWhole ? { text: row.document, claims } : publicPart(row.document, claims)
+  const source = row.origin === null || row.origin === unnamedSource.id ? '' : `,"source":${JSON.stringify(row.origin)}`
+  const said = shown.claims.length === 0 ? '' : `,"claims":${JSON.stringify(shown.claims)}`
+  return `{"id":"${id}"${source}${said},"document":${shown.text}}\n`
+}
+
+/** A person as everyone may see them; a claim about what is left out is left out too. */
+function publicPart(text: string, claims: readonly Claim[]): { text: string; claims: readonly Claim[] } {
+  const person = JSON.parse(text) as Person
+  const shown = publicPerson(person)
+  const hidden = hiddenPaths(person, shown)
+  const mayTell = ({ path }: Claim) =>
+    path === '/names' ? !hidden.some(isOfNames) : !hidden.some((left) => path === left || path.startsWith(`${left}/`))
+  return {
+    text: hidden.length === 0 ? text : canonicalJson('person', shown),
+    claims: hidden.length === 0 ? claims : claims.filter(mayTell),
+  }
+}
+
+/** A claim about all names at once may tell a hidden one. */
+const isOfNames = (path: string): boolean => path.startsWith('/names/')
+
+/** Where a person's record says something that not everyone may see. */
+function hiddenPaths(person: Person, shown: Person): string[] {
+  const paths: string[] = []
+  if (person.birth && !shown.birth) paths.push('/birth')
+  if (person.death && !shown.death) paths.push('/death')
+  const names = new Set(shown.names?.map((name) => name.id))
+  const hiddenNames = (person.names ?? []).filter((name) => !names.has(name.id))
+  paths.push(...hiddenNames.map((name) => `/names/${name.id}`))
+  return paths
+}
