@@ -1,4 +1,4 @@
-/** Mixes up to three integers into one of 32 unsigned bits, so that a property can be looked up, not stored. */
+/** Mixes up to three integers into one of 32 bits, so that a property can be looked up, not stored. */
 export function hash(seed: number, first: number, second = 0): number {
   let mixed = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(first + 0x7f4a7c15, 0xc2b2ae35)
   mixed = Math.imul(mixed ^ (mixed >>> 15) ^ Math.imul(second + 0x165667b1, 0x27d4eb2f), 0x2c1b3c6d)
@@ -100,7 +100,7 @@ export function zipfRank(share: number, size: number, exponent: number, shift: n
 export function permutation(size: number, seed: number): (rank: number) => number {
   if (size < 2) return (rank) => rank
   const start = hash(seed, size) % size
-  let step = 1 + (Math.floor(size * 0.618) + (hash(seed, size, 1) % Math.max(1, size >> 4))) % (size - 1)
+  let step = 1 + ((Math.floor(size * 0.618) + (hash(seed, size, 1) % Math.max(1, size >> 4))) % (size - 1))
   while (greatestCommonDivisor(step, size) !== 1) step = 1 + (step % (size - 1))
   return (rank) => (rank * step + start) % size
 }

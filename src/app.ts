@@ -1,0 +1,48 @@
+/** The composition root: configuration, store, the two edges; the only file that wires. */
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { loadDemo } from './cli/load-demo.ts'
+import type { Command } from './cli/command.ts'
+import { readArguments } from './cli/command.ts'
+import { readConfig, type Config } from './config.ts'
+import { createServer } from './server.ts'
+import type { Engine } from './store/engine/engine.ts'
+import { openStore } from './store/store.ts'
+import { loadRenderer } from './web/render.ts'
+import { mountSite } from './web/site.ts'
+
+/** The whole application on an open store, not yet listening. */
+export async function buildApp(engine: Engine, config: Config): Promise<FastifyInstance> {
+  const renderer = await loadRenderer()
+  const app = createServer(config)
+  const isDemo = await holdsDemo(engine)
+  await mountSite(app, { reader: engine.reader, names: engine.names, renderer, origin: config.origin, isDemo })
+  return app
+}
+
+async function holdsDemo({ reader }: Engine): Promise<boolean> {
+  const row = await reader.selectFrom('meta').select('value').where('name', '=', 'demo').executeTakeFirst()
+  return row?.value === 'yes'
+}
+
+export const serve: Command = async (args) => {
+  readArguments(args, {})
+  const config = readConfig(process.env)
+  await loadDemo(config.store, join(import.meta.dirname, '..', 'data', 'demo'))
+  const engine = await openStore(config.store)
+  const app = await buildApp(engine, config)
+  await listen(app, config)
+  return 0
+}
+
+async function listen(app: FastifyInstance, config: Config): Promise<void> {
+  const address = await app.listen({ host: config.host, port: config.port })
+  process.stdout.write(`Titlecard answers at ${address}\n`)
+  const isPrivate = ['127.0.0.1', '::1', 'localhost'].includes(config.host)
+  if (!isPrivate && !config.origin?.startsWith('https:') && config.trustedProxies.length === 0) {
+    process.stderr.write(
+      'Warning: listening beyond this machine without https. Put a proxy with a certificate in front, ' +
+        'and set ORIGIN=https://… and TRUSTED_PROXIES.\n',
+    )
+  }
+}

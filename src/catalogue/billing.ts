@@ -1,0 +1,44 @@
+/** Who comes first: the credits a title's header names, and the order of its cast. */
+import type { Credit, Title } from './title.ts'
+import { creditCategories } from './vocabulary/credit-categories.ts'
+
+const castCategories: ReadonlySet<string> = new Set(
+  creditCategories.terms.filter((term) => term.department === 'cast').map((term) => term.id),
+)
+
+export const isCast = (credit: Credit): boolean => castCategories.has(credit.category)
+
+/** The cast in billing order: those with a position by it, then the rest as the document has them. */
+export function billedCast(title: Title): readonly Credit[] {
+  const cast = (title.credits ?? []).filter(isCast)
+  return cast
+    .map((credit, at) => ({ credit, at }))
+    .sort((a, b) => (a.credit.position ?? Infinity) - (b.credit.position ?? Infinity) || a.at - b.at)
+    .map(({ credit }) => credit)
+}
+
+export function creditsOf(title: Title, category: string): readonly Credit[] {
+  return (title.credits ?? []).filter((credit) => credit.category === category)
+}
+
+/** How many stars a header names. */
+export const starCount = 3
+
+/** Directors, writers (each person once) and the first of the cast, as the header shows them. */
+export function headlineCredits(title: Title): readonly Credit[] {
+  return [...directorsOf(title), ...writersOf(title), ...billedCast(title).slice(0, starCount)]
+}
+
+export const directorsOf = (title: Title): readonly Credit[] => onceEach(creditsOf(title, 'director'))
+export const writersOf = (title: Title): readonly Credit[] => onceEach(creditsOf(title, 'writer'))
+export const starsOf = (title: Title): readonly Credit[] => onceEach(billedCast(title)).slice(0, starCount)
+
+function onceEach(credits: readonly Credit[]): readonly Credit[] {
+  const seen = new Set<string>()
+  return credits.filter((credit) => {
+    const who = credit.person ?? credit.name ?? credit.id
+    if (seen.has(who)) return false
+    seen.add(who)
+    return true
+  })
+}

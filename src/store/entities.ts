@@ -1,0 +1,60 @@
+/** Entities by id: where a page begins. */
+import { idOf, keyOf, type EntityId } from '../catalogue/ids.ts'
+import type { Document } from '../catalogue/record.ts'
+import type { ReadHandle } from './tables.ts'
+
+/** What is known of an id before anything is read: enough to redirect, to refuse, or to answer 304. */
+export type EntityState =
+  /** `version` changes whenever a page about the entity may say something else. */
+  | { readonly state: 'live'; readonly version: string }
+  | { readonly state: 'merged'; readonly target: EntityId }
+  | { readonly state: 'deleted'; readonly reason: string }
+
+export async function entityState(reader: ReadHandle, id: EntityId): Promise<EntityState | undefined> {
+  const row = await reader
+    .selectFrom('entity')
+    .select(['state', 'stamp', 'target', 'reason'])
+    .select(({ selectFrom }) => selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'))
+    .where('key', '=', keyOf(id))
+    .executeTakeFirst()
+  if (!row) return undefined
+  if (row.state === 'merged' && row.target !== null) return { state: 'merged', target: idOf(row.target) }
+  if (row.state === 'deleted') return { state: 'deleted', reason: row.reason ?? '' }
+  return { state: 'live', version: `${row.epoch ?? 0}.${row.stamp}` }
+}
+
+/** A stored document as it lies there: its text, its revision, and the data set it came from. */
+export type StoredDocument = {
+  readonly id: EntityId
+  readonly revision: number
+  readonly version: string
+  readonly origin: string | undefined
+  readonly text: string
+}
+
+export async function storedDocument(reader: ReadHandle, id: EntityId): Promise<StoredDocument | undefined> {
+  const row = await reader
+    .selectFrom('entity')
+    .select(['revision', 'stamp', 'origin', 'document'])
+    .select(({ selectFrom }) => selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'))
+    .where('key', '=', keyOf(id))
+    .where('state', '=', 'live')
+    .executeTakeFirst()
+  if (!row || row.document === null) return undefined
+  return {
+    id,
+    revision: row.revision,
+    version: `${row.epoch ?? 0}.${row.stamp}`,
+    origin: row.origin ?? undefined,
+    text: row.document,
+  }
+}
+
+/** The document of a live entity; what the store holds has been through validation when it was written. */
+export async function documentOf<T extends Document>(
+  reader: ReadHandle,
+  id: EntityId,
+): Promise<(StoredDocument & { readonly document: T }) | undefined> {
+  const stored = await storedDocument(reader, id)
+  return stored && { ...stored, document: JSON.parse(stored.text) as T }
+}

@@ -1,0 +1,187 @@
+/** Everything the interface says, in one language: messages, terms, and how dates, numbers and money are written. */
+import type { Money } from '../catalogue/money.ts'
+import { parsePartialDate, type PartialDate } from '../catalogue/partial-date.ts'
+import { vocabularies } from '../catalogue/vocabulary/index.ts'
+import { regions } from '../catalogue/vocabulary/regions.ts'
+import { languages } from '../catalogue/vocabulary/languages.ts'
+import type { Label } from '../catalogue/vocabulary/vocabulary.ts'
+import { en, type Messages } from './en/messages.ts'
+import { fr } from './fr/messages.ts'
+import { vocabularyFr } from './fr/vocabulary.ts'
+import { he } from './he/messages.ts'
+import { vocabularyHe } from './he/vocabulary.ts'
+import { directionOf, type InterfaceLanguage } from './language.ts'
+
+export type VocabularyName = keyof typeof vocabularies
+type Translated = Readonly<Record<string, Readonly<Record<string, Label>>>>
+
+const messages: Readonly<Record<InterfaceLanguage, Messages>> = { en, fr, he }
+const translatedTerms: Readonly<Record<InterfaceLanguage, Translated>> = {
+  en: {},
+  fr: vocabularyFr,
+  he: vocabularyHe,
+}
+
+export class Words {
+  readonly language: InterfaceLanguage
+  readonly direction: 'ltr' | 'rtl'
+  readonly say: Messages
+  readonly #numbers: Intl.NumberFormat
+  readonly #plurals: Intl.PluralRules
+  readonly #lists: Intl.ListFormat
+  readonly #regionNames: Intl.DisplayNames
+  readonly #languageNames: Intl.DisplayNames
+  readonly #dates: Readonly<Record<'day' | 'month' | 'dayOfYear' | 'monthAlone', Intl.DateTimeFormat>>
+  readonly #money = new Map<string, Intl.NumberFormat>()
+  readonly #terms: Translated
+
+  constructor(language: InterfaceLanguage) {
+    this.language = language
+    this.direction = directionOf(language)
+    this.say = messages[language]
+    this.#terms = translatedTerms[language]
+    const locale = locales[language]
+    this.#numbers = new Intl.NumberFormat(locale)
+    this.#plurals = new Intl.PluralRules(locale)
+    this.#lists = new Intl.ListFormat(locale, { type: 'unit' })
+    this.#regionNames = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
+    this.#languageNames = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' })
+    const utc = { timeZone: 'UTC' } as const
+    this.#dates = {
+      day: new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'long', year: 'numeric' }),
+      month: new Intl.DateTimeFormat(locale, { ...utc, month: 'long', year: 'numeric' }),
+      dayOfYear: new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'long' }),
+      monthAlone: new Intl.DateTimeFormat(locale, { ...utc, month: 'long' }),
+    }
+  }
+
+  /** The form of a word that goes with a count, by the language's own plural rules. */
+  plural(count: number, forms: PluralForms): string {
+    const form = forms[this.#plurals.select(count)] ?? forms.other
+    return form.replace('#', this.number(count))
+  }
+
+  number(value: number): string {
+    return this.#numbers.format(value)
+  }
+
+  /** `a, b, c`, as the language joins units. */
+  list(items: readonly string[]): string {
+    return this.#lists.format(items)
+  }
+
+  /** As precise as it is known: `10 September 1994`, `September 1994`, `1994`, `c. 1994`. */
+  date(date: PartialDate): string {
+    const parts = parsePartialDate(date)
+    if (!parts) return date
+    const at = instant(parts.year, parts.month ?? 1, parts.day ?? 1)
+    const text =
+      parts.month === undefined
+        ? String(parts.year)
+        : (parts.day === undefined ? this.#dates.month : this.#dates.day).format(at)
+    return parts.circa ? this.say.circa(text) : text
+  }
+
+  /** `09-10` as `10 September`. */
+  dayOfYear(monthDay: string): string {
+    return this.#dates.dayOfYear.format(instant(2000, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3))))
+  }
+
+  /** `CA$1`, `1 $CA`: as the page's language writes money; the decimals only where the amount has them. */
+  money({ amount, currency }: Money): string {
+    const digits = amount.split('.')[1]?.length ?? 0
+    const key = `${currency}${digits}`
+    let format = this.#money.get(key)
+    if (!format) {
+      format = new Intl.NumberFormat(locales[this.language], {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      })
+      this.#money.set(key, format)
+    }
+    return format.format(amount as Intl.StringNumericLiteral)
+  }
+
+  /** Minutes as `1h 43m`. */
+  runtime(minutes: number): string {
+    const hours = Math.floor(minutes / 60)
+    const rest = minutes % 60
+    if (hours === 0) return this.say.minutes(this.number(rest))
+    return rest === 0 ? this.say.hours(this.number(hours)) : this.say.hoursAndMinutes(this.number(hours), this.number(rest))
+  }
+
+  /** The name of a country, also of those that are no more and of regions that are no country; else the code. */
+  country(code: string): string {
+    return (
+      this.#term('regions', code)?.one ??
+      regions.term(code)?.label.one ??
+      (/^[A-Z]{2}$/.test(code) ? this.#regionNames.of(code) : undefined) ??
+      code
+    )
+  }
+
+  area(code: string): string {
+    return vocabularies['box-office-areas'].has(code) ? this.term('box-office-areas', code) : this.country(code)
+  }
+
+  languageName(code: string): string {
+    return this.#languageName(code) ?? languages.term(code)?.label.one ?? code
+  }
+
+  /** What the field calls a thing, in the form that goes with a count; an unknown id stands for itself. */
+  term(name: VocabularyName, id: string, count = 1): string {
+    const label = this.#term(name, id) ?? vocabularies[name].term(id)?.label
+    if (!label) return id.replaceAll('_', ' ')
+    return this.#plurals.select(count) === 'one' ? label.one : label.other
+  }
+
+  /** What a field of a document is called (`budget`, `credits`); an unknown one stands for itself. */
+  field(name: string): string {
+    const fields: Readonly<Record<string, string>> = this.say.fields
+    return Object.hasOwn(fields, name) ? (fields[name] ?? name) : name
+  }
+
+  /** The words before a name as opening credits run: `directed by`. */
+  creditPhrase(category: string): string | undefined {
+    return this.#term('credit-phrases', category)?.one ?? vocabularies['credit-categories'].term(category)?.credit
+  }
+
+  #term(name: string, id: string): Label | undefined {
+    return this.#terms[name]?.[id]
+  }
+
+  #languageName(code: string): string | undefined {
+    try {
+      return this.#languageNames.of(code)
+    } catch {
+      // Intl refuses tags that are no BCP 47; the vocabulary or the code itself serves instead.
+      return undefined
+    }
+  }
+}
+
+/** A word in the forms that CLDR's plural rules tell apart; `#` stands for the number. */
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }
+
+const locales: Readonly<Record<InterfaceLanguage, string>> = { en: 'en-GB', fr: 'fr-FR', he: 'he-IL' }
+
+/** A day as an instant, for years below 100 too. */
+function instant(year: number, month: number, day: number): Date {
+  const date = new Date(Date.UTC(2000, month - 1, day))
+  date.setUTCFullYear(year, month - 1, day)
+  return date
+}
+
+const made = new Map<InterfaceLanguage, Words>()
+
+/** The words of a language; made once, since the formatters cost more than what they format. */
+export function wordsIn(language: InterfaceLanguage): Words {
+  let words = made.get(language)
+  if (!words) {
+    words = new Words(language)
+    made.set(language, words)
+  }
+  return words
+}

@@ -1,0 +1,90 @@
+/** What machines read of a title's page: description, canonical address, schema.org. */
+import { billedCast, creditsOf } from '../../catalogue/billing.ts'
+import { titleYear } from '../../catalogue/title-year.ts'
+import type { Credit, Title } from '../../catalogue/title.ts'
+import type { TitleModel } from '../../store/title-page.ts'
+import { fullName } from '../../text/titles.ts'
+import type { PageContext } from '../page-context.ts'
+import { Paths } from '../paths.ts'
+import type { Head } from '../render.ts'
+
+const plain = new Paths()
+
+export function titleHead({ words }: PageContext, model: TitleModel, origin: string): Head {
+  const { document, id } = model.title
+  const year = titleYear(document)
+  const name = titleName(words, model)
+  const outline = document.outline?.text
+  return {
+    title: year === undefined ? name : `${name} (${year})`,
+    ...(outline ? { description: outline.slice(0, 300) } : {}),
+    canonical: plain.title(id),
+    type: document.episode ? 'video.episode' : document.type === 'tvSeries' ? 'video.tv_show' : 'video.movie',
+    jsonLd: titleJsonLd(model, origin),
+  }
+}
+
+/** `The Bolt Report: Episode #14.155` for an episode, else the name. */
+export function titleName(words: PageContext['words'], model: TitleModel): string {
+  const { document } = model.title
+  const episode = document.episode && { ...document.episode, seriesName: model.series?.name }
+  return fullName(words, { name: document.name, ...(episode ? { episode } : {}) })
+}
+
+function schemaType(title: Title): string {
+  if (title.episode || title.type === 'tvEpisode') return 'TVEpisode'
+  if (title.type === 'tvSeries' || title.type === 'tvMiniSeries') return 'TVSeries'
+  return title.type === 'videoGame' ? 'VideoGame' : 'Movie'
+}
+
+function titleJsonLd(model: TitleModel, origin: string): unknown {
+  const { document, id } = model.title
+  const person = (credit: Credit): unknown => ({
+    '@type': 'Person',
+    name: (credit.person && model.lines.get(credit.person)?.name) ?? credit.name,
+    ...(credit.person ? { url: origin + plain.person(credit.person) } : {}),
+  })
+  const people = (credits: readonly Credit[]): unknown =>
+    credits.length > 0 ? credits.slice(0, 10).map(person) : undefined
+  const runtime = document.runtimes?.[0]?.minutes
+  const rating = document.ratings?.[0]
+  const year = titleYear(document)
+  return {
+    '@context': 'https://schema.org',
+    '@type': schemaType(document),
+    '@id': origin + plain.title(id),
+    url: origin + plain.title(id),
+    name: document.name,
+    alternateName: document.originalName,
+    description: document.outline?.text,
+    genre: document.genres,
+    datePublished: year === undefined ? undefined : String(year),
+    inLanguage: document.languages,
+    duration: runtime === undefined ? undefined : `PT${runtime}M`,
+    countryOfOrigin: document.countries?.map((code) => ({ '@type': 'Country', name: code })),
+    director: people(creditsOf(document, 'director')),
+    author: people(creditsOf(document, 'writer')),
+    actor: people(billedCast(document)),
+    ...(document.episode
+      ? {
+          episodeNumber: document.episode.number,
+          partOfSeason:
+            document.episode.season === undefined
+              ? undefined
+              : { '@type': 'TVSeason', seasonNumber: document.episode.season },
+          partOfSeries: {
+            '@type': 'TVSeries',
+            name: model.series?.name,
+            url: origin + plain.title(document.episode.series),
+          },
+        }
+      : {}),
+    aggregateRating: rating && {
+      '@type': 'AggregateRating',
+      ratingValue: rating.average,
+      ratingCount: rating.votes,
+      bestRating: 10,
+      worstRating: 0,
+    },
+  }
+}

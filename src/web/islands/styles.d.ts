@@ -1,0 +1,2 @@
+/** Style sheets are resolved by the build. */
+declare module '*.css'

@@ -1,0 +1,38 @@
+/** Rendered pages, kept until what they show changes or the room is needed: least recently used go first. */
+export class PageCache {
+  readonly #pages = new Map<string, { readonly etag: string; readonly html: string }>()
+  readonly #room: number
+  #used = 0
+
+  /** `room` in UTF-16 units, which is about bytes. */
+  constructor(room = 64 * 1024 * 1024) {
+    this.#room = room
+  }
+
+  /** The page as it was kept under this ETag; a page kept under another is out of date. */
+  get(address: string, etag: string): string | undefined {
+    const page = this.#pages.get(address)
+    if (page?.etag !== etag) return undefined
+    this.#pages.delete(address)
+    this.#pages.set(address, page)
+    return page.html
+  }
+
+  put(address: string, etag: string, html: string): void {
+    this.#drop(address)
+    if (html.length > this.#room / 16) return
+    this.#pages.set(address, { etag, html })
+    this.#used += html.length
+    for (const oldest of this.#pages.keys()) {
+      if (this.#used <= this.#room) break
+      this.#drop(oldest)
+    }
+  }
+
+  #drop(address: string): void {
+    const page = this.#pages.get(address)
+    if (!page) return
+    this.#used -= page.html.length
+    this.#pages.delete(address)
+  }
+}

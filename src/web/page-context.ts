@@ -1,0 +1,16 @@
+/** What every component of a page may ask for: the words, the addresses, and where the page is. */
+import { getContext } from 'svelte'
+import type { Words } from '../text/words.ts'
+import type { Paths } from './paths.ts'
+
+export type PageContext = {
+  readonly words: Words
+  readonly paths: Paths
+  /** The address asked for, with its language. */
+  readonly address: string
+  readonly isDemo: boolean
+}
+
+export const pageContextKey = 'titlecard'
+
+export const pageContext = (): PageContext => getContext<PageContext>(pageContextKey)

@@ -1,0 +1,118 @@
+/** Every address of the site is made here. */
+import { kindOf, type EntityId } from '../catalogue/ids.ts'
+import { isInterfaceLanguage, type InterfaceLanguage } from '../text/language.ts'
+
+/** The pages below a title, in the order in which they are listed. */
+export const titleParts = [
+  'cast',
+  'plot',
+  'trivia',
+  'goofs',
+  'quotes',
+  'connections',
+  'releases',
+  'companies',
+  'production',
+  'technical',
+  'awards',
+  'locations',
+  'links',
+  'advisories',
+] as const
+export type TitlePart = (typeof titleParts)[number]
+
+export const isTitlePart = (text: string): text is TitlePart => titleParts.some((part) => part === text)
+
+/** What a search may be narrowed to, beside the words. */
+export type SearchAddress = {
+  readonly q?: string
+  readonly kind?: 'title' | 'person' | 'company'
+  readonly genre?: string
+  readonly decade?: string
+  readonly country?: string
+  readonly day?: string
+  readonly page?: number
+}
+
+/** The patterns that routes are registered under. */
+export const routePaths = {
+  home: '/',
+  search: '/search',
+  title: '/title/:id',
+  titlePart: '/title/:id/:part',
+  person: '/name/:id',
+  company: '/company/:id',
+  health: '/healthz',
+  robots: '/robots.txt',
+  sitemap: '/sitemap.xml',
+  sitemapPart: '/sitemap/:part',
+  assets: '/assets/',
+} as const
+
+/** Addresses as one page writes them: with the language in front where the reader chose it by the address. */
+export class Paths {
+  readonly prefix: string
+
+  constructor(chosen?: InterfaceLanguage) {
+    this.prefix = chosen ? `/${chosen}` : ''
+  }
+
+  home(): string {
+    return this.prefix === '' ? '/' : `${this.prefix}/`
+  }
+
+  entity(id: EntityId): string {
+    const kind = kindOf(id)
+    return kind === 'title' ? this.title(id) : kind === 'person' ? this.person(id) : this.company(id)
+  }
+
+  title(id: string): string {
+    return `${this.prefix}/title/${id}`
+  }
+
+  titlePart(id: string, part: TitlePart): string {
+    return `${this.prefix}/title/${id}/${part}`
+  }
+
+  /** The episodes of one season, on the series' page; `none` for those without a season. */
+  season(id: string, season: number | undefined): string {
+    return `${this.prefix}/title/${id}?season=${season ?? 'none'}#episodes`
+  }
+
+  person(id: string): string {
+    return `${this.prefix}/name/${id}`
+  }
+
+  company(id: string): string {
+    return `${this.prefix}/company/${id}`
+  }
+
+  search(address: SearchAddress = {}): string {
+    const query = new URLSearchParams()
+    for (const [name, value] of Object.entries(address)) if (value !== undefined) query.set(name, String(value))
+    const text = query.toString()
+    return `${this.prefix}/search${text ? `?${text}` : ''}`
+  }
+}
+
+export const apiPaths = {
+  title: (id: string): string => `/api/v1/titles/${id}`,
+  person: (id: string): string => `/api/v1/people/${id}`,
+  company: (id: string): string => `/api/v1/companies/${id}`,
+  description: '/api/v1/openapi.json',
+  search: '/api/v1/search',
+} as const
+
+/** Splits `/fr/title/tt1` into the language and the address without it. */
+export function splitLanguage(address: string): { language: InterfaceLanguage | undefined; rest: string } {
+  const match = /^\/([a-z]{2})(?=\/|\?|$)/.exec(address)
+  const language = match?.[1]
+  if (language === undefined || !isInterfaceLanguage(language)) return { language: undefined, rest: address }
+  const rest = address.slice(3)
+  return { language, rest: rest.startsWith('/') ? rest : `/${rest}` }
+}
+
+/** The same page in another language. */
+export function inLanguage(language: InterfaceLanguage, address: string): string {
+  return `/${language}${splitLanguage(address).rest}`
+}

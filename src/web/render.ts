@@ -1,0 +1,124 @@
+/** From a page's component and its model to the bytes of a document. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Component } from 'svelte'
+import { interfaceLanguages } from '../text/language.ts'
+import type { Words } from '../text/words.ts'
+import { pageContextKey, type PageContext } from './page-context.ts'
+import { inLanguage, splitLanguage } from './paths.ts'
+
+type Built = typeof import('./pages/index.ts')
+export type PageName = Exclude<keyof Built, 'render'>
+
+/** What stands in a document's head. */
+export type Head = {
+  readonly title: string
+  readonly description?: string
+  /** The address of the page without a language, as it should be known; absent where it should not be kept. */
+  readonly canonical?: string
+  readonly type?: string
+  readonly jsonLd?: unknown
+}
+
+export type Rendering = {
+  readonly head: Head
+  readonly context: PageContext
+  readonly origin: string
+}
+
+const build = join(import.meta.dirname, '..', '..', 'build')
+
+export type Renderer = {
+  /** Changes with every build; part of every page's ETag. */
+  readonly version: string
+  render<Name extends PageName>(page: Name, model: ModelOf<Name>, rendering: Rendering): string
+}
+
+export type ModelOf<Name extends PageName> = Built[Name] extends Component<infer Props extends { model: unknown }>
+  ? Props['model']
+  : never
+
+type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>
+
+/** Loads what `npm run build` made; throws where it has not run. */
+export async function loadRenderer(): Promise<Renderer> {
+  const built = (await import(join(build, 'server', 'pages.js'))) as Built
+  const manifest = JSON.parse(readFileSync(join(build, 'client', 'manifest.json'), 'utf8')) as Manifest
+  const entry = manifest['src/web/islands/main.ts']
+  if (!entry) throw new Error('The build holds no client entry')
+  const version = readFileSync(join(build, 'version'), 'utf8').trim()
+  const assets = [
+    ...(entry.css ?? []).map((file) => `<link rel="stylesheet" href="/${file}">`),
+    `<script type="module" src="/${entry.file}"></script>`,
+  ].join('\n')
+  return {
+    version,
+    render(page, model, rendering) {
+      const { body } = built.render(built[page] as Component<{ model: unknown }>, {
+        props: { model },
+        context: new Map([[pageContextKey, rendering.context]]),
+      })
+      return documentOf(body, rendering, assets)
+    },
+  }
+}
+
+function documentOf(body: string, { head, context, origin }: Rendering, assets: string): string {
+  const { words } = context
+  const title = escape(head.title === '' ? words.say.siteName : `${head.title} – ${words.say.siteName}`)
+  return `<!doctype html>
+<html lang="${words.language}" dir="${words.direction}">
+<head>
+<meta charset="utf-8">
+<title>${title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${[...metadata(head, words, origin), ...alternates(head, context, origin)].join('\n')}
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+${assets}
+</head>
+<body>
+${body}
+</body>
+</html>
+`
+}
+
+function metadata({ title, description, canonical, type, jsonLd }: Head, words: Words, origin: string): string[] {
+  const lines = [`<meta property="og:site_name" content="${escape(words.say.siteName)}">`]
+  const say = (name: string, content: string) => lines.push(`<meta property="og:${name}" content="${escape(content)}">`)
+  say('title', title)
+  say('type', type ?? 'website')
+  if (description) {
+    lines.push(`<meta name="description" content="${escape(description)}">`)
+    say('description', description)
+  }
+  if (canonical) say('url', origin + canonical)
+  else lines.push('<meta name="robots" content="noindex">')
+  if (jsonLd) lines.push(`<script type="application/ld+json">${safeJson(jsonLd)}</script>`)
+  return lines
+}
+
+function alternates({ canonical }: Head, { address }: PageContext, origin: string): string[] {
+  if (!canonical) return []
+  const { language } = splitLanguage(address)
+  const own = language ? inLanguage(language, canonical) : canonical
+  return [
+    `<link rel="canonical" href="${escape(origin + own)}">`,
+    ...interfaceLanguages.map(
+      (other) => `<link rel="alternate" hreflang="${other}" href="${escape(origin + inLanguage(other, canonical))}">`,
+    ),
+    `<link rel="alternate" hreflang="x-default" href="${escape(origin + canonical)}">`,
+  ]
+}
+
+/** JSON that can't end the script element it stands in. */
+function safeJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+export function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter)
+}

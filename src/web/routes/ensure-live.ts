@@ -1,0 +1,16 @@
+import type { EntityId } from '../../catalogue/ids.ts'
+import { Refusal } from '../../catalogue/refusal.ts'
+import { entityState } from '../../store/entities.ts'
+import type { ReadHandle } from '../../store/tables.ts'
+
+/** Throws where the id was never here (404) or is deleted (410, with the reason); a merged one redirects. */
+export async function ensureLive(
+  reader: ReadHandle,
+  id: EntityId,
+  addressOf: (target: EntityId) => string,
+): Promise<{ readonly version: string } | { readonly redirect: string }> {
+  const found = await entityState(reader, id)
+  if (!found) throw new Refusal('not-found', `Nothing here has the id ${id}.`, 'id')
+  if (found.state === 'deleted') throw new Refusal('gone', found.reason, 'id')
+  return found.state === 'merged' ? { redirect: addressOf(found.target) } : { version: found.version }
+}

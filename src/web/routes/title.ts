@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify'
+import { isTitleId, type TitleId } from '../../catalogue/ids.ts'
+import { Refusal } from '../../catalogue/refusal.ts'
+import { titlePage } from '../../store/title-page.ts'
+import { routePaths } from '../paths.ts'
+import type { Sender } from '../send-page.ts'
+import type { SiteParts } from '../site.ts'
+import { titleHead } from '../heads/title-head.ts'
+import { ensureLive } from './ensure-live.ts'
+
+type Params = { Params: { id: string }; Querystring: { season?: string } }
+
+export function titleRoutes(app: FastifyInstance, { reader }: SiteParts, sender: Sender): void {
+  app.get<Params>(routePaths.title, async (request, reply) => {
+    const id = titleIdOf(request.params.id)
+    const live = await ensureLive(reader, id, (target) => sender.contextOf(request).paths.title(target))
+    if ('redirect' in live) return reply.redirect(live.redirect, 301)
+    const season = seasonOf(request.query.season)
+    return sender.send(request, reply, {
+      page: 'TitlePage',
+      version: live.version,
+      make: async (context) => {
+        const model = await titlePage(reader, id, season)
+        if (!model) throw noTitle(id)
+        return { model, head: titleHead(context, model, sender.originOf(request)) }
+      },
+    })
+  })
+}
+
+function titleIdOf(text: string): TitleId {
+  if (isTitleId(text)) return text
+  throw noTitle(text)
+}
+
+const noTitle = (id: string): Refusal => new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+
+/** `?season=3`, `?season=none`; anything else is refused. */
+function seasonOf(text: string | undefined): number | null | undefined {
+  if (text === undefined) return undefined
+  if (text === 'none') return null
+  if (/^\d{1,6}$/.test(text)) return Number(text)
+  throw new Refusal('invalid', `season is ${JSON.stringify(text)}; it should be a number or "none".`, 'season')
+}

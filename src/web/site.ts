@@ -1,0 +1,33 @@
+/** The HTML edge: the whole site, mounted in plain sight. */
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import type { ReadHandle } from '../store/tables.ts'
+import { answerErrors } from './errors.ts'
+import type { Renderer } from './render.ts'
+import { titleRoutes } from './routes/title.ts'
+import type { NameIndex } from '../store/engine/engine.ts'
+import { Sender } from './send-page.ts'
+
+/** What the site is made of; nothing in it can write. */
+export type SiteParts = {
+  readonly reader: ReadHandle
+  readonly names: NameIndex
+  readonly renderer: Renderer
+  /** `https://films.example.org`; where it is not configured, the origin each request came to. */
+  readonly origin: string | undefined
+  readonly isDemo: boolean
+}
+
+export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise<void> {
+  const sender = new Sender(parts)
+  answerErrors(app, sender)
+  await app.register(fastifyStatic, {
+    root: join(import.meta.dirname, '..', '..', 'build', 'client'),
+    wildcard: false,
+    globIgnore: ['manifest.json'],
+    immutable: true,
+    maxAge: '365d',
+  })
+  titleRoutes(app, parts, sender)
+}
