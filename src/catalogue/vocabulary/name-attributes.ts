@@ -1,6 +1,6 @@
 import { uninflected, vocabulary } from './vocabulary.ts'
 
-const ordinals = [
+export const ordinals = [
   'first second third fourth fifth sixth seventh eighth ninth tenth',
   'eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
   'twenty-first twenty-second twenty-third twenty-fourth twenty-fifth',
