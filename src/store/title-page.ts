@@ -100,7 +100,8 @@ function otherKeys(title: Title): Set<number> {
   if (title.episode) keys.add(keyOf(title.episode.series))
   for (const { company } of title.companies ?? []) if (company !== undefined) keys.add(keyOf(company))
   for (const { title: other } of title.connections ?? []) keys.add(keyOf(other))
-  for (const { recipients } of title.awards ?? []) {
+  for (const { title: other, recipients } of title.awards ?? []) {
+    if (other !== undefined) keys.add(keyOf(other))
     for (const { person, company } of recipients ?? []) {
       if (person !== undefined) keys.add(keyOf(person))
       if (company !== undefined) keys.add(keyOf(company))
@@ -230,7 +231,7 @@ async function similarTitles(reader: ReadHandle, id: TitleId, title: Title): Pro
 }
 
 /** Budgets of titles of the same type, decade and currency, at most 500, for the magnitude check. */
-async function peerBudgets(reader: ReadHandle, id: TitleId, title: Title): Promise<readonly PeerBudget[]> {
+export async function peerBudgets(reader: ReadHandle, id: TitleId, title: Title): Promise<readonly PeerBudget[]> {
   const { budget } = derive(id, title)
   return reader
     .selectFrom('budget')
