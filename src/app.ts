@@ -31,6 +31,7 @@ export const serve: Command = async (args) => {
   await loadDemo(config.store, join(import.meta.dirname, '..', 'data', 'demo'))
   const engine = await openStore(config.store)
   const app = await buildApp(engine, config)
+  endWithSignals(app, engine)
   await listen(app, config)
   return 0
 }
@@ -44,5 +45,20 @@ async function listen(app: FastifyInstance, config: Config): Promise<void> {
       'Warning: listening beyond this machine without https. Put a proxy with a certificate in front, ' +
         'and set ORIGIN=https://… and TRUSTED_PROXIES.\n',
     )
+  }
+}
+
+/** A first SIGTERM or SIGINT lets requests under way finish; a second ends at once. */
+function endWithSignals(app: FastifyInstance, engine: Engine): void {
+  const end = async (): Promise<void> => {
+    await app.close()
+    await engine.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1))
+      void end()
+    })
   }
 }

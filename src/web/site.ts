@@ -5,6 +5,10 @@ import type { FastifyInstance } from 'fastify'
 import type { ReadHandle } from '../store/tables.ts'
 import { answerErrors } from './errors.ts'
 import type { Renderer } from './render.ts'
+import { companyRoutes } from './routes/company.ts'
+import { homeRoutes } from './routes/home.ts'
+import { personRoutes } from './routes/person.ts'
+import { searchRoutes } from './routes/search.ts'
 import { titleRoutes } from './routes/title.ts'
 import type { NameIndex } from '../store/engine/engine.ts'
 import { Sender } from './send-page.ts'
@@ -29,5 +33,9 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
     immutable: true,
     maxAge: '365d',
   })
+  homeRoutes(app, parts, sender)
+  searchRoutes(app, parts, sender)
   titleRoutes(app, parts, sender)
+  personRoutes(app, parts, sender)
+  companyRoutes(app, parts, sender)
 }

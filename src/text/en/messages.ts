@@ -1,5 +1,6 @@
 /** English: every message there is. The other languages have the same ones. */
 import type { PluralForms } from '../words.ts'
+import { titlePartMessages } from './title-parts.ts'
 
 export const en = {
   siteName: 'Titlecard',
@@ -290,6 +291,8 @@ export const en = {
   relations: 'Relations',
   facts: 'Facts',
   yearUnknown: 'Year unknown',
+  person: 'Person',
+  company: 'Company',
   people: 'People',
   titles: 'Titles',
   companiesKind: 'Companies',
@@ -299,6 +302,7 @@ export const en = {
   madeByRole: 'What it made',
 
   homeLead: 'Look up a film, a series, a person or a company.',
+  recent: 'Recent',
   recentlyChanged: 'Recently changed',
   byDecade: 'By decade',
   byGenre: 'By genre',
@@ -313,6 +317,7 @@ export const en = {
   searchResults: (query: string) => `Results for “${query}”`,
   searchNothing: (query: string) => `Nothing is called “${query}” here.`,
   searchHint: 'Part of a name is enough, in any script; accents may be left out.',
+  nothingOfThatKind: 'Nothing in the catalogue is of that kind.',
   searchEmpty: 'Type a name, or part of one.',
   nextPage: 'Next page',
   previousPage: 'Previous page',
@@ -332,6 +337,8 @@ export const en = {
   goneReason: (reason: string) => `The reason given: ${reason}`,
   requestId: (id: string) => `Number of this request: ${id}`,
   tryOneOfThese: 'Search for it, or start from the home page.',
+
+  titleParts: titlePartMessages,
 } as const satisfies Readonly<Record<string, unknown>>
 
 /** Gives a finding's number, written in the page's language. */

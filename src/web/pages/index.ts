@@ -2,3 +2,7 @@
 export { render } from 'svelte/server'
 export { default as TitlePage } from './TitlePage.svelte'
 export { default as ErrorPage } from './ErrorPage.svelte'
+export { default as PersonPage } from './PersonPage.svelte'
+export { default as CompanyPage } from './CompanyPage.svelte'
+export { default as HomePage } from './HomePage.svelte'
+export { default as SearchPage } from './SearchPage.svelte'

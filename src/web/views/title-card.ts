@@ -27,7 +27,7 @@ export function drawCard(name: string, seed: string): CardDrawing {
   const hash = hashOf(seed)
   const { lines, size } = fit(name)
   const leading = size * 1.08
-  const first = card.height * 0.4 - (lines.length * leading) / 2 + size * 0.8
+  const first = card.height * 0.36 - (lines.length * leading) / 2 + size * 0.8
   return {
     lines: lines.map((text, at) => ({ text, y: Math.round((first + at * leading) * 10) / 10 })),
     size,
@@ -42,7 +42,7 @@ function fit(name: string): { lines: readonly string[]; size: number } {
   const room = card.width - 2 * card.margin
   for (let size = largest; size > smallest; size -= 1) {
     const lines = breakLines(name, room / size)
-    if (lines && lines.length * size * 1.08 <= card.height * 0.56) return { lines, size }
+    if (lines && lines.length * size * 1.08 <= card.height * 0.5) return { lines, size }
   }
   const lines = breakLines(`${[...name].slice(0, 110).join('')}${name.length > 110 ? '…' : ''}`, room / smallest, true)
   return { lines: (lines ?? [name]).slice(0, 12), size: smallest }
