@@ -207,7 +207,7 @@ async function insertDerived({ tx, engine }: Writing, key: number, derived: Deri
 /** SQLite takes at most 32,766 values a statement, PostgreSQL 65,535. */
 const valuesAStatement = 10_000
 
-function inBatches<T>(items: readonly T[], size = valuesAStatement): T[][] {
+export function inBatches<T>(items: readonly T[], size = valuesAStatement): T[][] {
   const batches: T[][] = []
   for (let at = 0; at < items.length; at += size) batches.push(items.slice(at, at + size))
   return batches
@@ -215,7 +215,7 @@ function inBatches<T>(items: readonly T[], size = valuesAStatement): T[][] {
 
 type Rows = { [Table in keyof Tables]: Insertable<Tables[Table]>[] }
 
-async function insertAll<Table extends keyof Tables>(tx: WriteHandle, table: Table, rows: Rows[Table]): Promise<void> {
+export async function insertAll<Table extends keyof Tables>(tx: WriteHandle, table: Table, rows: Rows[Table]): Promise<void> {
   for (const batch of inBatches(rows, valuesAStatement / 10)) {
     await tx.insertInto(table).values(batch as never).execute()
   }
@@ -226,7 +226,7 @@ async function popularityThroughTitles(tx: WriteHandle, key: number): Promise<nu
   return (await popularities(tx, [key])).get(key) ?? 0
 }
 
-async function popularities(tx: WriteHandle, keys: readonly number[]): Promise<Map<number, number>> {
+export async function popularities(tx: WriteHandle, keys: readonly number[]): Promise<Map<number, number>> {
   const found = new Map<number, number>()
   for (const batch of inBatches(keys)) {
     const people = tx

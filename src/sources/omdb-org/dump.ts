@@ -131,7 +131,7 @@ async function readAbstracts(read: Read, by: Grouped): Promise<Map<number, Abstr
   const all = new Map<number, Abstract[]>()
   for (const language of abstractLanguages) {
     const table = await read({ file: abstractFile(language), header: ['movie_id', 'abstract'] })
-    const found = by(table, 0, ({ values: [, text] }) => (text ? { text, language } : undefined))
+    const found = by(table, 0, ({ values: [, text] }) => (typeof text === 'string' ? { text, language } : undefined))
     for (const [id, abstracts] of found) all.set(id, [...(all.get(id) ?? []), ...abstracts])
   }
   return all
