@@ -1,5 +1,5 @@
 /** Every address of the site is made here. */
-import { kindOf, type EntityId } from '../catalogue/ids.ts'
+import { kindOf, type EntityId, type EntityKind } from '../catalogue/ids.ts'
 import { isInterfaceLanguage, type InterfaceLanguage } from '../text/language.ts'
 
 /** The pages below a title, in the order in which they are listed. */
@@ -94,6 +94,9 @@ export class Paths {
     return `${this.prefix}/search${text ? `?${text}` : ''}`
   }
 }
+
+/** One file of the sitemap. */
+export const sitemapPart = (kind: EntityKind, part: number): string => `/sitemap/${kind}-${part}.xml`
 
 export const apiPaths = {
   title: (id: string): string => `/api/v1/titles/${id}`,

@@ -1,5 +1,6 @@
 /** How a page is answered: the language, the ETag, the kept copy, the bytes. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../catalogue/refusal.ts'
 import { chooseLanguage } from '../text/language.ts'
 import { wordsIn, type Words } from '../text/words.ts'
 import { Paths, splitLanguage } from './paths.ts'
@@ -71,7 +72,9 @@ export class Sender {
 
   /** Where the site is reached, as configured, else as this request says. */
   originOf(request: FastifyRequest): string {
-    return this.#parts.origin ?? `${request.protocol}://${request.host}`
+    if (this.#parts.origin !== undefined) return this.#parts.origin
+    if (!/^[\w.:[\]-]{1,255}$/.test(request.host)) throw new Refusal('invalid', 'The Host header names no host.', 'host')
+    return `${request.protocol}://${request.host}`
   }
 
   #html(reply: FastifyReply, html: string): FastifyReply {

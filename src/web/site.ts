@@ -9,6 +9,7 @@ import { companyRoutes } from './routes/company.ts'
 import { homeRoutes } from './routes/home.ts'
 import { personRoutes } from './routes/person.ts'
 import { searchRoutes } from './routes/search.ts'
+import { sitemapRoutes } from './routes/sitemap.ts'
 import { titleRoutes } from './routes/title.ts'
 import type { NameIndex } from '../store/engine/engine.ts'
 import { Sender } from './send-page.ts'
@@ -38,4 +39,5 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   titleRoutes(app, parts, sender)
   personRoutes(app, parts, sender)
   companyRoutes(app, parts, sender)
+  sitemapRoutes(app, parts, sender)
 }
