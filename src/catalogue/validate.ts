@@ -22,12 +22,20 @@ const validators: Record<EntityKind, Validator> = {
 export function faultsIn(kind: EntityKind, document: unknown): readonly Fault[] {
   const validator = validators[kind]
   if (!validator.Check(document)) {
-    return validator.Errors(document).map((error) => ({
-      path: error.instancePath,
-      message: error.message,
-    }))
+    return schemaFaults(validator, document)
   }
   return textFaultsIn(document)
+}
+
+/** What the schema has against a value; an unknown field is one fault, at the field. */
+export function schemaFaults(validator: Validator, value: unknown): readonly Fault[] {
+  return validator
+    .Errors(value)
+    .filter(({ keyword }) => keyword !== 'additionalProperties')
+    .map(({ keyword, instancePath, message }) => ({
+      path: instancePath,
+      message: keyword === 'boolean' ? 'is no field here' : message,
+    }))
 }
 
 /** What is wrong with the texts, the dates and the item ids of a value whose shape is right. */

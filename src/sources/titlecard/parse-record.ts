@@ -6,7 +6,7 @@ import {
   Claim, DeletedRecord, Header, MergedRecord, SourceId, SourceRecord, type EntityRecord, type Source,
 } from '../../catalogue/record.ts'
 import { closed, optional } from '../../catalogue/schema.ts'
-import { faultsIn, textFaultsIn, type Fault } from '../../catalogue/validate.ts'
+import { faultsIn, schemaFaults, textFaultsIn, type Fault } from '../../catalogue/validate.ts'
 
 export type Parsed =
   | { readonly header: true }
@@ -86,16 +86,13 @@ function textsChecked(texts: object, value: object): Parsed {
 
 function checked(validator: Validator, value: unknown, next: () => Parsed): Parsed {
   if (validator.Check(value)) return next()
-  return {
-    reason: reasonOf(validator.Errors(value).map(({ instancePath, message }) => ({ path: instancePath, message }))),
-  }
+  return { reason: reasonOf(schemaFaults(validator, value)) }
 }
 
 /** The first fault, in words, and how many more there are. */
 function reasonOf(faults: readonly Fault[]): string {
-  const unknown = faults.find(({ message }) => message === 'schema is false')
-  const { path, message } = unknown ? { path: unknown.path, message: 'is no field here' } : (faults[0] ?? noFault)
-  const more = faults.length - (unknown ? 2 : 1)
+  const { path, message } = faults[0] ?? noFault
+  const more = faults.length - 1
   const shown = path.length > 200 ? `${path.slice(0, 200)}…` : path
   return `${shown === '' ? 'the record' : shown}: ${message}${more > 0 ? ` (and ${more} more)` : ''}`
 }
