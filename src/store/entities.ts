@@ -1,7 +1,8 @@
 /** Entities by id: where a page begins. */
 import { idOf, keyOf, type EntityId } from '../catalogue/ids.ts'
 import type { Document } from '../catalogue/record.ts'
-import type { ReadHandle } from './tables.ts'
+import { prepared } from './prepared.ts'
+import type { ReadHandle, Tables } from './tables.ts'
 
 /** What is known of an id before anything is read: enough to redirect, to refuse, or to answer 304. */
 export type EntityState =
@@ -11,16 +12,33 @@ export type EntityState =
   | { readonly state: 'deleted'; readonly reason: string }
 
 export async function entityState(reader: ReadHandle, id: EntityId): Promise<EntityState | undefined> {
-  const row = await reader
-    .selectFrom('entity')
-    .select(['state', 'stamp', 'target', 'reason'])
-    .select(({ selectFrom }) => selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'))
-    .where('key', '=', keyOf(id))
-    .executeTakeFirst()
+  const [row] = await stateByKey(reader, { key: keyOf(id) })
   if (!row) return undefined
   if (row.state === 'merged' && row.target !== null) return { state: 'merged', target: idOf(row.target) }
   if (row.state === 'deleted') return { state: 'deleted', reason: row.reason ?? '' }
   return { state: 'live', version: `${row.epoch ?? 0}.${row.stamp}` }
+}
+
+const stateByKey = prepared<{ key: number }, StateRow>((reader, slot) =>
+  withEpoch(reader).select(['state', 'stamp', 'target', 'reason']).where('key', '=', slot('key')),
+)
+
+const documentByKey = prepared<{ key: number }, DocumentRow>((reader, slot) =>
+  withEpoch(reader)
+    .select(['revision', 'stamp', 'origin', 'document'])
+    .where('key', '=', slot('key'))
+    .where('state', '=', 'live'),
+)
+
+type EntityTable = Tables['entity']
+type StateRow = Pick<EntityTable, 'state' | 'stamp' | 'target' | 'reason'> & { epoch: string | null }
+type DocumentRow = Pick<EntityTable, 'revision' | 'stamp' | 'origin' | 'document'> & { epoch: string | null }
+
+/** Entities beside the catalogue's epoch, which each import that changed anything moves on. */
+function withEpoch(reader: ReadHandle) {
+  return reader
+    .selectFrom('entity')
+    .select(({ selectFrom }) => selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'))
 }
 
 /** A stored document as it lies there: its text, its revision, and the data set it came from. */
@@ -33,13 +51,7 @@ export type StoredDocument = {
 }
 
 export async function storedDocument(reader: ReadHandle, id: EntityId): Promise<StoredDocument | undefined> {
-  const row = await reader
-    .selectFrom('entity')
-    .select(['revision', 'stamp', 'origin', 'document'])
-    .select(({ selectFrom }) => selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'))
-    .where('key', '=', keyOf(id))
-    .where('state', '=', 'live')
-    .executeTakeFirst()
+  const [row] = await documentByKey(reader, { key: keyOf(id) })
   if (!row || row.document === null) return undefined
   return {
     id,

@@ -1,5 +1,6 @@
 /** The lines that stand for entities in lists: a name, a year, a series. */
 import { idOf, isTitleId, type EntityId, type TitleId } from '../catalogue/ids.ts'
+import { preparedForKeys } from './prepared.ts'
 import type { ReadHandle } from './tables.ts'
 
 /** What a list says of an entity; for an episode, also where it stands. */
@@ -21,7 +22,7 @@ export type EntityLine = {
 /** The lines that a page refers to, by id; an id without a record is not in it. */
 export type Lines = ReadonlyMap<string, EntityLine>
 
-export const lineColumns = [
+const lineColumns = [
   'summary.key',
   'summary.type',
   'summary.name',
@@ -31,7 +32,6 @@ export const lineColumns = [
   'summary.series',
   'summary.season',
   'summary.number',
-  'of.name as series_name',
 ] as const
 
 export type LineRow = {
@@ -47,9 +47,17 @@ export type LineRow = {
   series_name: string | null
 }
 
-/** Every query that lists entities begins here: `summary` with, for episodes, the series' line as `of`. */
+/**
+ * Every query that lists entities begins here. The series' name comes by a look-up for each row that is returned:
+ * with a join in its place SQLite reads `summary` first, and all of it.
+ */
 export function selectLines(reader: ReadHandle) {
-  return reader.selectFrom('summary').leftJoin('summary as of', 'of.key', 'summary.series').select(lineColumns)
+  return reader
+    .selectFrom('summary')
+    .select(lineColumns)
+    .select(({ selectFrom }) =>
+      selectFrom('summary as series').select('series.name').whereRef('series.key', '=', 'summary.series').as('series_name'),
+    )
 }
 
 export function lineOf(row: LineRow): EntityLine {
@@ -76,13 +84,10 @@ export function lineOf(row: LineRow): EntityLine {
 
 /** One query, whatever the number of keys; keys without a live record are left out. */
 export async function linesOf(reader: ReadHandle, keys: Iterable<number>): Promise<Lines> {
-  const rows = await selectLines(reader).where('summary.key', 'in', padded([...new Set(keys)])).execute()
+  const rows = await linesByKey(reader, keys, {})
   return new Map(rows.map((row) => [idOf(row.key), lineOf(row)]))
 }
 
-/** Fills up to a power of two with a key that is no entity's, so that few statements serve all lengths. */
-function padded(keys: readonly number[]): readonly number[] {
-  let size = 8
-  while (size < keys.length) size *= 2
-  return [...keys, ...Array<number>(size - keys.length).fill(0)]
-}
+const linesByKey = preparedForKeys<Record<never, never>, LineRow>((reader, keys) =>
+  selectLines(reader).where('summary.key', 'in', keys),
+)

@@ -1,6 +1,7 @@
 /** Who says so: the sources of an entity's facts. */
 import { keyOf, type EntityId } from '../catalogue/ids.ts'
 import type { Claim, Source } from '../catalogue/record.ts'
+import { prepared } from './prepared.ts'
 import type { ReadHandle, Tables } from './tables.ts'
 
 /** The sources behind one entity: the data set of every fact without a claim, and the claims. */
@@ -15,20 +16,26 @@ export async function provenanceOf(
   id: EntityId,
   origin: string | undefined,
 ): Promise<Provenance> {
-  const rows = await reader
-    .selectFrom('claim')
-    .selectAll()
-    .where('entity', '=', keyOf(id))
-    .orderBy('path')
-    .orderBy('source')
-    .execute()
+  const rows = await claimsOn(reader, { key: keyOf(id) })
   const wanted = [...new Set([origin ?? '', ...rows.map((row) => row.source)])]
-  const sources = await reader.selectFrom('source').selectAll().where('id', 'in', wanted).execute()
+  const sources = await sourcesNamed(reader, wanted)
   return {
     sources: new Map(sources.map((row) => [row.id, sourceOf(row)])),
     claims: rows.map(claimOf),
   }
 }
+
+const claimsOn = prepared<{ key: number }, Tables['claim']>((reader, slot) =>
+  reader.selectFrom('claim').selectAll().where('entity', '=', slot('key')).orderBy('path').orderBy('source'),
+)
+
+/** Few catalogues have more sources than a page has claims: all are read, and kept by those who asked. */
+async function sourcesNamed(reader: ReadHandle, wanted: readonly string[]): Promise<readonly Tables['source'][]> {
+  const rows = await allSources(reader, {})
+  return rows.filter(({ id }) => wanted.includes(id))
+}
+
+const allSources = prepared<Record<never, never>, Tables['source']>((reader) => reader.selectFrom('source').selectAll())
 
 export function sourceOf(row: Tables['source']): Source {
   return {

@@ -1,11 +1,13 @@
 /** What the pages of a title show, each with a number of queries that does not depend on the title. */
 import type { PeerBudget } from '../catalogue/checks/budget.ts'
-import { derive } from '../catalogue/derive.ts'
+import { decadeOf } from '../catalogue/derive.ts'
 import { keyOf, type PersonId, type TitleId } from '../catalogue/ids.ts'
+import { titleYear } from '../catalogue/title-year.ts'
 import type { Title } from '../catalogue/title.ts'
 import { billedCast, headlineCredits } from '../catalogue/billing.ts'
 import { documentOf, type StoredDocument } from './entities.ts'
-import { lineOf, linesOf, selectLines, type EntityLine, type Lines } from './lines.ts'
+import { lineOf, linesOf, selectLines, type EntityLine, type LineRow, type Lines } from './lines.ts'
+import { prepared } from './prepared.ts'
 import { provenanceOf, type Provenance } from './sources.ts'
 import type { ReadHandle } from './tables.ts'
 
@@ -36,7 +38,7 @@ export type TitlePageModel = TitleModel & {
 }
 
 /** How many of the cast, of a kind of connection, and of the rest a title's first page shows. */
-export const shownOnTitlePage = { cast: 18, similar: 12, episodes: 500, connectionsIn: 200 } as const
+export const shownOnTitlePage = { cast: 18, similar: 6, episodes: 500, connectionsIn: 200 } as const
 
 /** `wantedSeason` of a series, the first where it is not given; `null` for episodes without a season. */
 export async function titlePage(
@@ -116,26 +118,25 @@ function otherKeys(title: Title): Set<number> {
 }
 
 async function connectionsTo(reader: ReadHandle, id: TitleId, limit: number): Promise<readonly ConnectionIn[]> {
-  const rows = await selectLines(reader)
-    .innerJoin('connection', 'connection.title', 'summary.key')
-    .select(['connection.kind', 'connection.note'])
-    .where('connection.other', '=', keyOf(id))
-    .orderBy('summary.year')
-    .orderBy('summary.key')
-    .orderBy('connection.kind')
-    .limit(limit)
-    .execute()
+  const rows = await connectionRows(reader, { key: keyOf(id), limit })
   return rows.map((row) => ({ kind: row.kind, from: lineOf(row), note: row.note ?? undefined }))
 }
 
+const connectionRows = prepared<{ key: number; limit: number }, LineRow & { kind: string; note: string | null }>(
+  (reader, slot) =>
+    selectLines(reader)
+      .innerJoin('connection', 'connection.title', 'summary.key')
+      .select(['connection.kind', 'connection.note'])
+      .where('connection.other', '=', slot('key'))
+      .orderBy('summary.year')
+      .orderBy('summary.key')
+      .orderBy('connection.kind')
+      .limit(slot('limit')),
+)
+
 /** Seasons in order, those without a number last. */
 export async function seasonsOf(reader: ReadHandle, series: TitleId): Promise<readonly Season[]> {
-  const rows = await reader
-    .selectFrom('summary')
-    .select(({ fn }) => ['season', fn.countAll<number>().as('episodes'), fn.min('year').as('first_year')])
-    .where('series', '=', keyOf(series))
-    .groupBy('season')
-    .execute()
+  const rows = await seasonRows(reader, { series: keyOf(series) })
   return rows
     .map((row) => ({
       season: row.season ?? undefined,
@@ -144,6 +145,15 @@ export async function seasonsOf(reader: ReadHandle, series: TitleId): Promise<re
     }))
     .sort((a, b) => (a.season ?? Infinity) - (b.season ?? Infinity))
 }
+
+const seasonRows = prepared<{ series: number }, { season: number | null; episodes: number; first_year: number | null }>(
+  (reader, slot) =>
+    reader
+      .selectFrom('summary')
+      .select(({ fn }) => ['season', fn.countAll<number>().as('episodes'), fn.min('year').as('first_year')])
+      .where('series', '=', slot('series'))
+      .groupBy('season'),
+)
 
 export type EpisodeOptions = {
   /** Only this season; `null` for episodes without one. */
@@ -158,18 +168,37 @@ export async function episodesOf(
   series: TitleId,
   { season, limit, offset = 0 }: EpisodeOptions,
 ): Promise<readonly EntityLine[]> {
-  let query = selectLines(reader).where('summary.series', '=', keyOf(series))
-  if (season === null) query = query.where('summary.season', 'is', null)
-  else if (season !== undefined) query = query.where('summary.season', '=', season)
-  const rows = await query
-    .orderBy(({ fn }) => fn.coalesce('summary.season', ({ val }) => val(1_000_000)))
-    .orderBy(({ fn }) => fn.coalesce('summary.number', ({ val }) => val(1_000_000)))
-    .orderBy('summary.key')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return rows.map(lineOf)
+  const place = { series: keyOf(series), limit, offset }
+  if (season === undefined) return (await allEpisodes(reader, place)).map(lineOf)
+  if (season === null) return (await episodesWithoutSeason(reader, place)).map(lineOf)
+  return (await episodesOfSeason(reader, { ...place, season })).map(lineOf)
 }
+
+type EpisodePage = { series: number; limit: number; offset: number }
+const unnumbered = 1_000_000
+
+function selectEpisodes(reader: ReadHandle, series: number) {
+  return selectLines(reader)
+    .where('summary.series', '=', series)
+    .orderBy(({ fn, val }) => fn.coalesce('summary.season', val(unnumbered)))
+    .orderBy(({ fn, val }) => fn.coalesce('summary.number', val(unnumbered)))
+    .orderBy('summary.key')
+}
+const allEpisodes = prepared<EpisodePage, LineRow>((reader, slot) =>
+  selectEpisodes(reader, slot('series')).limit(slot('limit')).offset(slot('offset')),
+)
+const episodesWithoutSeason = prepared<EpisodePage, LineRow>((reader, slot) =>
+  selectEpisodes(reader, slot('series'))
+    .where('summary.season', 'is', null)
+    .limit(slot('limit'))
+    .offset(slot('offset')),
+)
+const episodesOfSeason = prepared<EpisodePage & { season: number }, LineRow>((reader, slot) =>
+  selectEpisodes(reader, slot('series'))
+    .where('summary.season', '=', slot('season'))
+    .limit(slot('limit'))
+    .offset(slot('offset')),
+)
 
 /** The episodes before and after, across seasons; both absent where the place is not known. */
 async function neighboursOf(
@@ -177,71 +206,117 @@ async function neighboursOf(
   id: TitleId,
   title: Title,
 ): Promise<TitlePageModel['neighbours']> {
-  const series = title.episode ? keyOf(title.episode.series) : -1
-  const season = title.episode?.season ?? -1
-  const number = title.episode?.number ?? -1
-  const beside = (side: 'previous' | 'next') => {
-    const [sign, direction] = side === 'previous' ? (['<', 'desc'] as const) : (['>', 'asc'] as const)
-    return selectLines(reader)
-      .where('summary.series', '=', series)
-      .where('summary.key', '!=', keyOf(id))
-      .where(({ eb, or, and }) =>
-        or([
-          eb('summary.season', sign, season),
-          and([eb('summary.season', '=', season), eb('summary.number', sign, number)]),
-        ]),
-      )
-      .orderBy('summary.season', direction)
-      .orderBy('summary.number', direction)
-      .limit(1)
-      .executeTakeFirst()
+  const place = {
+    series: title.episode ? keyOf(title.episode.series) : 0,
+    season: title.episode?.season ?? -1,
+    number: title.episode?.number ?? -1,
+    key: keyOf(id),
   }
-  const previous = await beside('previous')
-  const next = await beside('next')
+  const [previous] = await episodeBefore(reader, place)
+  const [next] = await episodeAfter(reader, place)
   return { previous: previous && lineOf(previous), next: next && lineOf(next) }
 }
 
+type Place = { series: number; season: number; number: number; key: number }
+const episodeBefore = prepared<Place, LineRow>((reader, slot) => selectBeside(reader, slot, '<', 'desc'))
+const episodeAfter = prepared<Place, LineRow>((reader, slot) => selectBeside(reader, slot, '>', 'asc'))
+
+function selectBeside(
+  reader: ReadHandle,
+  slot: <Name extends keyof Place>(name: Name) => number,
+  side: '<' | '>',
+  direction: 'asc' | 'desc',
+) {
+  return selectLines(reader)
+    .where('summary.series', '=', slot('series'))
+    .where('summary.key', '!=', slot('key'))
+    .where(({ eb, or, and }) =>
+      or([
+        eb('summary.season', side, slot('season')),
+        and([eb('summary.season', '=', slot('season')), eb('summary.number', side, slot('number'))]),
+      ]),
+    )
+    .orderBy('summary.season', direction)
+    .orderBy('summary.number', direction)
+    .limit(1)
+}
+
 /**
- * "More like this": the titles that share the most of a title's headline people (directors, writers, the first
- * of the cast), by the number shared, then by popularity. An episode's own series and siblings are left out.
+ * "More like this": among the latest credits of a title's headline people (directors, writers, the first of the
+ * cast; six people, thirty credits each), the titles that share the most of those people, then the most
+ * popular ones. Single episodes are left out.
  */
 async function similarTitles(reader: ReadHandle, id: TitleId, title: Title): Promise<readonly EntityLine[]> {
   const people = new Set<PersonId>()
-  for (const credit of [...headlineCredits(title), ...billedCast(title).slice(0, 4)]) {
-    if (credit.person !== undefined) people.add(credit.person)
-  }
-  const keys = [...people].slice(0, 8).map(keyOf)
-  while (keys.length < 8) keys.push(0)
-  const shared = reader
-    .selectFrom('credit')
-    .select(({ fn }) => ['credit.title', fn.count('credit.person').distinct().as('people')])
-    .where('credit.person', 'in', keys)
-    .where('credit.title', '!=', keyOf(id))
-    .groupBy('credit.title')
-    .as('shared')
-  const rows = await selectLines(reader)
-    .innerJoin(shared, 'shared.title', 'summary.key')
-    .where('summary.series', 'is', null)
-    .orderBy('shared.people', 'desc')
-    .orderBy('summary.popularity', 'desc')
-    .orderBy('summary.key')
-    .limit(shownOnTitlePage.similar)
-    .execute()
+  for (const credit of headlineCredits(title)) if (credit.person !== undefined) people.add(credit.person)
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = [...people].map(keyOf)
+  const rows = await similarRows(reader, { a, b, c, d, e, f, key: keyOf(id) })
   return rows.map(lineOf)
 }
 
+const creditsLookedAt = 30
+const candidatesLookedAt = 24
+
+type SimilarSlots = { a: number; b: number; c: number; d: number; e: number; f: number; key: number }
+const similarRows = prepared<SimilarSlots, LineRow>((reader, slot) => {
+  const titlesOf = (person: number) =>
+    reader.selectFrom(
+      reader
+        .selectFrom('credit')
+        .select('title')
+        .distinct()
+        .where('person', '=', person)
+        .orderBy('title', 'desc')
+        .limit(creditsLookedAt)
+        .as('latest'),
+    )
+      .select('latest.title')
+  const shared = titlesOf(slot('a'))
+    .unionAll(titlesOf(slot('b')))
+    .unionAll(titlesOf(slot('c')))
+    .unionAll(titlesOf(slot('d')))
+    .unionAll(titlesOf(slot('e')))
+    .unionAll(titlesOf(slot('f')))
+    .as('shared')
+  const candidates = reader
+    .selectFrom(shared)
+    .select(({ fn }) => ['shared.title', fn.countAll<number>().as('people')])
+    .where('shared.title', '!=', slot('key'))
+    .groupBy('shared.title')
+    .orderBy('people', 'desc')
+    .orderBy('shared.title', 'desc')
+    .limit(candidatesLookedAt)
+    .as('candidate')
+  return selectLines(reader)
+    .innerJoin(candidates, 'candidate.title', 'summary.key')
+    .where('summary.series', 'is', null)
+    .orderBy('candidate.people', 'desc')
+    .orderBy('summary.popularity', 'desc')
+    .orderBy('summary.key')
+    .limit(shownOnTitlePage.similar)
+})
+
 /** Budgets of titles of the same type, decade and currency, at most 500, for the magnitude check. */
 export async function peerBudgets(reader: ReadHandle, id: TitleId, title: Title): Promise<readonly PeerBudget[]> {
-  const { budget } = derive(id, title)
-  return reader
-    .selectFrom('budget')
-    .select('amount')
-    .where('type', '=', budget?.type ?? '')
-    .where('decade', '=', budget?.decade ?? 0)
-    .where('currency', '=', budget?.currency ?? '')
-    .where('title', '!=', keyOf(id))
-    .orderBy('amount')
-    .limit(500)
-    .execute()
+  const year = titleYear(title)
+  const { budget } = title
+  return budgetsOf(reader, {
+    type: title.type,
+    decade: budget && year !== undefined ? decadeOf(year) : 0,
+    currency: budget?.currency ?? '',
+    key: keyOf(id),
+  })
 }
 
+type BudgetSlots = { type: string; decade: number; currency: string; key: number }
+const budgetsOf = prepared<BudgetSlots, PeerBudget>((reader, slot) =>
+  reader
+    .selectFrom('budget')
+    .select('amount')
+    .where('type', '=', slot('type'))
+    .where('decade', '=', slot('decade'))
+    .where('currency', '=', slot('currency'))
+    .where('title', '!=', slot('key'))
+    .orderBy('amount')
+    .limit(500),
+)

@@ -2,7 +2,7 @@
 import type { Money } from '../catalogue/money.ts'
 import { parsePartialDate, type PartialDate } from '../catalogue/partial-date.ts'
 import { vocabularies } from '../catalogue/vocabulary/index.ts'
-import { regions } from '../catalogue/vocabulary/regions.ts'
+import { isRegion, regions } from '../catalogue/vocabulary/regions.ts'
 import { languages } from '../catalogue/vocabulary/languages.ts'
 import type { Label } from '../catalogue/vocabulary/vocabulary.ts'
 import { en, type Messages } from './en/messages.ts'
@@ -34,6 +34,8 @@ export class Words {
   readonly #dates: Readonly<Record<'day' | 'month' | 'dayOfYear' | 'monthAlone', Intl.DateTimeFormat>>
   readonly #money = new Map<string, Intl.NumberFormat>()
   readonly #terms: Translated
+  readonly #countries = new Map<string, string>()
+  readonly #spoken = new Map<string, string>()
 
   constructor(language: InterfaceLanguage) {
     this.language = language
@@ -43,7 +45,7 @@ export class Words {
     const locale = locales[language]
     this.#numbers = new Intl.NumberFormat(locale)
     this.#plurals = new Intl.PluralRules(locale)
-    this.#lists = new Intl.ListFormat(locale, { type: 'unit' })
+    this.#lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' })
     this.#regionNames = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
     this.#languageNames = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' })
     const utc = { timeZone: 'UTC' } as const
@@ -78,13 +80,23 @@ export class Words {
     const text =
       parts.month === undefined
         ? String(parts.year)
-        : (parts.day === undefined ? this.#dates.month : this.#dates.day).format(at)
+        : parts.day === undefined
+          ? this.#dates.month.format(at)
+          : this.#day(this.#dates.day, at)
     return parts.circa ? this.say.circa(text) : text
+  }
+
+  /** CLDR has no form for the first of a month, which French writes `1er`. */
+  #day(format: Intl.DateTimeFormat, at: Date): string {
+    return format
+      .formatToParts(at)
+      .map(({ type, value }) => (type === 'day' && value === '1' ? this.say.firstDay : value))
+      .join('')
   }
 
   /** `09-10` as `10 September`. */
   dayOfYear(monthDay: string): string {
-    return this.#dates.dayOfYear.format(instant(2000, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3))))
+    return this.#day(this.#dates.dayOfYear, instant(2000, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3))))
   }
 
   /** `CA$1`, `1 $CA`: as the page's language writes money; the decimals only where the amount has them. */
@@ -114,10 +126,19 @@ export class Words {
 
   /** The name of a country, also of those that are no more and of regions that are no country; else the code. */
   country(code: string): string {
+    let name = this.#countries.get(code)
+    if (name === undefined) {
+      name = this.#country(code)
+      if (this.#countries.size < 1000) this.#countries.set(code, name)
+    }
+    return name
+  }
+
+  #country(code: string): string {
     return (
       this.#term('regions', code)?.one ??
       regions.term(code)?.label.one ??
-      (/^[A-Z]{2}$/.test(code) ? this.#regionNames.of(code) : undefined) ??
+      (isRegion(code) ? this.#regionNames.of(code) : undefined) ??
       code
     )
   }
@@ -127,7 +148,12 @@ export class Words {
   }
 
   languageName(code: string): string {
-    return this.#languageName(code) ?? languages.term(code)?.label.one ?? code
+    let name = this.#spoken.get(code)
+    if (name === undefined) {
+      name = this.#languageName(code) ?? languages.term(code)?.label.one ?? code
+      if (this.#spoken.size < 1000) this.#spoken.set(code, name)
+    }
+    return name
   }
 
   /** What the field calls a thing, in the form that goes with a count; an unknown id stands for itself. */

@@ -66,8 +66,7 @@ export class Sender {
 
   /** For answers that are no page of the catalogue, such as errors: never kept. */
   renderNow<Name extends PageName>(request: FastifyRequest, page: Name, model: ModelOf<Name>, head: Head): string {
-    const context = this.contextOf(request)
-    return this.#parts.renderer.render(page, model, { head, context, origin: this.originOf(request) })
+    return this.#parts.renderer.render(page, model, { head, context: this.contextOf(request), origin: '' })
   }
 
   /** Where the site is reached, as configured, else as this request says. */

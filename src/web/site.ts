@@ -10,6 +10,7 @@ import { homeRoutes } from './routes/home.ts'
 import { personRoutes } from './routes/person.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sitemapRoutes } from './routes/sitemap.ts'
+import { titlePartRoutes } from './routes/title-parts.ts'
 import { titleRoutes } from './routes/title.ts'
 import type { NameIndex } from '../store/engine/engine.ts'
 import { Sender } from './send-page.ts'
@@ -37,6 +38,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   homeRoutes(app, parts, sender)
   searchRoutes(app, parts, sender)
   titleRoutes(app, parts, sender)
+  titlePartRoutes(app, parts, sender)
   personRoutes(app, parts, sender)
   companyRoutes(app, parts, sender)
   sitemapRoutes(app, parts, sender)

@@ -63,6 +63,6 @@ function latestByArea(grosses: readonly Gross[]): readonly Gross[] {
 }
 
 /** Worldwide and the other wide areas first, then countries from the largest. */
-function byAreaThenAmount(a: Gross, b: Gross): number {
+export function byAreaThenAmount(a: Gross, b: Gross): number {
   return boxOfficeAreas.order(a.area) - boxOfficeAreas.order(b.area) || amountOf(b) - amountOf(a)
 }

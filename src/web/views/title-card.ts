@@ -37,47 +37,73 @@ export function drawCard(name: string, seed: string): CardDrawing {
   }
 }
 
+type Word = { readonly text: string; readonly width: number }
+
 /** The largest size at which the words break into lines that fit the card's width and upper part. */
 function fit(name: string): { lines: readonly string[]; size: number } {
   const room = card.width - 2 * card.margin
-  for (let size = largest; size > smallest; size -= 1) {
-    const lines = breakLines(name, room / size)
-    if (lines && lines.length * size * 1.08 <= card.height * 0.5) return { lines, size }
+  const words = wordsOf(name, room / largest)
+  const widest = Math.max(...words.map(({ width }) => width))
+  for (let size = Math.min(largest, Math.floor(room / widest)); size > smallest; size -= 1) {
+    const lines = breakLines(words, room / size)
+    if (lines.length * size * 1.08 <= card.height * 0.5) return { lines, size }
   }
-  const lines = breakLines(`${[...name].slice(0, 110).join('')}${name.length > 110 ? '…' : ''}`, room / smallest, true)
-  return { lines: (lines ?? [name]).slice(0, 12), size: smallest }
+  const letters = [...name]
+  const short = letters.length > 110 ? `${letters.slice(0, 110).join('')}…` : name
+  const lines = breakLines(wordsOf(short, room / smallest, true), room / smallest)
+  return { lines: lines.slice(0, 12), size: smallest }
 }
 
-/** Words into lines of at most `ems`; `undefined` where one word alone is longer and may not be cut. */
-function breakLines(name: string, ems: number, cut = false): string[] | undefined {
+/** Words with their widths in ems. Scripts that write without spaces are cut anywhere, others only where they must. */
+function wordsOf(name: string, ems: number, mustCut = false): readonly Word[] {
+  return name.split(/\s+/).flatMap((text) => {
+    const width = widthOf(text)
+    return width > ems && (mustCut || wide.test(text)) ? pieces(text, ems) : [{ text, width }]
+  })
+}
+
+function breakLines(words: readonly Word[], ems: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of name.split(/\s+/).flatMap((part) => (wide.test(part) || cut ? pieces(part, ems) : [part]))) {
-    if (widthOf(word) > ems) return undefined
-    const joined = line === '' ? word : `${line} ${word}`
-    if (widthOf(joined) > ems) {
+  let width = 0
+  for (const word of words) {
+    const joined = line === '' ? word.width : width + advance + word.width
+    if (joined > ems && line !== '') {
       lines.push(line)
-      line = word
-    } else line = joined
+      line = word.text
+      width = word.width
+    } else {
+      line = line === '' ? word.text : `${line} ${word.text}`
+      width = joined
+    }
   }
-  return [...lines, line].filter((text) => text !== '')
+  return line === '' ? lines : [...lines, line]
 }
 
-function pieces(word: string, ems: number): string[] {
-  const result: string[] = []
-  let piece = ''
+function pieces(word: string, ems: number): Word[] {
+  const result: Word[] = []
+  let text = ''
+  let width = 0
   for (const letter of word) {
-    if (widthOf(piece + letter) > ems && piece !== '') {
-      result.push(piece)
-      piece = letter
-    } else piece += letter
+    const more = widthOf(letter)
+    if (width + more > ems && text !== '') {
+      result.push({ text, width })
+      text = ''
+      width = 0
+    }
+    text += letter
+    width += more
   }
-  return [...result, piece]
+  return [...result, { text, width }]
 }
 
 function widthOf(text: string): number {
   let width = 0
-  for (const letter of text) width += wide.test(letter) ? 1 : /[A-ZÀ-ÞМШЩЖЮ]/.test(letter) ? 0.64 : advance
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0
+    const isCapital = (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde) || (code >= 0x410 && code <= 0x42f)
+    width += code >= 0x1100 && wide.test(letter) ? 1 : isCapital ? 0.64 : advance
+  }
   return width
 }
 

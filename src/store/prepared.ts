@@ -1,0 +1,62 @@
+/**
+ * Queries that pages make are built and compiled once for each handle, with slots where their values go:
+ * building one anew costs several times what SQLite takes to answer it.
+ */
+import type { CompiledQuery } from 'kysely'
+import type { ReadHandle } from './tables.ts'
+
+/** Stands in a query where a value goes each time it runs. */
+class Slot {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+/** Gives the slot of an argument, typed as the value that will stand there. */
+type Slots<Args> = <Name extends keyof Args & string>(name: Name) => Args[Name]
+type Compilable<Row> = { compile(): CompiledQuery<Row> }
+export type Prepared<Args, Row> = (reader: ReadHandle, args: Args) => Promise<readonly Row[]>
+
+/** `build` writes the query once, with `slot('name')` for each value; what comes back runs it with values. */
+export function prepared<Args extends Readonly<Record<string, unknown>>, Row>(
+  build: (reader: ReadHandle, slot: Slots<Args>) => Compilable<Row>,
+): Prepared<Args, Row> {
+  const compiled = new WeakMap<ReadHandle, CompiledQuery<Row>>()
+  return async (reader, args) => {
+    let query = compiled.get(reader)
+    if (!query) {
+      query = build(reader, (name) => new Slot(name) as never).compile()
+      compiled.set(reader, query)
+    }
+    const parameters = query.parameters.map((value) => (value instanceof Slot ? args[value.name] : value))
+    const { rows } = await reader.executeQuery<Row>({ ...query, parameters } as never)
+    return rows
+  }
+}
+
+/**
+ * The same for a query over a list of keys: one statement for each power of two, the list filled up with 0,
+ * which is no entity's key.
+ */
+export function preparedForKeys<Args extends Readonly<Record<string, unknown>>, Row>(
+  build: (reader: ReadHandle, keys: readonly number[], slot: Slots<Args>) => Compilable<Row>,
+): (reader: ReadHandle, keys: Iterable<number>, args: Args) => Promise<readonly Row[]> {
+  const bySize = new Map<number, Prepared<Readonly<Record<string, unknown>>, Row>>()
+  return (reader, keys, args) => {
+    const list = [...new Set(keys)]
+    let size = 8
+    while (size < list.length) size *= 2
+    let query = bySize.get(size)
+    if (!query) {
+      query = prepared((handle, slot) => {
+        const slots = Array.from({ length: size }, (_, at) => slot(`key${at}`) as number)
+        return build(handle, slots, slot as Slots<Args>)
+      })
+      bySize.set(size, query)
+    }
+    const values: Record<string, unknown> = { ...args }
+    for (let at = 0; at < size; at += 1) values[`key${at}`] = list[at] ?? 0
+    return query(reader, values)
+  }
+}
