@@ -1,11 +1,22 @@
-/** Verifies the whole catalogue: documents, what they refer to, who says so, and the indexes. It writes nothing. */
+/**
+ * Verifies the whole catalogue: documents, what they refer to, who says so, and the indexes. It writes
+ * nothing.
+ */
 import { canonicalJson } from '../catalogue/canonical.ts'
 import { idOf, keyOf, kindOfKey, type EntityId } from '../catalogue/ids.ts'
 import type { Document } from '../catalogue/record.ts'
 import { oddExternalIds, unknownWords } from '../catalogue/unknown-words.ts'
 import { faultsIn } from '../catalogue/validate.ts'
 import { referencesIn } from '../catalogue/visit-texts.ts'
-import { claimsOn, claimsOnNothing, engineFaults, inSnapshot, originsOf, sourceIds, statesOf } from '../store/check.ts'
+import {
+  claimsOn,
+  claimsOnNothing,
+  engineFaults,
+  inSnapshot,
+  originsOf,
+  sourceIds,
+  statesOf,
+} from '../store/check.ts'
 import { compareIndexes, type StoredEntity } from '../store/compare-indexes.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import type { WriteHandle } from '../store/tables.ts'
@@ -22,13 +33,17 @@ export type Finding = {
 export type CheckReport = { readonly entities: number; readonly errors: number; readonly warnings: number }
 
 /** Tells each finding as it is made. */
-export async function checkCatalogue(engine: Engine, onFinding: (finding: Finding) => void): Promise<CheckReport> {
+export async function checkCatalogue(
+  engine: Engine,
+  onFinding: (finding: Finding) => void,
+): Promise<CheckReport> {
   const report = { entities: 0, errors: 0, warnings: 0 }
   const tell = (finding: Finding) => {
     report[finding.level === 'error' ? 'errors' : 'warnings'] += 1
     onFinding(finding)
   }
-  for (const message of await engineFaults(engine)) tell({ level: 'error', where: engine.kind, path: '', message })
+  for (const message of await engineFaults(engine))
+    tell({ level: 'error', where: engine.kind, path: '', message })
   await inSnapshot(engine, async (tx) => {
     const batches = new BatchCheck(tx, await sourceIds(tx), tell)
     const visit = async (batch: readonly StoredEntity[]) => {
@@ -36,12 +51,18 @@ export async function checkCatalogue(engine: Engine, onFinding: (finding: Findin
       await batches.check(batch)
     }
     // What can't be read has been told of by then.
-    const differences = await compareIndexes({ engine, tx, repair: false, visit, onUnreadable: () => undefined })
+    const differences = await compareIndexes({
+      engine,
+      tx,
+      repair: false,
+      visit,
+      onUnreadable: () => undefined,
+    })
     for (const key of await claimsOnNothing(tx)) {
       tell({ level: 'error', where: idOf(key), path: '', message: 'has claims but is no entity' })
     }
     for (const { table, missing, stray } of differences) {
-      const message = `${missing} rows are missing and ${stray} belong to nothing; 'titlecard reindex' repairs it`
+      const message = `${missing} rows missing, ${stray} too many; 'titlecard reindex' repairs it`
       tell({ level: 'error', where: table, path: '', message })
     }
   })
@@ -72,9 +93,12 @@ class BatchCheck {
         const document = this.#document(id, row.document)
         if (!document) continue
         found.push({ id, document })
-        named.push(...referencesIn(kindOfKey(row.key), document).map(({ path, id: to }) => ({ from: id, path, to })))
+        named.push(
+          ...referencesIn(kindOfKey(row.key), document).map(({ path, id: to }) => ({ from: id, path, to })),
+        )
       }
-      if (row.state !== 'live' && row.document !== null) this.#error(id, '', `is ${row.state} and has a document`)
+      if (row.state !== 'live' && row.document !== null)
+        this.#error(id, '', `is ${row.state} and has a document`)
     }
     await this.#references(named)
     await this.#provenance(batch, found)
@@ -91,7 +115,8 @@ class BatchCheck {
   #merged(id: EntityId, { target, key }: StoredEntity): readonly Named[] {
     if (target === null) this.#error(id, '', 'is merged into nothing')
     else if (target === key) this.#error(id, '', 'is merged into itself')
-    else if (kindOfKey(target) !== kindOfKey(key)) this.#error(id, '', `is merged into ${idOf(target)}, of another kind`)
+    else if (kindOfKey(target) !== kindOfKey(key))
+      this.#error(id, '', `is merged into ${idOf(target)}, of another kind`)
     else return [{ from: id, path: '/mergedInto', to: idOf(target) }]
     return []
   }
@@ -134,13 +159,16 @@ class BatchCheck {
     const keys = batch.map(({ key }) => key)
     const states = new Map(batch.map(({ key, state }) => [key, state]))
     for (const { key, origin, reason } of await originsOf(this.#tx, keys)) {
-      if (origin !== null && !this.#sources.has(origin)) this.#error(idOf(key), '', `comes from ${origin}, which is no source`)
-      if (states.get(key) === 'deleted' && reason === null) this.#error(idOf(key), '', 'is deleted without a reason')
+      if (origin !== null && !this.#sources.has(origin))
+        this.#error(idOf(key), '', `comes from ${origin}, which is no source`)
+      if (states.get(key) === 'deleted' && reason === null)
+        this.#error(idOf(key), '', 'is deleted without a reason')
     }
     const documents = new Map(found.map(({ id, document }) => [keyOf(id), document]))
     for (const { entity, path, source } of await claimsOn(this.#tx, keys)) {
       const document = documents.get(entity)
-      if (!this.#sources.has(source)) this.#error(idOf(entity), path, `is claimed by ${source}, which is no source`)
+      if (!this.#sources.has(source))
+        this.#error(idOf(entity), path, `is claimed by ${source}, which is no source`)
       if (document && !hasFact(document, path)) this.#warning(idOf(entity), path, 'is claimed but not there')
     }
   }
@@ -151,7 +179,8 @@ export function hasFact(document: Document, path: string): boolean {
   let value: unknown = document
   for (const step of path.slice(1).split('/')) {
     if (Array.isArray(value)) value = (value as readonly unknown[]).find((item) => idIn(item) === step)
-    else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step)) value = Reflect.get(value, step)
+    else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step))
+      value = Reflect.get(value, step)
     else return false
   }
   return value !== undefined

@@ -10,7 +10,8 @@ const wordPattern = (Word as { pattern?: string }).pattern
 
 function wordsOf(schema: TSchema, field = ''): string[] {
   const shape = schema as { properties?: Record<string, TSchema>; items?: TSchema; pattern?: string }
-  if (shape.properties) return Object.entries(shape.properties).flatMap(([key, inner]) => wordsOf(inner, `${field}/${key}`))
+  if (shape.properties)
+    return Object.entries(shape.properties).flatMap(([key, inner]) => wordsOf(inner, `${field}/${key}`))
   if (shape.items) return wordsOf(shape.items, `${field}/*`)
   return shape.pattern === wordPattern ? [field] : []
 }
@@ -23,7 +24,12 @@ test('every field that holds a word has a list it is of, and no list is of a fie
 
 test('words, countries, languages, currencies and areas are looked up', () => {
   const title: Title = {
-    type: 'movie', name: 'x', language: 'zh-Hant', genres: ['Drama', 'Dramma'], countries: ['XYU', 'QQ'], languages: ['qbo'],
+    type: 'movie',
+    name: 'x',
+    language: 'zh-Hant',
+    genres: ['Drama', 'Dramma'],
+    countries: ['XYU', 'QQ'],
+    languages: ['qbo'],
     budget: { amount: '1', currency: 'XQX' },
     grosses: [
       { id: 'a', area: 'WORLDWIDE', amount: '1', currency: 'USD' },
@@ -40,7 +46,10 @@ test('words, countries, languages, currencies and areas are looked up', () => {
 })
 
 test('an external id has the form of its scheme', () => {
-  const externalIds = [{ id: 'a', scheme: 'wikidata', value: 'Q1' }, { id: 'b', scheme: 'wikidata', value: 'P1' }]
+  const externalIds = [
+    { id: 'a', scheme: 'wikidata', value: 'Q1' },
+    { id: 'b', scheme: 'wikidata', value: 'P1' },
+  ]
   expect(oddExternalIds('title', { type: 'movie', name: 'x', externalIds })).toEqual([
     { path: '/externalIds/1/value', message: '"P1" is no id of wikidata' },
   ])

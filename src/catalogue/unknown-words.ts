@@ -61,7 +61,8 @@ export function unknownWords(kind: EntityKind, document: Document): readonly Fau
   const faults: Fault[] = []
   visitTexts(kind, document, (text, path, field, pattern) => {
     const list = listOf(kind, field, pattern)
-    if (list !== undefined && !isKnown(list, text)) faults.push({ path, message: `${JSON.stringify(text)} is not in ${list}` })
+    if (list !== undefined && !isKnown(list, text))
+      faults.push({ path, message: `${JSON.stringify(text)} is not in ${list}` })
   })
   return faults
 }
@@ -88,7 +89,8 @@ export function oddExternalIds(kind: EntityKind, document: Document): readonly F
     const known = vocabularies['external-id-schemes'].term(scheme)
     const path = `/externalIds/${at}`
     if (!known) continue
-    if (!known.entityKinds.includes(kind)) faults.push({ path, message: `${scheme} has no ids for a ${kind}` })
+    if (!known.entityKinds.includes(kind))
+      faults.push({ path, message: `${scheme} has no ids for a ${kind}` })
     else if (!new RegExp(known.pattern).test(value)) {
       faults.push({ path: `${path}/value`, message: `${JSON.stringify(value)} is no id of ${scheme}` })
     }

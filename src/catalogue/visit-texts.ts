@@ -66,6 +66,7 @@ function visitorForFields(properties: Record<string, TSchema>, field: string): V
   if (inner.length === 0) return undefined
   return (value, path, visit) => {
     const source = value as Readonly<Record<string, unknown>>
-    for (const [key, visitor] of inner) if (source[key] !== undefined) visitor(source[key], `${path}/${key}`, visit)
+    for (const [key, visitor] of inner)
+      if (source[key] !== undefined) visitor(source[key], `${path}/${key}`, visit)
   }
 }

@@ -22,14 +22,20 @@ export async function exportTo(output: Writable, args: readonly string[]): Promi
   return 0
 }
 
-/** Waits until each piece is taken, so that a slow reader costs no memory; a reader that leaves is a refusal. */
+/**
+ * Waits until each piece is taken, so that a slow reader costs no memory; a reader that leaves is a
+ * refusal.
+ */
 function patientWriter(output: Writable): (text: string) => Promise<void> {
   // Without a listener the stream's error would end the process before the write's own answer is seen.
   output.on('error', () => undefined)
   return (text) =>
     new Promise((resolve, reject) => {
       output.write(text, (error) => {
-        if (error) reject(new Refusal('invalid', `The dump is not whole, standard output was closed: ${error.message}`))
+        if (error)
+          reject(
+            new Refusal('invalid', `The dump is not whole, standard output was closed: ${error.message}`),
+          )
         else resolve()
       })
     })

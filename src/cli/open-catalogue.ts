@@ -3,8 +3,14 @@ import { Refusal } from '../catalogue/refusal.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { databaseFile, openStore, type StoreAddress } from '../store/store.ts'
 
-/** Opens a catalogue that is there, for a command that has no use for an empty new one; closes it in the end. */
-export async function withCatalogue<T>(address: StoreAddress, work: (engine: Engine) => Promise<T>): Promise<T> {
+/**
+ * Opens a catalogue that is there, for a command that has no use for an empty new one; closes it in the
+ * end.
+ */
+export async function withCatalogue<T>(
+  address: StoreAddress,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
   if (address.kind === 'directory' && !existsSync(databaseFile(address.directory))) {
     throw new Refusal('not-found', `There is no catalogue in ${address.directory}.`, address.directory)
   }
@@ -19,5 +25,6 @@ export async function withCatalogue<T>(address: StoreAddress, work: (engine: Eng
 /** Throws a {@link Refusal} where a command was given more than its options. */
 export function ensureNoPositionals(positionals: readonly string[], usage: string): void {
   const [first] = positionals
-  if (first !== undefined) throw new Refusal('invalid', `${JSON.stringify(first)} is one argument too many: ${usage}`)
+  if (first !== undefined)
+    throw new Refusal('invalid', `${JSON.stringify(first)} is one argument too many: ${usage}`)
 }

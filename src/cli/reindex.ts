@@ -10,7 +10,9 @@ export const reindexCommand: Command = async (args) => {
   const { values, positionals } = readArguments(args, { in: { type: 'string' } })
   ensureNoPositionals(positionals, usage)
   const differences = await withCatalogue(storeAddress(values.in), reindex)
-  process.stdout.write(`${differences.map((one) => `${differenceLine(one)}\n`).join('')}${totalLine(differences)}\n`)
+  process.stdout.write(
+    `${differences.map((one) => `${differenceLine(one)}\n`).join('')}${totalLine(differences)}\n`,
+  )
   return 0
 }
 
@@ -20,5 +22,7 @@ export function differenceLine({ table, missing, stray }: IndexDifference): stri
 
 function totalLine(differences: readonly IndexDifference[]): string {
   const rows = differences.reduce((sum, { missing, stray }) => sum + missing + stray, 0)
-  return rows === 0 ? 'The indexes say what the documents say: no row differed.' : `${rows} rows differed and were repaired.`
+  return rows === 0
+    ? 'The indexes say what the documents say: no row differed.'
+    : `${rows} rows differed and were repaired.`
 }

@@ -23,7 +23,10 @@ export async function sourceIds(tx: WriteHandle): Promise<ReadonlySet<string>> {
 export type EntityState = Tables['entity']['state']
 
 /** The states of those that exist; at most some thousands of keys. */
-export async function statesOf(tx: WriteHandle, keys: readonly number[]): Promise<ReadonlyMap<number, EntityState>> {
+export async function statesOf(
+  tx: WriteHandle,
+  keys: readonly number[],
+): Promise<ReadonlyMap<number, EntityState>> {
   const states = new Map<number, EntityState>()
   for (let at = 0; at < keys.length; at += 5000) {
     const batch = keys.slice(at, at + 5000)

@@ -1,22 +1,37 @@
 /**
- * The indexes against the documents they are derived from, in batches of entities by key. It finds each derived row
- * by its own index, and what is in a table beyond those by counting: so that no table needs an index more for it.
+ * The indexes against the documents they are derived from, in batches of entities by key. It finds each
+ * derived row by its own index, and what is in a table beyond those by counting: so that no table needs an
+ * index more for it.
  */
 import { derive, type Derived } from '../catalogue/derive.ts'
 import { idOf, keyRange, kindOfKey, type EntityKind } from '../catalogue/ids.ts'
 import { NumberSet } from '../catalogue/number-set.ts'
 import type { Document } from '../catalogue/record.ts'
 import {
-  derivedRows, entityTables, summaryRow, titleTables, type DerivedRows, type ScatteredTable, type SummaryRow,
+  derivedRows,
+  entityTables,
+  summaryRow,
+  titleTables,
+  type DerivedRows,
+  type ScatteredTable,
+  type SummaryRow,
 } from './derived-rows.ts'
 import type { Engine } from './engine/engine.ts'
 import { catalogueIndexes } from './migrations/catalogue-tables.ts'
-import { compareNames, namesARefill, refillNames, type NameComparison, type NameEntry } from './name-index-rows.ts'
+import {
+  compareNames,
+  namesARefill,
+  refillNames,
+  type NameComparison,
+  type NameEntry,
+} from './name-index-rows.ts'
 import { insertAll, popularities } from './put-entity.ts'
 import { missingRows, storedRows, textOf, type KeySpan, type Row } from './stored-rows.ts'
 import type { Tables, WriteHandle } from './tables.ts'
 
-/** Rows that should be in a table and were not, and rows that were and should not be; a changed row is both. */
+/**
+ * Rows that should be in a table and were not, and rows that were and should not be; a changed row is both.
+ */
 export type IndexDifference = { readonly table: string; readonly missing: number; readonly stray: number }
 
 export type StoredEntity = Pick<Tables['entity'], 'key' | 'state' | 'document' | 'target'>
@@ -95,7 +110,8 @@ class Comparison {
       try {
         found.push({ key, derived: derive(idOf(key), JSON.parse(document) as Document) })
       } catch (error) {
-        if (!onUnreadable) throw new Error(`Nothing can be derived from ${idOf(key)}; see 'titlecard check'`, { cause: error })
+        if (!onUnreadable)
+          throw new Error(`Nothing can be derived from ${idOf(key)}; see 'titlecard check'`, { cause: error })
         onUnreadable(key, error)
       }
     }
@@ -128,7 +144,11 @@ class Comparison {
       if (repair) await putSummary(tx, expected)
     }
     counts.stray += stored.size
-    if (repair && stored.size > 0) await tx.deleteFrom('summary').where('key', 'in', [...stored.keys()]).execute()
+    if (repair && stored.size > 0)
+      await tx
+        .deleteFrom('summary')
+        .where('key', 'in', [...stored.keys()])
+        .execute()
   }
 
   async #scattered(table: ScatteredTable, rows: readonly DerivedRows[], span: KeySpan): Promise<void> {
@@ -142,7 +162,10 @@ class Comparison {
     await insertAll(tx, table, missing as never)
   }
 
-  /** Counts what is in a table beside the rows that were found, and writes the table again where there is any. */
+  /**
+   * Counts what is in a table beside the rows that were found, and writes the table again where there is
+   * any.
+   */
   async settle(table: ScatteredTable): Promise<void> {
     const { tx, repair } = this.#comparing
     const counts = this.#count(table)
@@ -162,8 +185,11 @@ class Comparison {
     await tx.deleteFrom(table as 'credit').execute()
     for (const kind of titleTables.includes(table) ? (['title'] as const) : kinds) {
       await eachBatch(tx, kind, async (batch) => {
-        const live = table === 'credit' || table === 'company_credit' ? this.#bare(batch) : await this.#live(batch)
-        const rows = live.flatMap((one): readonly Row[] => derivedRows(one.key, one.derived, one.popularity)[table])
+        const live =
+          table === 'credit' || table === 'company_credit' ? this.#bare(batch) : await this.#live(batch)
+        const rows = live.flatMap(
+          (one): readonly Row[] => derivedRows(one.key, one.derived, one.popularity)[table],
+        )
         await insertAll(tx, table, rows as never)
       })
     }
@@ -202,7 +228,8 @@ class Comparison {
           counts.missing += 1
           counts.stray += 1
         }
-        if (repair) await tx.updateTable('summary').set({ connections: expected }).where('key', '=', row.key).execute()
+        if (repair)
+          await tx.updateTable('summary').set({ connections: expected }).where('key', '=', row.key).execute()
       }
       last = span.last
     }
@@ -235,9 +262,15 @@ class Comparison {
 
 const kinds = ['title', 'person', 'company'] as const
 
-const nameEntry = ({ key, popularity, derived }: Live): NameEntry => ({ key, popularity, names: derived.searchNames })
+const nameEntry = ({ key, popularity, derived }: Live): NameEntry => ({
+  key,
+  popularity,
+  names: derived.searchNames,
+})
 
-/** Entities of a kind by key; the spans of the batches leave no key of the kind out, whoever it belongs to. */
+/**
+ * Entities of a kind by key; the spans of the batches leave no key of the kind out, whoever it belongs to.
+ */
 async function eachBatch(
   tx: WriteHandle,
   kind: EntityKind,
@@ -268,7 +301,10 @@ async function putSummary(tx: WriteHandle, row: SummaryRow): Promise<void> {
     .execute()
 }
 
-async function countConnections(tx: WriteHandle, { first, last }: KeySpan): Promise<ReadonlyMap<number, number>> {
+async function countConnections(
+  tx: WriteHandle,
+  { first, last }: KeySpan,
+): Promise<ReadonlyMap<number, number>> {
   const from = await tx
     .selectFrom('connection')
     .select(({ fn }) => ['title as key', fn.countAll<number>().as('count')])

@@ -2,7 +2,10 @@
 import { facetRank, nameHash, type Derived } from '../catalogue/derive.ts'
 import type { Tables } from './tables.ts'
 
-/** The tables whose rows lie by what they are looked up by, and the column that names the entity they are of. */
+/**
+ * The tables whose rows lie by what they are looked up by, and the column that names the entity they are
+ * of.
+ */
 export const scattered = {
   credit: 'title',
   company_credit: 'title',

@@ -16,9 +16,9 @@ export type DumpOptions = {
 const entitiesABatch = 200
 
 /**
- * Hands over the dump in pieces of whole lines, waiting for each to be taken: the header, the sources by id, the
- * entities by key, merged and deleted ones too. It is all read from one snapshot, and the same catalogue gives
- * the same bytes on either engine.
+ * Hands over the dump in pieces of whole lines, waiting for each to be taken: the header, the sources by
+ * id, the entities by key, merged and deleted ones too. It is all read from one snapshot, and the same
+ * catalogue gives the same bytes on either engine.
  */
 export async function writeDump(
   engine: Pick<Engine, 'db'>,
@@ -38,7 +38,10 @@ export async function writeDump(
         .limit(entitiesABatch)
         .execute()
       if (rows.length === 0) return
-      const claims = await claimsByEntity(tx, rows.map((row) => row.key))
+      const claims = await claimsByEntity(
+        tx,
+        rows.map((row) => row.key),
+      )
       await write(rows.map((row) => entityLine(row, claims.get(row.key) ?? [], withPrivate)).join(''))
       last = rows.at(-1)?.key ?? last
     }
@@ -56,7 +59,10 @@ async function sourceLines(tx: WriteHandle): Promise<string> {
     .join('')
 }
 
-async function claimsByEntity(tx: WriteHandle, keys: readonly number[]): Promise<ReadonlyMap<number, readonly Claim[]>> {
+async function claimsByEntity(
+  tx: WriteHandle,
+  keys: readonly number[],
+): Promise<ReadonlyMap<number, readonly Claim[]>> {
   const claims = new Map<number, Claim[]>()
   const rows = await tx.selectFrom('claim').selectAll().where('entity', 'in', keys).execute()
   for (const row of rows) {
@@ -70,7 +76,9 @@ async function claimsByEntity(tx: WriteHandle, keys: readonly number[]): Promise
 
 function compareClaims(a: Claim, b: Claim): number {
   return (
-    compareTexts(a.path, b.path) || compareTexts(a.source, b.source) || compareTexts(JSON.stringify(a), JSON.stringify(b))
+    compareTexts(a.path, b.path) ||
+    compareTexts(a.source, b.source) ||
+    compareTexts(JSON.stringify(a), JSON.stringify(b))
   )
 }
 
@@ -90,7 +98,8 @@ function entityLine(row: EntityRow, claims: readonly Claim[], withPrivate: boole
   }
   const isWhole = withPrivate || kindOfKey(row.key) !== 'person'
   const shown = isWhole ? { text: row.document, claims } : publicPart(row.document, claims)
-  const source = row.origin === null || row.origin === unnamedSource.id ? '' : `,"source":${JSON.stringify(row.origin)}`
+  const source =
+    row.origin === null || row.origin === unnamedSource.id ? '' : `,"source":${JSON.stringify(row.origin)}`
   const said = shown.claims.length === 0 ? '' : `,"claims":${JSON.stringify(shown.claims)}`
   return `{"id":"${id}"${source}${said},"document":${shown.text}}\n`
 }
@@ -101,7 +110,9 @@ function publicPart(text: string, claims: readonly Claim[]): { text: string; cla
   const shown = publicPerson(person)
   const hidden = hiddenPaths(person, shown)
   const mayTell = ({ path }: Claim) =>
-    path === '/names' ? !hidden.some(isOfNames) : !hidden.some((left) => path === left || path.startsWith(`${left}/`))
+    path === '/names'
+      ? !hidden.some(isOfNames)
+      : !hidden.some((left) => path === left || path.startsWith(`${left}/`))
   return {
     text: hidden.length === 0 ? text : canonicalJson('person', shown),
     claims: hidden.length === 0 ? claims : claims.filter(mayTell),

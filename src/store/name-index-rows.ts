@@ -5,14 +5,20 @@ import { nameRow } from './engine/sqlite.ts'
 import type { KeySpan } from './stored-rows.ts'
 import type { WriteHandle } from './tables.ts'
 
-export type NameEntry = { readonly key: number; readonly popularity: number; readonly names: readonly string[] }
+export type NameEntry = {
+  readonly key: number
+  readonly popularity: number
+  readonly names: readonly string[]
+}
 export type NameDifference = { readonly missing: number; readonly stray: number }
 
 /** Takes what should be found, batch by batch in the order of keys, and tells the difference in the end. */
 export type NameComparison = {
   take(tx: WriteHandle, entries: readonly NameEntry[], span: KeySpan): Promise<void>
   finish(tx: WriteHandle): Promise<NameDifference>
-  /** Whether all has to be written again where there is a difference; else it was repaired as it was found. */
+  /**
+   * Whether all has to be written again where there is a difference; else it was repaired as it was found.
+   */
   readonly isWhole: boolean
 }
 
@@ -25,8 +31,8 @@ function wordsOf(names: readonly string[]): Set<string> {
 }
 
 /**
- * SQLite's index keeps no text, but it can list each word with each row it is in. Both lists are summed up in an
- * order-free way, as a count and 53 bits.
+ * SQLite's index keeps no text, but it can list each word with each row it is in. Both lists are summed up
+ * in an order-free way, as a count and 53 bits.
  */
 class TermSums implements NameComparison {
   readonly isWhole = true
@@ -36,7 +42,9 @@ class TermSums implements NameComparison {
     for (const { key, popularity, names } of entries) {
       const row = nameRow(key, popularity)
       // The tokenizer lowers the letters of ASCII; some compatibility forms unfold to capitals.
-      const words = new Set([...wordsOf(names)].map((word) => word.replace(/[A-Z]/g, (letter) => letter.toLowerCase())))
+      const words = new Set(
+        [...wordsOf(names)].map((word) => word.replace(/[A-Z]/g, (letter) => letter.toLowerCase())),
+      )
       for (const word of words) this.#expected.add(word, row)
     }
     return Promise.resolve()
@@ -44,9 +52,13 @@ class TermSums implements NameComparison {
 
   async finish(tx: WriteHandle): Promise<NameDifference> {
     const stored = new TermSum()
-    await sql`create virtual table temp.name_term using fts5vocab('main', 'name_search', 'instance')`.execute(tx)
+    await sql`create virtual table temp.name_term using fts5vocab('main', 'name_search', 'instance')`.execute(
+      tx,
+    )
     try {
-      const rows = tx.selectFrom('name_term' as 'credit').select([sql<string>`term`.as('term'), sql<number>`doc`.as('doc')])
+      const rows = tx
+        .selectFrom('name_term' as 'credit')
+        .select([sql<string>`term`.as('term'), sql<number>`doc`.as('doc')])
       for await (const { term, doc } of rows.stream()) stored.add(term, doc)
     } finally {
       await sql`drop table temp.name_term`.execute(tx)
@@ -124,7 +136,10 @@ function textOfWords(popularity: number, words: Iterable<string>): string {
   return `${popularity} ${[...words].sort().join(' ')}`
 }
 
-/** Entries of one refill that are put in order at a time: SQLite writes them fastest in the order of its rows. */
+/**
+ * Entries of one refill that are put in order at a time: SQLite writes them fastest in the order of its
+ * rows.
+ */
 export const namesARefill = 100_000
 
 /** Puts names into an index that holds none of them. */

@@ -35,7 +35,11 @@ const indexed = {
   budget: ['type', 'decade', 'currency', 'amount'],
 } as const
 
-async function rowsBetween(tx: WriteHandle, table: ScatteredTable, { first, last }: KeySpan): Promise<readonly Row[]> {
+async function rowsBetween(
+  tx: WriteHandle,
+  table: ScatteredTable,
+  { first, last }: KeySpan,
+): Promise<readonly Row[]> {
   const owner = tx.dynamic.ref(scattered[table])
   return tx
     .selectFrom(table as 'credit')

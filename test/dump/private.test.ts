@@ -38,7 +38,10 @@ describe.each(engineKinds)('a dump for everyone from %s', (kind) => {
     const open = await dumpOf(store, false)
     const record = JSON.parse(open.trimEnd().split('\n').at(-1) ?? '') as Record<string, unknown>
     expect(record['document']).toEqual({ name: person.name, names: [person.names[0]], death: person.death })
-    expect(record['claims']).toEqual([{ path: '/death', source: 'book' }, { path: '/names/a', source: 'book' }])
+    expect(record['claims']).toEqual([
+      { path: '/death', source: 'book' },
+      { path: '/names/a', source: 'book' },
+    ])
     for (const secret of ['Secret', 'Former', '1970']) expect(open).not.toContain(secret)
   })
 

@@ -22,7 +22,10 @@ function randomLines(count: number, seed: number): string[] {
 
 function provenance(at: number): object {
   const facts = { stance: 'disputes', value: `page ${at}`, by: 'a reader', at: '2026-02-28' }
-  const claims = [{ path: '/name', source: 'book', ...facts }, { path: '/name', source: 'archive' }]
+  const claims = [
+    { path: '/name', source: 'book', ...facts },
+    { path: '/name', source: 'archive' },
+  ]
   if (at % 4 === 0) return { source: 'book', claims }
   return at % 4 === 1 ? { source: 'archive' } : {}
 }
@@ -32,8 +35,14 @@ const header = [
   '{"source":{"id":"archive","kind":"archive_record","title":"The archive"}}',
   JSON.stringify({
     source: {
-      id: 'book', kind: 'book', title: 'A book', url: 'https://example.org/', citation: 'p. 3', publisher: 'A house',
-      licence: 'CC0', read: '2026-01',
+      id: 'book',
+      kind: 'book',
+      title: 'A book',
+      url: 'https://example.org/',
+      citation: 'p. 3',
+      publisher: 'A house',
+      licence: 'CC0',
+      read: '2026-01',
     },
   }),
 ]
@@ -41,13 +50,16 @@ const ends = ['{"id":"tt0900001","mergedInto":"tt0000001"}', '{"id":"tt0900002",
 
 test('random documents are valid lines of a dump', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...kinds).chain((kind) => fc.tuple(fc.constant(kind), arbitraryDocument(kind))), (drawn) => {
-      const [kind, document]: [EntityKind, Document] = drawn
-      const id = idOf(keyRange(kind).first + 1)
-      expect(parseRecord(JSON.stringify({ id, document }))).toEqual({ record: { id, document } })
-      expect(kindOf(id)).toBe(kind)
-    }),
-    { numRuns: 100 },
+    fc.property(
+      fc.constantFrom(...kinds).chain((kind) => fc.tuple(fc.constant(kind), arbitraryDocument(kind))),
+      (drawn) => {
+        const [kind, document]: [EntityKind, Document] = drawn
+        const id = idOf(keyRange(kind).first + 1)
+        expect(parseRecord(JSON.stringify({ id, document }))).toEqual({ record: { id, document } })
+        expect(kindOf(id)).toBe(kind)
+      },
+    ),
+    { numRuns: 60 },
   )
 })
 
@@ -60,10 +72,15 @@ describe('a dump', () => {
     for (const store of stores) await store.dispose()
   })
 
-  test('is the same bytes on both engines, after it went in and out again, whatever the documents say', async () => {
-    const [sqlite, postgres, sqliteAgain, postgresAgain] = stores as [TestStore, TestStore, TestStore, TestStore]
-    const lines = [...header, ...randomLines(40, 20_261_122), ...ends]
-    expect(await importDump(sqlite, lines.join('\n'))).toMatchObject({ created: 122, refused: 0 })
+  test('is the same bytes on both engines and after it went in and out, whatever the documents say', async () => {
+    const [sqlite, postgres, sqliteAgain, postgresAgain] = stores as [
+      TestStore,
+      TestStore,
+      TestStore,
+      TestStore,
+    ]
+    const lines = [...header, ...randomLines(25, 20_261_122), ...ends]
+    expect(await importDump(sqlite, lines.join('\n'))).toMatchObject({ created: 77, refused: 0 })
     const dump = await dumpOf(sqlite)
     await importDump(postgres, dump)
     expect(await dumpOf(postgres)).toBe(dump)
@@ -77,7 +94,12 @@ describe('a dump', () => {
   test('that comes in again changes nothing', async () => {
     const [sqlite] = stores as [TestStore]
     const dump = await dumpOf(sqlite)
-    expect(await importDump(sqlite, dump)).toMatchObject({ created: 0, changed: 0, unchanged: 122, refused: 0 })
+    expect(await importDump(sqlite, dump)).toMatchObject({
+      created: 0,
+      changed: 0,
+      unchanged: 77,
+      refused: 0,
+    })
     expect(await dumpOf(sqlite)).toBe(dump)
   })
 

@@ -14,7 +14,10 @@ const person = keyRange('person').first
 async function check(engine: Engine): Promise<CheckReport & { findings: string[] }> {
   const findings: Finding[] = []
   const report = await checkCatalogue(engine, (finding) => findings.push(finding))
-  return { ...report, findings: findings.map(({ level, where, path, message }) => `${level} ${where} ${path} ${message}`) }
+  return {
+    ...report,
+    findings: findings.map(({ level, where, path, message }) => `${level} ${where} ${path} ${message}`),
+  }
 }
 
 describe.each(engineKinds)('a check on %s', (kind) => {
@@ -31,23 +34,62 @@ describe.each(engineKinds)('a check on %s', (kind) => {
 
   test('finds what is wrong with documents, and what they refer to', async () => {
     const { db } = store.engine
-    const put = (key: number, document: string) => db.updateTable('entity').set({ document }).where('key', '=', key).execute()
-    await put(title + 1, JSON.stringify({
-      type: 'movie', name: 'x', genres: ['Dramma'], externalIds: [{ id: 'a', scheme: 'wikidata', value: 'P1' }],
-      connections: [{ id: 'x', kind: 'remake_of', title: 'tt0000099' }, { id: 'y', kind: 'references', title: 'tt0000004' }],
-      credits: [{ id: 'a', person: 'nm0000009', category: 'actor' }],
-      awards: [{ id: 'a', event: 'e', award: 'w', outcome: 'winner', recipients: [{ company: 'co0000009' }] }],
-      companies: [{ id: 'c', company: 'co0000001', role: 'production' }],
-    }))
+    const put = (key: number, document: string) =>
+      db.updateTable('entity').set({ document }).where('key', '=', key).execute()
+    await put(
+      title + 1,
+      JSON.stringify({
+        type: 'movie',
+        name: 'x',
+        genres: ['Dramma'],
+        externalIds: [{ id: 'a', scheme: 'wikidata', value: 'P1' }],
+        connections: [
+          { id: 'x', kind: 'remake_of', title: 'tt0000099' },
+          { id: 'y', kind: 'references', title: 'tt0000004' },
+        ],
+        credits: [{ id: 'a', person: 'nm0000009', category: 'actor' }],
+        awards: [
+          { id: 'a', event: 'e', award: 'w', outcome: 'winner', recipients: [{ company: 'co0000009' }] },
+        ],
+        companies: [{ id: 'c', company: 'co0000001', role: 'production' }],
+      }),
+    )
     await put(title + 2, '{"name":"x","type":"tvSeries"}')
     await put(title + 3, '{"type":"movie","name":"a\\u0007","extra":1}')
     await put(person + 1, '{')
-    await db.updateTable('entity').set({ target: title + 5 }).where('key', '=', title + 4).execute()
-    await db.updateTable('entity').set({ origin: 'nowhere', reason: null }).where('key', '=', title + 5).execute()
-    await db.insertInto('claim').values([
-      { entity: title + 2, path: '/budget', source: 'unknown', stance: 'supports', value: null, added_by: null, added_at: null },
-      { entity: title + 77, path: '/name', source: 'book', stance: 'supports', value: null, added_by: null, added_at: null },
-    ]).execute()
+    await db
+      .updateTable('entity')
+      .set({ target: title + 5 })
+      .where('key', '=', title + 4)
+      .execute()
+    await db
+      .updateTable('entity')
+      .set({ origin: 'nowhere', reason: null })
+      .where('key', '=', title + 5)
+      .execute()
+    await db
+      .insertInto('claim')
+      .values([
+        {
+          entity: title + 2,
+          path: '/budget',
+          source: 'unknown',
+          stance: 'supports',
+          value: null,
+          added_by: null,
+          added_at: null,
+        },
+        {
+          entity: title + 77,
+          path: '/name',
+          source: 'book',
+          stance: 'supports',
+          value: null,
+          added_by: null,
+          added_at: null,
+        },
+      ])
+      .execute()
     const { findings, errors, warnings } = await check(store.engine)
     const documents = findings.filter((line) => /^\w+ (tt|nm|co)\d/.test(line))
     expect(documents.toSorted()).toEqual([
@@ -68,18 +110,23 @@ describe.each(engineKinds)('a check on %s', (kind) => {
       'warning tt0000001 /externalIds/0/value "P1" is no id of wikidata',
       'warning tt0000002 /budget is claimed but not there',
     ])
-    expect(findings.filter((line) => line.includes("'titlecard reindex' repairs it")).length).toBeGreaterThan(3)
+    expect(findings.filter((line) => line.includes("'titlecard reindex' repairs it")).length).toBeGreaterThan(
+      3,
+    )
     expect(errors + warnings).toBe(findings.length)
-    await expect(reindex(store.engine)).rejects.toThrow("Nothing can be derived from nm0000001; see 'titlecard check'")
+    await expect(reindex(store.engine)).rejects.toThrow(
+      "Nothing can be derived from nm0000001; see 'titlecard check'",
+    )
   })
 
   test('tells of indexes that differ, and changes nothing', async () => {
     const fresh = await freshStore(kind)
     await importDump(fresh, smallDump)
-    await fresh.engine.db.deleteFrom('credit').where('person', '=', person + 1).execute()
-    const lines = [
-      'error credit  1 rows are missing and 0 belong to nothing; \'titlecard reindex\' repairs it',
-    ]
+    await fresh.engine.db
+      .deleteFrom('credit')
+      .where('person', '=', person + 1)
+      .execute()
+    const lines = ["error credit  1 rows missing, 0 too many; 'titlecard reindex' repairs it"]
     expect((await check(fresh.engine)).findings.filter((line) => line.includes('credit'))).toEqual(lines)
     expect((await check(fresh.engine)).findings.filter((line) => line.includes('credit'))).toEqual(lines)
     await reindex(fresh.engine)
@@ -98,8 +145,17 @@ describe.each(engineKinds)('a check on %s', (kind) => {
 })
 
 test('the path of a claim leads to a field or, by its id, to an item', () => {
-  const document = { type: 'movie', name: 'x', budget: { amount: '1', currency: 'USD' }, runtimes: [{ id: 'a', minutes: 1 }] }
+  const document = {
+    type: 'movie',
+    name: 'x',
+    budget: { amount: '1', currency: 'USD' },
+    runtimes: [{ id: 'a', minutes: 1 }],
+  }
   const there = ['/name', '/budget', '/budget/amount', '/runtimes', '/runtimes/a', '/runtimes/a/minutes']
   expect(there.every((path) => hasFact(document, path))).toBe(true)
-  expect(['/year', '/budget/note', '/runtimes/0', '/runtimes/b', '/name/length', '/toString'].some((path) => hasFact(document, path))).toBe(false)
+  expect(
+    ['/year', '/budget/note', '/runtimes/0', '/runtimes/b', '/name/length', '/toString'].some((path) =>
+      hasFact(document, path),
+    ),
+  ).toBe(false)
 })

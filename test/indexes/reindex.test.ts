@@ -16,7 +16,10 @@ const tables = [...(Object.keys(scattered) as (keyof typeof scattered)[]), 'summ
 async function indexesOf({ reader, names }: Engine): Promise<unknown> {
   const rows: Record<string, unknown> = {}
   for (const table of tables) {
-    const found = await reader.selectFrom(table as 'credit').selectAll().execute()
+    const found = await reader
+      .selectFrom(table as 'credit')
+      .selectAll()
+      .execute()
     rows[table] = found.map((row) => JSON.stringify(Object.entries(row).sort())).sort()
   }
   const searches = ['amber', 'am', 'b', '琥珀の間', 'director']
@@ -43,49 +46,113 @@ describe.each(engineKinds)('reindex on %s', (kind) => {
   })
 
   const damages: readonly [string, (engine: Engine) => Promise<unknown>, object[]][] = [
-    ['a lost credit', ({ db }) => db.deleteFrom('credit').where('title', '=', title + 1).execute(), [
-      { table: 'credit', missing: 2, stray: 0 },
-    ]],
-    ['a credit twice', ({ db }) => sql`insert into credit select * from credit where person = ${person + 1}`.execute(db), [
-      { table: 'credit', missing: 0, stray: 1 },
-    ]],
-    ['a credit of nobody on nothing', ({ db }) =>
-      db.insertInto('credit').values({ person: 1, title: 1, category: 'x', item: 'x', detail: null }).execute(), [
-      { table: 'credit', missing: 0, stray: 1 },
-    ]],
-    ['a changed company credit', ({ db }) => db.updateTable('company_credit').set({ role: 'sales' }).execute(), [
-      { table: 'company_credit', missing: 1, stray: 1 },
-    ]],
-    ['a changed connection', ({ db }) =>
-      db.updateTable('connection').set({ other: title + 3 }).where('item', '=', 'x').execute(), [
-      { table: 'connection', missing: 1, stray: 1 },
-    ]],
-    ['a lost summary', ({ db }) => db.deleteFrom('summary').where('key', '=', title + 2).execute(), [
-      { table: 'summary', missing: 1, stray: 0 },
-    ]],
-    ['summaries of what is merged, deleted or never was', ({ db }) =>
-      db.insertInto('summary').values([title + 4, title + 9, 3_999_999_999].map((key) => ({
-        key, type: 'movie', name: 'x', original_name: null, year: null, end_year: null, series: null, season: null,
-        number: null, popularity: 0, connections: 0,
-      }))).execute(), [{ table: 'summary', missing: 0, stray: 3 }]],
-    ['a wrong name and a wrong count', ({ db }) =>
-      db.updateTable('summary').set({ name: 'x', connections: 7 }).where('key', '=', title + 1).execute(), [
-      { table: 'summary', missing: 1, stray: 1 },
-    ]],
-    ['a person who lost the popularity of the titles', ({ db }) =>
-      db.updateTable('summary').set({ popularity: 3 }).where('key', '=', person + 1).execute(), [
-      { table: 'summary', missing: 1, stray: 1 },
-    ]],
-    ['facets of another rank', ({ db }) => db.updateTable('facet').set({ rank: 12 }).execute(), [
-      { table: 'facet', missing: 6, stray: 6 },
-    ]],
-    ['no external ids, hashes or budgets', async ({ db }) => {
-      for (const table of ['external_id', 'name_hash', 'budget'] as const) await db.deleteFrom(table).execute()
-    }, [
-      { table: 'budget', missing: 1, stray: 0 },
-      { table: 'external_id', missing: 1, stray: 0 },
-      { table: 'name_hash', missing: 5, stray: 0 },
-    ]],
+    [
+      'a lost credit',
+      ({ db }) =>
+        db
+          .deleteFrom('credit')
+          .where('title', '=', title + 1)
+          .execute(),
+      [{ table: 'credit', missing: 2, stray: 0 }],
+    ],
+    [
+      'a credit twice',
+      ({ db }) => sql`insert into credit select * from credit where person = ${person + 1}`.execute(db),
+      [{ table: 'credit', missing: 0, stray: 1 }],
+    ],
+    [
+      'a credit of nobody on nothing',
+      ({ db }) =>
+        db
+          .insertInto('credit')
+          .values({ person: 1, title: 1, category: 'x', item: 'x', detail: null })
+          .execute(),
+      [{ table: 'credit', missing: 0, stray: 1 }],
+    ],
+    [
+      'a changed company credit',
+      ({ db }) => db.updateTable('company_credit').set({ role: 'sales' }).execute(),
+      [{ table: 'company_credit', missing: 1, stray: 1 }],
+    ],
+    [
+      'a changed connection',
+      ({ db }) =>
+        db
+          .updateTable('connection')
+          .set({ other: title + 3 })
+          .where('item', '=', 'x')
+          .execute(),
+      [{ table: 'connection', missing: 1, stray: 1 }],
+    ],
+    [
+      'a lost summary',
+      ({ db }) =>
+        db
+          .deleteFrom('summary')
+          .where('key', '=', title + 2)
+          .execute(),
+      [{ table: 'summary', missing: 1, stray: 0 }],
+    ],
+    [
+      'summaries of what is merged, deleted or never was',
+      ({ db }) =>
+        db
+          .insertInto('summary')
+          .values(
+            [title + 4, title + 9, 3_999_999_999].map((key) => ({
+              key,
+              type: 'movie',
+              name: 'x',
+              original_name: null,
+              year: null,
+              end_year: null,
+              series: null,
+              season: null,
+              number: null,
+              popularity: 0,
+              connections: 0,
+            })),
+          )
+          .execute(),
+      [{ table: 'summary', missing: 0, stray: 3 }],
+    ],
+    [
+      'a wrong name and a wrong count',
+      ({ db }) =>
+        db
+          .updateTable('summary')
+          .set({ name: 'x', connections: 7 })
+          .where('key', '=', title + 1)
+          .execute(),
+      [{ table: 'summary', missing: 1, stray: 1 }],
+    ],
+    [
+      'a person who lost the popularity of the titles',
+      ({ db }) =>
+        db
+          .updateTable('summary')
+          .set({ popularity: 3 })
+          .where('key', '=', person + 1)
+          .execute(),
+      [{ table: 'summary', missing: 1, stray: 1 }],
+    ],
+    [
+      'facets of another rank',
+      ({ db }) => db.updateTable('facet').set({ rank: 12 }).execute(),
+      [{ table: 'facet', missing: 6, stray: 6 }],
+    ],
+    [
+      'no external ids, hashes or budgets',
+      async ({ db }) => {
+        for (const table of ['external_id', 'name_hash', 'budget'] as const)
+          await db.deleteFrom(table).execute()
+      },
+      [
+        { table: 'budget', missing: 1, stray: 0 },
+        { table: 'external_id', missing: 1, stray: 0 },
+        { table: 'name_hash', missing: 5, stray: 0 },
+      ],
+    ],
   ]
 
   test.each(damages)('repairs %s, and tells how many rows differed', async (_, damage, differences) => {
@@ -114,12 +181,12 @@ describe.each(engineKinds)('reindex on %s', (kind) => {
   test('finds no difference whatever the documents say', async () => {
     const kinds: readonly EntityKind[] = ['title', 'person', 'company']
     const lines = kinds.flatMap((entityKind) =>
-      fc.sample(arbitraryDocument(entityKind), { numRuns: 60, seed: 7 }).map((document, at) =>
-        JSON.stringify({ id: idOf(keyRange(entityKind).first + 1 + at), document }),
-      ),
+      fc
+        .sample(arbitraryDocument(entityKind), { numRuns: 30, seed: 7 })
+        .map((document, at) => JSON.stringify({ id: idOf(keyRange(entityKind).first + 1 + at), document })),
     )
     const random = await freshStore(kind)
-    expect(await importDump(random, ['{"titlecard":1}', ...lines].join('\n'))).toMatchObject({ created: 180 })
+    expect(await importDump(random, ['{"titlecard":1}', ...lines].join('\n'))).toMatchObject({ created: 90 })
     expect(await reindex(random.engine)).toEqual([])
     await random.dispose()
   })

@@ -39,17 +39,25 @@ function ofSchema(schema: TSchema): Arbitrary<unknown> {
   if (shape.items) return ofList(shape.items, shape.uniqueItems === true)
   if (shape.anyOf) return fc.constantFrom(...shape.anyOf.map((one) => one.const))
   if (shape.const !== undefined) return fc.constant(shape.const)
-  if (shape.type === 'integer') return fc.integer({ min: shape.minimum ?? 0, max: Math.min(shape.maximum ?? 9e9, 9e15) })
+  if (shape.type === 'integer')
+    return fc.integer({ min: shape.minimum ?? 0, max: Math.min(shape.maximum ?? 9e9, 9e15) })
   if (shape.type === 'number') {
-    return fc.double({ min: shape.minimum ?? -1e6, max: shape.maximum ?? 1e6, noNaN: true }).map((value) => value + 0)
+    return fc
+      .double({ min: shape.minimum ?? -1e6, max: shape.maximum ?? 1e6, noNaN: true })
+      .map((value) => value + 0)
   }
-  if (shape.pattern === partialDatePattern) return fc.constantFrom('1954', '1954~', '2024-02', '2024-02-29', '1900-12-31~')
-  if (shape.pattern !== undefined) return fc.stringMatching(new RegExp(shape.pattern)).map((text) => text.slice(0, 200))
+  if (shape.pattern === partialDatePattern)
+    return fc.constantFrom('1954', '1954~', '2024-02', '2024-02-29', '1900-12-31~')
+  if (shape.pattern !== undefined)
+    return fc.stringMatching(new RegExp(shape.pattern)).map((text) => text.slice(0, 200))
   return text
 }
 
 const text = fc
-  .oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }), fc.string({ unit: 'grapheme', maxLength: 12 }))
+  .oneof(
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+  )
   .map(tidyName)
   .filter((drawn) => drawn !== '' && textFault(drawn, 'name') === undefined)
 

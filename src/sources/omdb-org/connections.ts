@@ -25,7 +25,11 @@ export type Connections = {
 type Edge = { readonly kind: string; readonly to: number; readonly note?: string }
 
 const isTitle: Readonly<Record<Kind, boolean>> = {
-  movie: true, series: true, episode: true, season: false, movieseries: false,
+  movie: true,
+  series: true,
+  episode: true,
+  season: false,
+  movieseries: false,
 }
 
 export function connect(dump: Dump): Connections {
@@ -85,10 +89,15 @@ function titleAt(things: Dump['things'], id: number): { title: number; season?: 
   return series?.kind === 'series' ? { title: series.id, season: tidyName(thing.name) } : undefined
 }
 
-/** Beyond this many titles a collection is a slot in the programme: each is connected to the one before it. */
+/**
+ * Beyond this many titles a collection is a slot in the programme: each is connected to the one before it.
+ */
 const mostConnected = 50
 
-/** Titles of one collection (and of the collections within it) are of the same franchise; each edge is told once. */
+/**
+ * Titles of one collection (and of the collections within it) are of the same franchise; each edge is told
+ * once.
+ */
 function addCollections({ things }: Dump, add: Add): void {
   const members = new Map<number, Thing[]>()
   for (const thing of things.values()) {

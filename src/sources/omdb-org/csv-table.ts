@@ -8,13 +8,17 @@ import { ImportRefusal, type Refused } from '../source.ts'
 
 /** Values by place in the header; `line` is where the row begins. */
 export type Row = { readonly line: number; readonly values: readonly (string | null)[] }
-export type Table = { readonly file: string; readonly rows: readonly Row[]; readonly refused: readonly Refused[] }
+export type Table = {
+  readonly file: string
+  readonly rows: readonly Row[]
+  readonly refused: readonly Refused[]
+}
 
 type Parsed = { readonly record: readonly (string | null)[]; readonly info: InfoRecord }
 
 /**
- * Reads a whole file. Rows with too few or too many fields are set aside; throws {@link ImportRefusal} where the
- * header is another, the bytes are not UTF-8, or a quote is never closed.
+ * Reads a whole file. Rows with too few or too many fields are set aside; throws {@link ImportRefusal}
+ * where the header is another, the bytes are not UTF-8, or a quote is never closed.
  */
 export async function readTable(bytes: FileBytes, header: readonly string[]): Promise<Table> {
   const file = basename(bytes.path)
@@ -22,7 +26,10 @@ export async function readTable(bytes: FileBytes, header: readonly string[]): Pr
   const [first, ...rest] = parsed
   const found = first?.record.join(',') ?? ''
   if (found !== header.join(',')) {
-    throw new ImportRefusal(`the header is ${found || 'missing'}; it should be ${header.join(',')}`, { file, line: 1 })
+    throw new ImportRefusal(`the header is ${found || 'missing'}; it should be ${header.join(',')}`, {
+      file,
+      line: 1,
+    })
   }
   const rows: Row[] = []
   const refused: Refused[] = []
@@ -78,6 +85,9 @@ function parseCsv(text: string, file: string): readonly Parsed[] {
     }) as unknown as readonly Parsed[]
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw new ImportRefusal(error.message, { file, line: typeof error['lines'] === 'number' ? error['lines'] : 1 })
+    throw new ImportRefusal(error.message, {
+      file,
+      line: typeof error['lines'] === 'number' ? error['lines'] : 1,
+    })
   }
 }

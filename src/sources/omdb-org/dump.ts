@@ -19,7 +19,12 @@ export type Thing = {
   readonly place: Place
 }
 
-export type Details = { readonly runtime: string; readonly budget: string; readonly revenue: string; homepage: string }
+export type Details = {
+  readonly runtime: string
+  readonly budget: string
+  readonly revenue: string
+  homepage: string
+}
 export type Reference = { readonly to: number; readonly type: string | null }
 export type Trailer = { readonly key: string; readonly language: string | null; readonly site: string }
 export type Abstract = { readonly text: string; readonly language: string }
@@ -51,14 +56,17 @@ const lists: Readonly<Record<Kind, { file: string; header: readonly string[] }>>
 const kinds = Object.keys(lists) as Kind[]
 
 /**
- * What else is read. Not read, since nothing in them fits a title: `all_characters` (names that no film is joined
- * to), `all_people_aliases` and `job_names` (the dump has no people and no casts), `image_ids` and `image_licenses`
- * (the pictures themselves are not part of it).
+ * What else is read. Not read, since nothing in them fits a title: `all_characters` (names that no film is
+ * joined to), `all_people_aliases` and `job_names` (the dump has no people and no casts), `image_ids` and
+ * `image_licenses` (the pictures themselves are not part of it).
  */
 const sheets = {
   details: { file: 'movie_details.csv', header: ['movie_id', 'runtime', 'budget', 'revenue', 'homepage'] },
   references: { file: 'movie_references.csv', header: ['movie_id', 'referenced_id', 'type'] },
-  trailers: { file: 'trailers.csv', header: ['trailer_id', 'key', 'movie_id', 'language_iso_639_1', 'source'] },
+  trailers: {
+    file: 'trailers.csv',
+    header: ['trailer_id', 'key', 'movie_id', 'language_iso_639_1', 'source'],
+  },
   votes: { file: 'all_votes.csv', header: ['movie_id', 'vote_average', 'votes_count'] },
   countries: { file: 'movie_countries.csv', header: ['movie_id', 'country_code'] },
   languages: { file: 'movie_languages.csv', header: ['movie_id', 'language_iso_639_1'] },
@@ -79,7 +87,8 @@ export async function openDump(folder: string): Promise<DumpFiles> {
   const written = abstractLanguages.map(abstractFile).filter((file) => existsSync(join(folder, file)))
   const byName = new Map<string, FileBytes>()
   for (const file of [...wanted, ...written]) {
-    if (!existsSync(join(folder, file))) throw new ImportRefusal(`${folder} holds no ${file}; is it a dump of omdb.org?`)
+    if (!existsSync(join(folder, file)))
+      throw new ImportRefusal(`${folder} holds no ${file}; is it a dump of omdb.org?`)
     byName.set(file, await FileBytes.open(join(folder, file)))
   }
   return { byName }
@@ -103,15 +112,24 @@ export async function readDump(files: DumpFiles, onTable: (table: Table) => void
   return {
     things,
     details: by(await read(sheets.details), 0, ({ values: [, runtime, budget, revenue, homepage] }) => ({
-      runtime: runtime ?? '', budget: budget ?? '', revenue: revenue ?? '', homepage: homepage ?? '',
+      runtime: runtime ?? '',
+      budget: budget ?? '',
+      revenue: revenue ?? '',
+      homepage: homepage ?? '',
     })),
-    references: by(await read(sheets.references), 0, ({ values: [, to, type = null] }) => ({ to: idOf(to) ?? 0, type })),
+    references: by(await read(sheets.references), 0, ({ values: [, to, type = null] }) => ({
+      to: idOf(to) ?? 0,
+      type,
+    })),
     trailers: by(await read(sheets.trailers), 2, ({ values: [, key, , language = null, site] }) => ({
-      key: key ?? '', language, site: site ?? '',
+      key: key ?? '',
+      language,
+      site: site ?? '',
     })),
     abstracts: await readAbstracts(read, by),
     votes: by(await read(sheets.votes), 0, ({ values: [, average, count] }) => ({
-      average: average ?? '', count: count ?? '',
+      average: average ?? '',
+      count: count ?? '',
     })),
     countries: by(await read(sheets.countries), 0, ({ values: [, code] }) => code ?? undefined),
     languages: by(await read(sheets.languages), 0, ({ values: [, code] }) => code ?? undefined),
@@ -131,7 +149,9 @@ async function readAbstracts(read: Read, by: Grouped): Promise<Map<number, Abstr
   const all = new Map<number, Abstract[]>()
   for (const language of abstractLanguages) {
     const table = await read({ file: abstractFile(language), header: ['movie_id', 'abstract'] })
-    const found = by(table, 0, ({ values: [, text] }) => (typeof text === 'string' ? { text, language } : undefined))
+    const found = by(table, 0, ({ values: [, text] }) =>
+      typeof text === 'string' ? { text, language } : undefined,
+    )
     for (const [id, abstracts] of found) all.set(id, [...(all.get(id) ?? []), ...abstracts])
   }
   return all
@@ -149,7 +169,15 @@ function addThings(things: Map<number, Thing>, kind: Kind, { file, rows }: Table
       refused.push({ ...place, reason: `the id ${id} is in ${otherFile}, line ${otherLine}, already` })
     } else if (!name) refused.push({ ...place, reason: `${id} has no name` })
     else {
-      things.set(id, { id, kind, name, parent: idOf(parent), series: idOf(series), date: date ?? undefined, place })
+      things.set(id, {
+        id,
+        kind,
+        name,
+        parent: idOf(parent),
+        series: idOf(series),
+        date: date ?? undefined,
+        place,
+      })
     }
   }
 }
@@ -179,7 +207,9 @@ function groupRows<T>(
 
 function parentsOf({ rows }: Table): Map<number, number> {
   const parents = new Map<number, number>()
-  for (const { values: [id, parent] } of rows) {
+  for (const {
+    values: [id, parent],
+  } of rows) {
     const [child, above] = [idOf(id), idOf(parent)]
     if (child !== undefined && above !== undefined) parents.set(child, above)
   }

@@ -21,7 +21,8 @@ async function read(folder: string): Promise<Read> {
   for await (const items of opened.items()) {
     for (const item of items) {
       if ('refused' in item) refused.push(item.refused)
-      else if ('record' in item && 'document' in item.record) titles.set(item.record.id, item.record.document as Title)
+      else if ('record' in item && 'document' in item.record)
+        titles.set(item.record.id, item.record.document as Title)
     }
   }
   return { opened, titles, refused }
@@ -39,7 +40,7 @@ function title(id: number): Title {
 }
 
 describe('the dump of omdb.org', () => {
-  test('gives a valid title for each film, series and episode, in the order of their ids, and refuses nothing', () => {
+  test('gives a valid title for each film, series and episode, by id, and refuses nothing', () => {
     expect([...all.titles.keys()].map((id) => Number(id.slice(2)) - 600_000_000)).toEqual([
       1, 2, 3, 4, 5, 6, 7, 10, 11, 40, 41, 42, 43, 44, 45, 46, 47,
     ])
@@ -75,7 +76,10 @@ describe('the dump of omdb.org', () => {
   })
 
   test('a zero is not known, and money is in US dollars', () => {
-    expect(title(1)).toMatchObject({ runtimes: [{ minutes: 94 }], budget: { amount: '250000', currency: 'USD' } })
+    expect(title(1)).toMatchObject({
+      runtimes: [{ minutes: 94 }],
+      budget: { amount: '250000', currency: 'USD' },
+    })
     expect(title(1).grosses).toBeUndefined()
     expect(title(2)).toMatchObject({ grosses: [{ area: 'WORLDWIDE', amount: '1200000', currency: 'USD' }] })
     expect(title(2)).not.toHaveProperty('runtimes')
@@ -83,7 +87,7 @@ describe('the dump of omdb.org', () => {
     expect(title(3)).toMatchObject({ budget: { amount: '1' }, grosses: [{ amount: '2' }] })
   })
 
-  test('a day is a release, the first of January only a year, and a series is as old as its first episode', () => {
+  test('a day is a release, January 1st only a year, and a series is as old as its first episode', () => {
     expect(title(1)).toMatchObject({ releases: [{ date: '1957-03-09' }] })
     expect(title(2)).toMatchObject({ year: 1959 })
     expect(title(2)).not.toHaveProperty('releases')
@@ -93,11 +97,20 @@ describe('the dump of omdb.org', () => {
   })
 
   test('categories are types, genres, and else keywords by their English names', () => {
-    expect(title(1)).toMatchObject({ type: 'movie', genres: ['Drama', 'Horror'], keywords: ['Slasher Film', 'Leuchtturm'] })
-    expect(title(4)).toMatchObject({ type: 'short', genres: ['Horror', 'Comedy'], keywords: ['Horror comedy'] })
+    expect(title(1)).toMatchObject({
+      type: 'movie',
+      genres: ['Drama', 'Horror'],
+      keywords: ['Slasher Film', 'Leuchtturm'],
+    })
+    expect(title(4)).toMatchObject({
+      type: 'short',
+      genres: ['Horror', 'Comedy'],
+      keywords: ['Horror comedy'],
+    })
     expect([title(5).type, title(6).type]).toEqual(['tvMovie', 'video'])
     expect(title(10).keywords).toEqual(['Leuchtturm'])
-    for (const genre of [...all.titles.values()].flatMap((one) => one.genres ?? [])) expect(genres.has(genre)).toBe(true)
+    for (const genre of [...all.titles.values()].flatMap((one) => one.genres ?? []))
+      expect(genres.has(genre)).toBe(true)
   })
 
   test('episodes have the number of their season and of their day', () => {
@@ -116,7 +129,9 @@ describe('the dump of omdb.org', () => {
   })
 
   test('what a season is called, and what is said of it, belongs to its series', () => {
-    expect(title(10).otherNames).toMatchObject([{ name: 'Season 3 - The Storm', attributes: ['third season title'] }])
+    expect(title(10).otherNames).toMatchObject([
+      { name: 'Season 3 - The Storm', attributes: ['third season title'] },
+    ])
     expect(title(11).otherNames).toMatchObject([
       { name: 'The Mainland', attributes: ['first season title'] },
       { name: 'The Island', attributes: ['second season title'] },
@@ -126,7 +141,8 @@ describe('the dump of omdb.org', () => {
   })
 
   test('references are connections of their kind, once each, and never to the title itself', () => {
-    const connections = (id: number) => title(id).connections?.map(({ kind, title: to, note }) => [kind, to, note])
+    const connections = (id: number) =>
+      title(id).connections?.map(({ kind, title: to, note }) => [kind, to, note])
     expect(connections(1)).toBeUndefined()
     expect(connections(3)).toEqual([
       ['remake_of', 'tt600000001', undefined],
@@ -155,7 +171,11 @@ describe('the dump of omdb.org', () => {
 
   test('countries that are no more keep their own codes, and silence is a language', () => {
     expect(title(1).countries).toEqual(['DDDE', 'GB'])
-    expect([title(2).countries, title(3).countries, title(4).countries]).toEqual([['CSHH'], undefined, ['CSHH']])
+    expect([title(2).countries, title(3).countries, title(4).countries]).toEqual([
+      ['CSHH'],
+      undefined,
+      ['CSHH'],
+    ])
     expect([title(3).languages, title(4).languages]).toEqual([undefined, ['zxx']])
   })
 
@@ -168,7 +188,10 @@ describe('the dump of omdb.org', () => {
       ratings: [{ source: 'omdb.org', average: 7.8, votes: 12 }],
       externalIds: [{ scheme: 'omdb', value: '1' }],
     })
-    expect(title(3).links).toMatchObject([{ kind: 'official' }, { url: 'https://vimeo.com/12345678', language: 'fr' }])
+    expect(title(3).links).toMatchObject([
+      { kind: 'official' },
+      { url: 'https://vimeo.com/12345678', language: 'fr' },
+    ])
     expect(title(4)).not.toHaveProperty('links')
     expect(title(2)).not.toHaveProperty('ratings')
   })
@@ -196,11 +219,18 @@ describe('a dump that is no good', () => {
     ['with no header', '', 1],
     ['with a quote that is never closed', '"movie_id","country_code"\n"1","GB"\n"2","F\n', 3],
     ['with a quote in the middle', '"movie_id","country_code"\n"1","GB"x\n', 2],
-    ['that is not UTF-8', Buffer.from([...Buffer.from('"movie_id","country_code"\n"1","'), 0xe9, 0x22, 0x0a]), 2],
+    [
+      'that is not UTF-8',
+      Buffer.from([...Buffer.from('"movie_id","country_code"\n"1","'), 0xe9, 0x22, 0x0a]),
+      2,
+    ],
   ])('%s is refused whole, with file and line', async (_, contents, line) => {
     const error = await withFile('movie_countries.csv', contents).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(ImportRefusal)
-    expect((error as ImportRefusal).place).toEqual({ file: 'movie_countries.csv', line: expect.any(Number) as number })
+    expect((error as ImportRefusal).place).toEqual({
+      file: 'movie_countries.csv',
+      line: expect.any(Number) as number,
+    })
     expect((error as ImportRefusal).place?.line).toBeGreaterThanOrEqual(line)
   })
 
@@ -210,19 +240,45 @@ describe('a dump that is no good', () => {
   })
 
   test('in single rows has those set aside, with their places', async () => {
-    const rows = ['"id","name","parent_id","date"', '"1","One",\\N,\\N', '"1","Again",\\N,\\N', '"0","Nil",\\N,\\N']
-    const more = ['"8","Two\nlines",\\N', '"9","",\\N,\\N', '"900000000","Far",\\N,\\N', '"10","A series",\\N,\\N']
+    const rows = [
+      '"id","name","parent_id","date"',
+      '"1","One",\\N,\\N',
+      '"1","Again",\\N,\\N',
+      '"0","Nil",\\N,\\N',
+    ]
+    const more = [
+      '"8","Two\nlines",\\N',
+      '"9","",\\N,\\N',
+      '"900000000","Far",\\N,\\N',
+      '"10","A series",\\N,\\N',
+    ]
     const { refused, titles } = await withFile('all_movies.csv', [...rows, ...more].join('\n'))
-    expect(refused.filter(({ file }) => file === 'all_movies.csv').map(({ line }) => line)).toEqual([5, 3, 4, 7, 8])
+    expect(refused.filter(({ file }) => file === 'all_movies.csv').map(({ line }) => line)).toEqual([
+      5, 3, 4, 7, 8,
+    ])
     expect(refused.find(({ file }) => file === 'all_series.csv')).toMatchObject({ line: 2 })
     expect(titles.get('tt600000001')?.name).toBe('One')
   })
 })
 
 test('the number of a season is in its name, in any of the languages that the dump has', () => {
-  const names = ['Season 4 - Fourth Doctor', '2. Staffel', 'Säsong 03', 'Season Two', 'Erste Staffel', '7', 'Specials', 'Pilot']
+  const names = [
+    'Season 4 - Fourth Doctor',
+    '2. Staffel',
+    'Säsong 03',
+    'Season Two',
+    'Erste Staffel',
+    '7',
+    'Specials',
+    'Pilot',
+  ]
   expect(names.map(seasonNumber)).toEqual([4, 2, 3, 2, 1, 7, 0, undefined])
-  expect(['Staffel 1 (1/2)', 'Series 2005', 'The 2nd Season', 'Vol. 3'].map(seasonNumber)).toEqual([1, undefined, 2, 3])
+  expect(['Staffel 1 (1/2)', 'Series 2005', 'The 2nd Season', 'Vol. 3'].map(seasonNumber)).toEqual([
+    1,
+    undefined,
+    2,
+    3,
+  ])
   expect(['Season 4', '2. Staffel', 'Season Two', 'Erste Staffel', '7'].every(isPlainSeasonName)).toBe(true)
   expect(['Season 4 - Fourth Doctor', 'Pilot'].some(isPlainSeasonName)).toBe(false)
 })
@@ -239,8 +295,12 @@ test.skipIf(!existsSync(real))(
     for (const [id, { type, episode, connections = [] }] of titles) {
       types[type] = (types[type] ?? 0) + 1
       if (!isTitleId(id) || kindOf(id) !== 'title') throw new Error(id)
-      const named = [...connections.map((connection) => connection.title), ...(episode ? [episode.series] : [])]
-      for (const other of named) if (!titles.has(other) || other === id) throw new Error(`${id} names ${other}`)
+      const named = [
+        ...connections.map((connection) => connection.title),
+        ...(episode ? [episode.series] : []),
+      ]
+      for (const other of named)
+        if (!titles.has(other) || other === id) throw new Error(`${id} names ${other}`)
     }
     expect(types).toMatchObject({ tvSeries: 2966, tvEpisode: 69_435 })
     expect(titles.size).toBe(45_860 + 2966 + 69_435)

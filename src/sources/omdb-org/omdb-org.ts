@@ -22,8 +22,12 @@ export const omdbOrg: Source = {
 type Counts = { rows: number; readonly byFile: Map<string, number>; readonly setAside: Map<string, number> }
 
 async function open(path: string): Promise<OpenedSource> {
-  const isFolder = await stat(path).then((found) => found.isDirectory(), () => false)
-  if (!isFolder) throw new ImportRefusal(`${path} is no folder; the dump of omdb.org is a folder of CSV files`)
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  if (!isFolder)
+    throw new ImportRefusal(`${path} is no folder; the dump of omdb.org is a folder of CSV files`)
   const files = await openDump(path)
   const bytesInAll = [...files.byName.values()].reduce((sum, file) => sum + file.size, 0)
   const counts: Counts = { rows: 0, byFile: new Map(), setAside: new Map() }
@@ -43,7 +47,8 @@ const recordsABatch = 500
 async function* itemsOf(files: DumpFiles, counts: Counts): AsyncGenerator<readonly Item[]> {
   counts.rows = 0
   counts.setAside.clear()
-  const setAside = (what: string, count = 1) => void counts.setAside.set(what, (counts.setAside.get(what) ?? 0) + count)
+  const setAside = (what: string, count = 1) =>
+    void counts.setAside.set(what, (counts.setAside.get(what) ?? 0) + count)
   const dump = await readDump(files, ({ file, rows, refused }) => {
     counts.rows += rows.length + refused.length
     counts.byFile.set(file, rows.length + refused.length)
@@ -76,7 +81,11 @@ function rowsAboutCollections(dump: Dump): number {
   return rowsAbout(dump, 'movieseries', [abstracts, votes, countries, languages, categories, trailers])
 }
 
-function rowsAbout(dump: Dump, kind: Thing['kind'], sheets: readonly ReadonlyMap<number, readonly unknown[]>[]): number {
+function rowsAbout(
+  dump: Dump,
+  kind: Thing['kind'],
+  sheets: readonly ReadonlyMap<number, readonly unknown[]>[],
+): number {
   let count = 0
   for (const sheet of sheets) {
     for (const [id, rows] of sheet) if (dump.things.get(id)?.kind === kind) count += rows.length

@@ -44,7 +44,9 @@ function seriesOf(things: Dump['things'], { series, parent }: Thing): number | u
   if (things.get(series ?? 0)?.kind === 'series') return series
   const above = things.get(parent ?? 0)
   if (above?.kind === 'series') return above.id
-  return above?.kind === 'season' && things.get(above.parent ?? 0)?.kind === 'series' ? above.parent : undefined
+  return above?.kind === 'season' && things.get(above.parent ?? 0)?.kind === 'series'
+    ? above.parent
+    : undefined
 }
 
 /** By the numbers in their names; where no name has one, by their order. */
@@ -65,7 +67,11 @@ type InSeries = {
 }
 
 /** Numbers the episodes of each season by date; where one has no date, all of them by the order of entry. */
-function placeInSeries(series: number, all: readonly Thing[], { things, seasonNumbers, hasSeasons, episodes }: InSeries): void {
+function placeInSeries(
+  series: number,
+  all: readonly Thing[],
+  { things, seasonNumbers, hasSeasons, episodes }: InSeries,
+): void {
   const groups = Map.groupBy(all, ({ parent }) => {
     const season = things.get(parent ?? 0)
     return season?.kind === 'season' && season.parent === series ? seasonNumbers.get(season.id) : undefined
@@ -90,16 +96,23 @@ function byDate(a: Thing, b: Thing): number {
   return left < right ? -1 : left > right ? 1 : a.id - b.id
 }
 
-const words = 'season|series|staffel|saison|säsong|sesong|sæson|stagione|temporada|seizoen|volume|vol|book|part|teil'
+const words =
+  'season|series|staffel|saison|säsong|sesong|sæson|stagione|temporada|seizoen|volume|vol|book|part|teil'
 const numberBehind = new RegExp(`(?:${words})\\.?\\s*#?0*(\\d{1,3})(?!\\d)`, 'iu')
 const numberBefore = new RegExp(`(?<!\\d)0*(\\d{1,3})(?:\\.|st|nd|rd|th)?\\s*(?:${words})(?!\\p{L})`, 'iu')
 const onlyNumber = /^#?0*(\d{1,3})\.?$/
 const spelled = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const german = 'erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte'.split(' ')
 const spelledBehind = new RegExp(`(?:${words})\\s+(${spelled.join('|')})(?!\\p{L})`, 'iu')
-const spelledBefore = new RegExp(`(?<!\\p{L})(${[...ordinals, ...german].join('|')})\\s+(?:${words})(?!\\p{L})`, 'iu')
+const spelledBefore = new RegExp(
+  `(?<!\\p{L})(${[...ordinals, ...german].join('|')})\\s+(?:${words})(?!\\p{L})`,
+  'iu',
+)
 
-/** `Season 4 - Fourth Doctor`, `2. Staffel`, `Säsong 3`, `Season Two`, `Erste Staffel`, `7`; specials are season 0. */
+/**
+ * `Season 4 - Fourth Doctor`, `2. Staffel`, `Säsong 3`, `Season Two`, `Erste Staffel`, `7`; specials are
+ * season 0.
+ */
 export function seasonNumber(name: string): number | undefined {
   const digits = (numberBehind.exec(name) ?? numberBefore.exec(name) ?? onlyNumber.exec(name))?.[1]
   if (digits !== undefined) return Number(digits)
@@ -111,7 +124,8 @@ export function seasonNumber(name: string): number | undefined {
 
 const plain = new RegExp(`^(?:${words})\\.?\\s*#?\\d+$|^#?\\d+\\.?(?:\\s*(?:${words}))?$`, 'iu')
 const plainWords = new RegExp(
-  `^(?:${words})\\s+(?:${spelled.join('|')})$|^(?:${[...ordinals, ...german].join('|')})\\s+(?:${words})$`, 'iu',
+  `^(?:${words})\\s+(?:${spelled.join('|')})$|^(?:${[...ordinals, ...german].join('|')})\\s+(?:${words})$`,
+  'iu',
 )
 
 /** Whether a season's name says nothing but its number. */

@@ -59,7 +59,10 @@ function withSeasons<T>({ placement }: World, { id }: Thing, said: ReadonlyMap<n
   return [id, ...seasons.map((season) => season.id)].flatMap((one) => said.get(one) ?? [])
 }
 
-/** A season that is called more than its number is another name of its series, as IMDb's own word for it has it. */
+/**
+ * A season that is called more than its number is another name of its series, as IMDb's own word for it has
+ * it.
+ */
 function seasonNames({ placement }: World, { id }: Thing): NonNullable<Title['otherNames']> {
   const ids = new ItemIds()
   return (placement.seasons.get(id) ?? [])
@@ -77,8 +80,8 @@ function episodePlace({ placement }: World, { id }: Thing): Pick<Title, 'episode
 }
 
 /**
- * A day is when a film or an episode was first shown; the first of January stands for a year alone. The date of
- * a series is that of its latest episode, so that its year is that of its first one.
+ * A day is when a film or an episode was first shown; the first of January stands for a year alone. The
+ * date of a series is that of its latest episode, so that its year is that of its first one.
  */
 function dates(world: World, thing: Thing): Pick<Title, 'year' | 'releases'> {
   const date = thing.kind === 'series' ? firstDate(world, thing) : thing.date
@@ -108,7 +111,9 @@ function details({ dump }: World, { id }: Thing): Pick<Title, 'runtimes' | 'budg
   return {
     ...(minutes === undefined ? {} : { runtimes: [{ id: 'main', minutes }] }),
     ...(budget === undefined ? {} : { budget: { amount: budget, ...money } }),
-    ...(revenue === undefined ? {} : { grosses: [{ id: 'worldwide', area: 'WORLDWIDE', amount: revenue, ...money }] }),
+    ...(revenue === undefined
+      ? {}
+      : { grosses: [{ id: 'worldwide', area: 'WORLDWIDE', amount: revenue, ...money }] }),
   }
 }
 
@@ -117,13 +122,22 @@ function summaries(world: World, thing: Thing): NonNullable<Title['summaries']> 
   const ids = new ItemIds()
   const own = (world.dump.abstracts.get(thing.id) ?? []).map((abstract) => ({ ...abstract, of: '' }))
   const ofSeasons = (world.placement.seasons.get(thing.id) ?? []).flatMap((season) =>
-    (world.dump.abstracts.get(season.id) ?? []).map((abstract) => ({ ...abstract, of: `${tidyName(season.name)}: ` })),
+    (world.dump.abstracts.get(season.id) ?? []).map((abstract) => ({
+      ...abstract,
+      of: `${tidyName(season.name)}: `,
+    })),
   )
   const items = []
   for (const { text, language, of } of [...own, ...ofSeasons]) {
     const tidy = tidyText(text.replaceAll('\r\n', '\n').replaceAll('\r', '\n'))
     if (tidy === '') world.setAside('abstracts that are empty')
-    else items.push({ id: ids.of(`${language} ${of}${tidy}`), text: `${of}${tidy}`, language, author: 'omdb.org' })
+    else
+      items.push({
+        id: ids.of(`${language} ${of}${tidy}`),
+        text: `${of}${tidy}`,
+        language,
+        author: 'omdb.org',
+      })
   }
   return items
 }

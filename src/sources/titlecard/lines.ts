@@ -75,7 +75,10 @@ class LineSplitter {
 
   #finishPending(): Line {
     const bytes = this.#pending.length === 1 ? this.#pending[0] : Buffer.concat(this.#pending)
-    const line = { number: this.next, text: this.#skipping ? undefined : this.#decode(bytes ?? Buffer.alloc(0)) }
+    const line = {
+      number: this.next,
+      text: this.#skipping ? undefined : this.#decode(bytes ?? Buffer.alloc(0)),
+    }
     this.#pending = []
     this.#pendingBytes = 0
     this.#skipping = false

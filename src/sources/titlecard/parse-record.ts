@@ -3,7 +3,14 @@ import Type from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 import { isEntityId, kindOf } from '../../catalogue/ids.ts'
 import {
-  Claim, DeletedRecord, Header, MergedRecord, SourceId, SourceRecord, type EntityRecord, type Source,
+  Claim,
+  DeletedRecord,
+  Header,
+  MergedRecord,
+  SourceId,
+  SourceRecord,
+  type EntityRecord,
+  type Source,
 } from '../../catalogue/record.ts'
 import { closed, optional } from '../../catalogue/schema.ts'
 import { faultsIn, schemaFaults, textFaultsIn, type Fault } from '../../catalogue/validate.ts'
@@ -41,7 +48,8 @@ export function parseRecord(line: string): Parsed {
   } catch (error) {
     return { reason: `is no JSON (${error instanceof Error ? error.message : String(error)})` }
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { reason: 'is no JSON object' }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { reason: 'is no JSON object' }
   if ('titlecard' in value) return checked(validators.header, value, () => ({ header: true }))
   return 'id' in value ? entityRecord(value) : sourceRecord(value)
 }
@@ -65,7 +73,10 @@ function entityRecord(value: { readonly id: unknown; readonly document?: unknown
   if ('deleted' in value) return checked(validators.deleted, value, () => textsChecked(value, value))
   return checked(validators.envelope, value, () => {
     const { document, ...around } = value
-    const faults = faultsIn(kindOf(id), document).map(({ path, message }) => ({ path: `/document${path}`, message }))
+    const faults = faultsIn(kindOf(id), document).map(({ path, message }) => ({
+      path: `/document${path}`,
+      message,
+    }))
     return faults.length > 0 ? { reason: reasonOf(faults) } : textsChecked(around, value)
   })
 }
@@ -99,7 +110,9 @@ function reasonOf(faults: readonly Fault[]): string {
 const noFault: Fault = { path: '', message: 'is not valid' }
 
 const deepest = 32
-/** Shorter lines can't nest deep enough to cost memory worth a look; the closed schemas refuse them anyway. */
+/**
+ * Shorter lines can't nest deep enough to cost memory worth a look; the closed schemas refuse them anyway.
+ */
 const deepEnoughToLook = 100_000
 
 /** Looks before `JSON.parse` does: it builds an object for each bracket of a line that is nothing else. */

@@ -53,7 +53,10 @@ describe('reading a dump', () => {
     writeFileSync(join(inside, 'a.ndjson'), `${header}\n${kurosawa}\n`)
     writeFileSync(join(inside, 'README.md'), '# not a dump')
     const places = (await itemsOf(inside)).map((item) => 'place' in item && item.place)
-    expect(places).toEqual([{ file: 'a.ndjson', line: 2 }, { file: 'b.ndjson.gz', line: 1 }])
+    expect(places).toEqual([
+      { file: 'a.ndjson', line: 2 },
+      { file: 'b.ndjson.gz', line: 1 },
+    ])
   })
 
   test('how far the reading has come is told in rows and bytes on disk', async () => {
@@ -79,7 +82,11 @@ describe('a dump is refused whole', () => {
     ['a file without the header', `${samurai}\n`, 1],
     ['a file of a later form', '{"titlecard":2}\n', 1],
     ['a header with more in it', '{"titlecard":1,"x":1}\n', 1],
-    ['bytes that are not UTF-8', Buffer.concat([Buffer.from(`${header}\n${samurai}\n"`), Buffer.from([0xff, 0x0a])]), 3],
+    [
+      'bytes that are not UTF-8',
+      Buffer.concat([Buffer.from(`${header}\n${samurai}\n"`), Buffer.from([0xff, 0x0a])]),
+      3,
+    ],
     ['a damaged gzip', gzipSync(`${header}\n${samurai}\n`).subarray(0, -9), 3],
     ['half of a UTF-8 character', Buffer.from(`${header}\n${samurai}`).subarray(0, -4), 2],
   ])('where it is %s, with file and line', async (_, contents, line) => {
@@ -96,28 +103,44 @@ describe('a dump is refused whole', () => {
 })
 
 describe('a single line is set aside with its reason', () => {
-  test.each([
-    ['[]', 'is no JSON object'],
-    ['{"id":"tt1","document":{}}', '/id: "tt1" is no id of a title, a person or a company'],
-    ['{"id":["tt0000001"],"document":{}}', '/id: ["tt0000001"] is no id of a title, a person or a company'],
-    [samurai.replace('"type"', '"__proto__":{"a":1},"type"'), '/document/__proto__: is no field here'],
-    [samurai.replace('"id"', '"__proto__":{"a":1},"id"'), '/__proto__: is no field here'],
-    [samurai.replace('"id"', '"extra":1,"id"'), '/extra: is no field here'],
-    [samurai.replace('movie', '\\u0000'), '/document/type: must match pattern "^[A-Za-z][A-Za-z0-9_-]{0,40}$"'],
-    [samurai.replace('七', '\\u0000'), '/document/name: holds a control character'],
-    [samurai.replace('tt', 'nm'), '/document/type: is no field here'],
-    ['{"id":"tt0000001","mergedInto":"nm0000002"}', '/mergedInto: nm0000002 is of another kind than tt0000001'],
-    ['{"id":"tt0000001","mergedInto":"tt0000001"}', '/mergedInto: tt0000001 cannot be merged into itself'],
-    ['{"id":"tt0000001","deleted":"a\\u202eb"}', '/deleted: holds a character that overrides the direction of writing'],
-    ['{"source":{"id":"book","kind":"book","title":" "}}', '/title: is blank'],
-    ['{"source":{"id":"Book","kind":"book","title":"x"}}', '/source/id: must match pattern "^[a-z0-9][a-z0-9.-]{0,60}$"'],
-    ['['.repeat(200_000), 'is nested more than 32 levels deep'],
-  ].map(([line = '', reason = '']) => [reason, line] as const))('that %s', (reason, line) => {
+  test.each(
+    [
+      ['[]', 'is no JSON object'],
+      ['{"id":"tt1","document":{}}', '/id: "tt1" is no id of a title, a person or a company'],
+      ['{"id":["tt0000001"],"document":{}}', '/id: ["tt0000001"] is no id of a title, a person or a company'],
+      [samurai.replace('"type"', '"__proto__":{"a":1},"type"'), '/document/__proto__: is no field here'],
+      [samurai.replace('"id"', '"__proto__":{"a":1},"id"'), '/__proto__: is no field here'],
+      [samurai.replace('"id"', '"extra":1,"id"'), '/extra: is no field here'],
+      [
+        samurai.replace('movie', '\\u0000'),
+        '/document/type: must match pattern "^[A-Za-z][A-Za-z0-9_-]{0,40}$"',
+      ],
+      [samurai.replace('七', '\\u0000'), '/document/name: holds a control character'],
+      [samurai.replace('tt', 'nm'), '/document/type: is no field here'],
+      [
+        '{"id":"tt0000001","mergedInto":"nm0000002"}',
+        '/mergedInto: nm0000002 is of another kind than tt0000001',
+      ],
+      ['{"id":"tt0000001","mergedInto":"tt0000001"}', '/mergedInto: tt0000001 cannot be merged into itself'],
+      [
+        '{"id":"tt0000001","deleted":"a\\u202eb"}',
+        '/deleted: holds a character that overrides the direction of writing',
+      ],
+      ['{"source":{"id":"book","kind":"book","title":" "}}', '/title: is blank'],
+      [
+        '{"source":{"id":"Book","kind":"book","title":"x"}}',
+        '/source/id: must match pattern "^[a-z0-9][a-z0-9.-]{0,60}$"',
+      ],
+      ['['.repeat(200_000), 'is nested more than 32 levels deep'],
+    ].map(([line = '', reason = '']) => [reason, line] as const),
+  )('that %s', (reason, line) => {
     expect(parseRecord(line)).toEqual({ reason })
   })
 
   test('JSON that breaks off', () => {
-    expect(parseRecord(samurai.slice(0, -3))).toMatchObject({ reason: expect.stringMatching(/^is no JSON/) as string })
+    expect(parseRecord(samurai.slice(0, -3))).toMatchObject({
+      reason: expect.stringMatching(/^is no JSON/) as string,
+    })
   })
 
   test('a claim with a text that cannot be stored', () => {
@@ -135,7 +158,9 @@ describe('a single line is set aside with its reason', () => {
 
   test('a line longer than memory should hold', async () => {
     const long = Buffer.alloc(65 * 1024 * 1024, 'x')
-    const path = file(gzipSync(Buffer.concat([Buffer.from(`${header}\n`), long, Buffer.from(`\n${samurai}`)]), { level: 1 }))
+    const path = file(
+      gzipSync(Buffer.concat([Buffer.from(`${header}\n`), long, Buffer.from(`\n${samurai}`)]), { level: 1 }),
+    )
     expect(await itemsOf(path)).toMatchObject([
       { refused: { line: 2, reason: 'is longer than 67108864 bytes' } },
       { record: { id: 'tt0047478' }, place: { line: 3 } },

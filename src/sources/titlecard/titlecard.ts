@@ -1,4 +1,7 @@
-/** Our own dump: newline-delimited JSON as `src/catalogue/record.ts` describes it, in one file or a folder of them. */
+/**
+ * Our own dump: newline-delimited JSON as `src/catalogue/record.ts` describes it, in one file or a folder
+ * of them.
+ */
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { unnamedSource } from '../../catalogue/unnamed-source.ts'
@@ -11,7 +14,10 @@ export const titlecardSource: CatalogueSource = { name: 'titlecard', open }
 
 const longestLine = 64 * 1024 * 1024
 
-/** A file of any name, or a folder's files that end in `.ndjson` or `.ndjson.gz`, read in the order of their names. */
+/**
+ * A file of any name, or a folder's files that end in `.ndjson` or `.ndjson.gz`, read in the order of their
+ * names.
+ */
 async function open(path: string): Promise<OpenedSource> {
   const files: FileBytes[] = []
   for (const file of await filesAt(path)) files.push(await FileBytes.open(file))
@@ -27,7 +33,8 @@ async function open(path: string): Promise<OpenedSource> {
 async function filesAt(path: string): Promise<readonly string[]> {
   if (!(await isFolder(path))) return [path]
   const names = (await readdir(path)).filter((name) => /\.ndjson(\.gz)?$/.test(name))
-  if (names.length === 0) throw new ImportRefusal(`The folder ${path} holds no file that ends in .ndjson or .ndjson.gz`)
+  if (names.length === 0)
+    throw new ImportRefusal(`The folder ${path} holds no file that ends in .ndjson or .ndjson.gz`)
   return names.sort().map((name) => join(path, name))
 }
 
@@ -39,7 +46,10 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-async function* itemsOf(files: readonly FileBytes[], counted: { rows: number }): AsyncGenerator<readonly Item[]> {
+async function* itemsOf(
+  files: readonly FileBytes[],
+  counted: { rows: number },
+): AsyncGenerator<readonly Item[]> {
   counted.rows = 0
   for (const [index, file] of files.entries()) {
     const name = basename(file.path)
