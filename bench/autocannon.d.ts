@@ -1,0 +1,17 @@
+/** The part of autocannon that the benches use; it comes without types of its own. */
+declare module 'autocannon' {
+  type Result = {
+    readonly requests: { readonly average: number }
+    readonly errors: number
+    readonly '4xx': number
+    readonly '5xx': number
+  }
+  type Options = {
+    readonly url: string
+    readonly connections: number
+    readonly duration: number
+    readonly headers: Readonly<Record<string, string>>
+    readonly requests: readonly { readonly path: string }[]
+  }
+  export default function autocannon(options: Options): Promise<Result>
+}

@@ -1,0 +1,58 @@
+/** Pages and JSON against a bare Node server that sends the same bytes: turn and turn about, in the same minute. */
+import type { BenchCatalogue } from './catalogue.ts'
+import { requestsPerSecond } from './load.ts'
+import { startBare, startTitlecard, type Server } from './processes.ts'
+import { median, percent, rate, type Row } from './row.ts'
+
+const rounds = 3
+const seconds = 4
+
+export async function benchPages({ directory, longTitles }: BenchCatalogue): Promise<readonly Row[]> {
+  const titlecard = await startTitlecard(directory)
+  try {
+    const ids = shuffled(longTitles)
+    const pages = ids.map((id) => `/title/${id}`)
+    const answers = ids.map((id) => `/api/v1/titles/${id}`)
+    const page = `${titlecard.origin}${pages[0]}`
+    const etag = (await fetch(page)).headers.get('etag') ?? ''
+    return [
+      await compare('Title page, 60 credits, not cached', titlecard, page, { paths: pages }, 0.1),
+      await compare('The same page, unchanged (304)', titlecard, page, { paths: [pages[0] ?? ''], etag }, 0.6),
+      await compare('JSON of the same titles', titlecard, `${titlecard.origin}${answers[0]}`, { paths: answers }, 0.45),
+    ]
+  } finally {
+    await titlecard.stop()
+  }
+}
+
+type Asked = { readonly paths: readonly string[]; readonly etag?: string }
+
+async function compare(what: string, titlecard: Server, sample: string, asked: Asked, least: number): Promise<Row> {
+  const headers = asked.etag === undefined ? {} : { 'if-none-match': asked.etag }
+  const bare = await startBare(sample)
+  const ours: number[] = []
+  const theirs: number[] = []
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(await requestsPerSecond({ origin: titlecard.origin, paths: asked.paths, headers, seconds }))
+      theirs.push(await requestsPerSecond({ origin: bare.origin, paths: ['/'], seconds }))
+    }
+  } finally {
+    await bare.stop()
+  }
+  const ratio = median(ours) / median(theirs)
+  return {
+    what,
+    measured: rate(median(ours)),
+    beside: `${rate(median(theirs))}, a bare server sending the same bytes`,
+    ratio: percent(ratio),
+    wanted: `at least ${percent(least)}`,
+    holds: ratio >= least,
+  }
+}
+
+/** In an order that is random but the same each time. */
+function shuffled<T>(items: readonly T[]): readonly T[] {
+  const order = items.map((item, at) => ({ item, key: Math.imul(at + 1, 2_654_435_761) >>> 0 }))
+  return order.sort((a, b) => a.key - b.key).map(({ item }) => item)
+}
