@@ -9,22 +9,12 @@ export const titlePartMessages = {
   /** What search engines and shared links show of a page: its name, the title's, and what is on it. */
   description: (part: string, title: string, count: string) =>
     count === '' ? `${part} of ${title}.` : `${part} of ${title}: ${count}.`,
-  entries: { one: '# entry', other: '# entries' } as PluralForms,
   counts: {
     cast: { one: '# credit', other: '# credits' } as PluralForms,
-    plot: { one: '# entry', other: '# entries' } as PluralForms,
     trivia: { one: '# entry', other: '# entries' } as PluralForms,
     goofs: { one: '# goof', other: '# goofs' } as PluralForms,
     quotes: { one: '# quote', other: '# quotes' } as PluralForms,
     connections: { one: '# connection', other: '# connections' } as PluralForms,
-    releases: { one: '# release or name', other: '# releases and names' } as PluralForms,
-    companies: { one: '# company credit', other: '# company credits' } as PluralForms,
-    production: { one: '# fact', other: '# facts' } as PluralForms,
-    technical: { one: '# specification', other: '# specifications' } as PluralForms,
-    awards: { one: '# win or nomination', other: '# wins and nominations' } as PluralForms,
-    locations: { one: '# location or filming date', other: '# locations and filming dates' } as PluralForms,
-    links: { one: '# link or id', other: '# links and ids' } as PluralForms,
-    advisories: { one: '# advisory or certificate', other: '# advisories and certificates' } as PluralForms,
   },
   contribute: 'Is something missing or wrong?',
   contributeLink: 'Suggest an edit or add to this page',
@@ -35,6 +25,8 @@ export const titlePartMessages = {
   character: 'Character',
   /** A name that a document gives beside a person's own. */
   named: (name: string) => `named “${name}”`,
+
+  evidence: (host: string) => `evidence at ${host}`,
 
   fullStory: 'Read the synopsis. It tells the whole story, with its end',
   genresAndKeywords: 'Genres and keywords',
@@ -52,35 +44,27 @@ export const titlePartMessages = {
   mainName: 'Main name',
   regionAndLanguage: 'Region and language',
   use: 'Use',
-  romanised: (name: string) => `romanised: ${name}`,
 
-  territories: 'Territories',
   from: (date: string) => `from ${date}`,
   until: (date: string) => `until ${date}`,
   span: (from: string, to: string) => `${from} – ${to}`,
 
-  statusNow: (status: string) => `The status is: ${status}.`,
   production: 'Production',
-  filming: 'Filming',
-  money: 'Money',
   notes: 'Notes',
   weekendEnd: (date: string) => `weekend to ${date}`,
   chart: (currency: string) => `Budget and grosses, in ${currency}`,
   chartDescription: (bars: string) =>
     `Horizontal bars on one linear scale that begins at nothing. ${bars}. The tables on this page hold every amount.`,
   chartBar: (what: string, amount: string) => `${what}: ${amount}`,
-  chartLeft: { one: '# smaller amount is left to the table.', other: '# smaller amounts are left to the table.' } as PluralForms,
-  grossIn: (area: string) => `Gross, ${area}`,
+  chartLeft: {
+    one: '# smaller amount is left to the table.',
+    other: '# smaller amounts are left to the table.',
+  } as PluralForms,
 
-  specification: 'Specification',
-  value: 'Value',
-  scene: 'Scene',
-  coordinates: 'Coordinates',
   latitude: (degrees: string, isNorth: boolean) => `${degrees}° ${isNorth ? 'N' : 'S'}`,
   longitude: (degrees: string, isEast: boolean) => `${degrees}° ${isEast ? 'E' : 'W'}`,
 
   awardFor: 'for',
-  recipients: 'Recipients',
   yearUnknown: 'Year unknown',
 
   idsElsewhere: 'Ids in other catalogues',

@@ -15,7 +15,8 @@ export function dateSpan(words: Words, { from, to }: Span): string {
 
 /** The same for years. */
 export function yearsBetween(words: Words, first: number | undefined, last: number | undefined): string {
-  const text = (year: number | undefined) => (year === undefined ? {} : { year: String(year).padStart(4, '0') })
+  const text = (year: number | undefined) =>
+    year === undefined ? {} : { year: String(year).padStart(4, '0') }
   const [from, to] = [text(first).year, text(last).year]
   return dateSpan(words, { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) })
 }

@@ -35,7 +35,8 @@ export function moneyCharts(title: Title, findings: readonly Finding[]): readonl
 }
 
 function chartIn(currency: string, title: Title, doubted: ReadonlySet<string>): MoneyChart {
-  const budget = title.budget?.currency === currency ? [{ id: 'budget', area: undefined, ...title.budget }] : []
+  const budget =
+    title.budget?.currency === currency ? [{ id: 'budget', area: undefined, ...title.budget }] : []
   const grosses = latestByArea((title.grosses ?? []).filter((gross) => gross.currency === currency))
   const facts = [...budget, ...grosses.toSorted(byAreaThenAmount)]
   const shown = facts.slice(0, mostBars)
@@ -57,7 +58,8 @@ function latestByArea(grosses: readonly Gross[]): readonly Gross[] {
   for (const gross of grosses) {
     const known = latest.get(gross.area)
     const order = known ? comparePartialDates(gross.asOf ?? '', known.asOf ?? '') : 1
-    if (!known || order > 0 || (order === 0 && amountOf(gross) > amountOf(known))) latest.set(gross.area, gross)
+    if (!known || order > 0 || (order === 0 && amountOf(gross) > amountOf(known)))
+      latest.set(gross.area, gross)
   }
   return [...latest.values()]
 }

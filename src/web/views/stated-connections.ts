@@ -40,4 +40,5 @@ export function statedConnections({ title, lines, connectionsIn }: TitleModel): 
     .sort((a, b) => connectionKinds.order(a.kind) - connectionKinds.order(b.kind))
 }
 
-const byYear = (a: Connected, b: Connected): number => (a.line?.year ?? Infinity) - (b.line?.year ?? Infinity) || 0
+const byYear = (a: Connected, b: Connected): number =>
+  (a.line?.year ?? Infinity) - (b.line?.year ?? Infinity) || 0

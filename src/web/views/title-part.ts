@@ -26,10 +26,11 @@ export function namedOf({ title: { document }, series }: TitleModel): Named {
 
 export type PartCounts = Readonly<Record<TitlePart, number>>
 
-/** Pages that are lists of like things, so that their number says something. */
-export const countedParts: ReadonlySet<TitlePart> = new Set<TitlePart>([
-  'cast', 'trivia', 'goofs', 'quotes', 'connections', 'awards',
-])
+const countedParts = ['cast', 'trivia', 'goofs', 'quotes', 'connections', 'awards'] as const
+
+/** Whether a page is a list of like things, so that their number says something. */
+export const isCounted = (part: TitlePart): part is (typeof countedParts)[number] =>
+  countedParts.some((counted) => counted === part)
 
 /** How many facts each page holds; 0 where it has only an invitation to show. */
 export function partCounts(model: TitleModel): PartCounts {
@@ -42,7 +43,7 @@ export function partCounts(model: TitleModel): PartCounts {
 export function countLine(words: Words, model: TitlePartModel): string {
   const { say } = words
   const count = partCounts(model)[model.part]
-  if (count === 0 || !countedParts.has(model.part)) return ''
+  if (count === 0 || !isCounted(model.part)) return ''
   if (model.part !== 'awards') return words.plural(count, say.titleParts.counts[model.part])
   const { wins, nominations } = awardCounts(model.title.document.awards ?? [])
   return say.awardsSummary(words.plural(wins, say.wins), words.plural(nominations, say.nominations))
@@ -50,7 +51,10 @@ export function countLine(words: Words, model: TitlePartModel): string {
 
 function factsOn(part: Exclude<TitlePart, 'connections'>, { title }: TitleModel): number {
   const facts = factsOf[part](title.document)
-  return facts.reduce<number>((sum, fact) => sum + (Array.isArray(fact) ? fact.length : fact === undefined ? 0 : 1), 0)
+  return facts.reduce<number>(
+    (sum, fact) => sum + (Array.isArray(fact) ? fact.length : fact === undefined ? 0 : 1),
+    0,
+  )
 }
 
 /** The fields that each page shows. Names and years, which every title has, are not counted. */
