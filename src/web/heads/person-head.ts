@@ -2,12 +2,14 @@ import type { PersonPageModel } from '../../store/person-page.ts'
 import type { PageContext } from '../page-context.ts'
 import { Paths } from '../paths.ts'
 import type { Head } from '../render.ts'
+import { beginning } from './beginning.ts'
 
 const plain = new Paths()
 
 /** What machines read of a person's page. */
 export function personHead({ words }: PageContext, { person, knownFor, page }: PersonPageModel, origin: string): Head {
   const { document, id } = person
+  const biography = document.biographies?.[0]?.text
   const known = knownFor.map(({ name }) => name)
   return {
     title: document.name,
@@ -25,7 +27,7 @@ export function personHead({ words }: PageContext, { person, knownFor, page }: P
       deathDate: document.death?.date,
       birthPlace: document.birth?.place,
       deathPlace: document.death?.place,
-      description: document.biographies?.[0]?.text.slice(0, 500),
+      description: biography && beginning(biography, 200),
       sameAs: document.links?.map(({ url }) => url),
     },
   }

@@ -7,8 +7,11 @@ import { fullName } from '../../text/titles.ts'
 import type { PageContext } from '../page-context.ts'
 import { Paths } from '../paths.ts'
 import type { Head } from '../render.ts'
+import { beginning } from './beginning.ts'
 
 const plain = new Paths()
+/** The head repeats no more than the beginning of what the page says. */
+const mostOfOutline = 200
 
 export function titleHead({ words }: PageContext, model: TitleModel, origin: string): Head {
   const { document, id } = model.title
@@ -17,7 +20,7 @@ export function titleHead({ words }: PageContext, model: TitleModel, origin: str
   const outline = document.outline?.text
   return {
     title: year === undefined ? name : `${name} (${year})`,
-    ...(outline ? { description: outline.slice(0, 300) } : {}),
+    ...(outline ? { description: beginning(outline, mostOfOutline) } : {}),
     canonical: plain.title(id),
     type: document.episode ? 'video.episode' : document.type === 'tvSeries' ? 'video.tv_show' : 'video.movie',
     jsonLd: titleJsonLd(model, origin),
@@ -55,8 +58,8 @@ function titleJsonLd(model: TitleModel, origin: string): unknown {
     '@id': origin + plain.title(id),
     url: origin + plain.title(id),
     name: document.name,
-    alternateName: document.originalName,
-    description: document.outline?.text,
+    alternateName: document.originalName === document.name ? undefined : document.originalName,
+    description: document.outline && beginning(document.outline.text, mostOfOutline),
     genre: document.genres,
     datePublished: year === undefined ? undefined : String(year),
     inLanguage: document.languages,
