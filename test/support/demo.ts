@@ -1,0 +1,63 @@
+/** The demo catalogue, loaded once for all test files of a run, through the import that a first start makes. */
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { inject } from 'vitest'
+import { importCatalogue } from '../../src/actions/import-catalogue.ts'
+import { foldName } from '../../src/catalogue/text.ts'
+import { idOf, type EntityId } from '../../src/catalogue/ids.ts'
+import { titlecardSource } from '../../src/sources/titlecard/titlecard.ts'
+import type { Engine } from '../../src/store/engine/engine.ts'
+import { openStore, type StoreAddress } from '../../src/store/store.ts'
+import { project } from './source-files.ts'
+
+/** Opens it for reading; close it in the end. */
+export async function openDemo(): Promise<Engine> {
+  const root = inject('demoDirectory')
+  const address: StoreAddress = { kind: 'directory', directory: join(root, 'catalogue') }
+  const done = join(root, 'done')
+  if (isFirst(join(root, 'started'))) await load(address, done)
+  while (!existsSync(done)) {
+    if (existsSync(`${done}.failed`)) throw new Error('The demo catalogue could not be loaded; another test file says why')
+    await sleep(100)
+  }
+  return openStore(address)
+}
+
+function isFirst(claim: string): boolean {
+  try {
+    mkdirSync(claim)
+    return true
+  } catch {
+    // Another test file made it first, and loads.
+    return false
+  }
+}
+
+async function load(address: StoreAddress, done: string): Promise<void> {
+  writeFileSync(`${done}.failed.not-yet`, '')
+  try {
+    const { refused } = await importCatalogue({ address, source: titlecardSource, path: join(project, 'data', 'demo') })
+    if (refused > 0) throw new Error(`The demo catalogue holds ${refused} records that are refused`)
+    await markAsDemo(address)
+    writeFileSync(done, '')
+  } catch (error) {
+    renameSync(`${done}.failed.not-yet`, `${done}.failed`)
+    throw error
+  }
+}
+
+async function markAsDemo(address: StoreAddress): Promise<void> {
+  const engine = await openStore(address)
+  await engine.db.insertInto('meta').values({ name: 'demo', value: 'yes' }).execute()
+  await engine.close()
+}
+
+/** The one entity of that name; its number in the demo is nobody's business. */
+export async function idOfName(engine: Engine, type: string, name: string): Promise<EntityId> {
+  const rows = await engine.reader
+    .selectFrom('summary').select(['key', 'name']).where('type', '=', type).where('name', '=', name).execute()
+  const [row] = rows
+  if (!row || foldName(row.name) !== foldName(name)) throw new Error(`The demo has no ${type} named ${name}`)
+  return idOf(row.key)
+}
