@@ -18,9 +18,9 @@ export const languageNames: Readonly<Record<InterfaceLanguage, string>> = {
 export function chooseLanguage(acceptLanguage: string | undefined): InterfaceLanguage {
   let best: InterfaceLanguage = 'en'
   let bestQuality = 0
-  for (const part of (acceptLanguage ?? '').slice(0, 500).split(',')) {
+  for (const part of (acceptLanguage ?? '').split(',', mostRanges)) {
     const [range = '', ...parameters] = part.trim().split(';')
-    const primary = range.toLowerCase().split('-')[0] ?? ''
+    const primary = range.trim().toLowerCase().split('-')[0] ?? ''
     const language = primary === 'iw' ? 'he' : primary
     const quality = qualityOf(parameters)
     if (isInterfaceLanguage(language) && quality > bestQuality) {
@@ -31,9 +31,11 @@ export function chooseLanguage(acceptLanguage: string | undefined): InterfaceLan
   return best
 }
 
+/** Browsers send a handful; more are not read. */
+const mostRanges = 50
+
 function qualityOf(parameters: readonly string[]): number {
-  const given = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('q='))
+  const given = parameters.map((parameter) => parameter.trim()).find((parameter) => /^q=/i.test(parameter))
   if (given === undefined) return 1
-  const quality = Number(given.slice(2))
-  return quality >= 0 && quality <= 1 ? quality : 0
+  return /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/i.test(given) ? Number(given.slice(2)) : 0
 }

@@ -16,7 +16,13 @@ export type Named = {
 }
 
 /** `14.155`, or whatever of it is known. */
-function place({ season, number }: { season?: number | undefined; number?: number | undefined }): string | undefined {
+function place({
+  season,
+  number,
+}: {
+  season?: number | undefined
+  number?: number | undefined
+}): string | undefined {
   if (number === undefined) return undefined
   return season === undefined ? String(number) : `${season}.${number}`
 }
@@ -38,6 +44,7 @@ export function fullName(words: Words, line: Named): string {
 export function yearSpan(words: Words, { year, endYear, type }: Named): string {
   if (year === undefined) return ''
   if (endYear !== undefined && endYear !== year) return words.say.years(String(year), String(endYear))
-  if (endYear === undefined && (type === 'tvSeries' || type === 'podcastSeries')) return words.say.yearsOpen(String(year))
+  if (endYear === undefined && (type === 'tvSeries' || type === 'podcastSeries'))
+    return words.say.yearsOpen(String(year))
   return String(year)
 }

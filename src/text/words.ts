@@ -31,7 +31,7 @@ export class Words {
   readonly #lists: Intl.ListFormat
   readonly #regionNames: Intl.DisplayNames
   readonly #languageNames: Intl.DisplayNames
-  readonly #dates: Readonly<Record<'day' | 'month' | 'dayOfYear' | 'monthAlone', Intl.DateTimeFormat>>
+  readonly #dates: Readonly<Record<'day' | 'month' | 'dayOfYear', Intl.DateTimeFormat>>
   readonly #money = new Map<string, Intl.NumberFormat>()
   readonly #terms: Translated
   readonly #countries = new Map<string, string>()
@@ -53,7 +53,6 @@ export class Words {
       day: new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'long', year: 'numeric' }),
       month: new Intl.DateTimeFormat(locale, { ...utc, month: 'long', year: 'numeric' }),
       dayOfYear: new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'long' }),
-      monthAlone: new Intl.DateTimeFormat(locale, { ...utc, month: 'long' }),
     }
   }
 
@@ -96,7 +95,10 @@ export class Words {
 
   /** `09-10` as `10 September`. */
   dayOfYear(monthDay: string): string {
-    return this.#day(this.#dates.dayOfYear, instant(2000, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3))))
+    return this.#day(
+      this.#dates.dayOfYear,
+      instant(2000, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3))),
+    )
   }
 
   /** `CA$1`, `1 $CA`: as the page's language writes money; the decimals only where the amount has them. */
@@ -121,7 +123,9 @@ export class Words {
     const hours = Math.floor(minutes / 60)
     const rest = minutes % 60
     if (hours === 0) return this.say.minutes(this.number(rest))
-    return rest === 0 ? this.say.hours(this.number(hours)) : this.say.hoursAndMinutes(this.number(hours), this.number(rest))
+    return rest === 0
+      ? this.say.hours(this.number(hours))
+      : this.say.hoursAndMinutes(this.number(hours), this.number(rest))
   }
 
   /** The name of a country, also of those that are no more and of regions that are no country; else the code. */
@@ -144,7 +148,9 @@ export class Words {
   }
 
   area(code: string): string {
-    return vocabularies['box-office-areas'].has(code) ? this.term('box-office-areas', code) : this.country(code)
+    return vocabularies['box-office-areas'].has(code)
+      ? this.term('box-office-areas', code)
+      : this.country(code)
   }
 
   languageName(code: string): string {
@@ -171,11 +177,14 @@ export class Words {
 
   /** The words before a name as opening credits run: `directed by`. */
   creditPhrase(category: string): string | undefined {
-    return this.#term('credit-phrases', category)?.one ?? vocabularies['credit-categories'].term(category)?.credit
+    return (
+      this.#term('credit-phrases', category)?.one ?? vocabularies['credit-categories'].term(category)?.credit
+    )
   }
 
   #term(name: string, id: string): Label | undefined {
-    return this.#terms[name]?.[id]
+    const terms = this.#terms[name]
+    return terms && Object.hasOwn(terms, id) ? terms[id] : undefined
   }
 
   #languageName(code: string): string | undefined {

@@ -17,11 +17,17 @@ export const en = {
   footerDump: 'Every record as JSON',
 
   circa: (date: string) => `c. ${date}`,
+  /** The first day of a month, as a date writes it. */
+  firstDay: '1',
+  /** Between things in a row, and between a label and what it names. */
+  separators: { comma: ', ', semicolon: '; ', colon: ': ' },
   minutes: (minutes: string) => `${minutes}m`,
   hours: (hours: string) => `${hours}h`,
   hoursAndMinutes: (hours: string, minutes: string) => `${hours}h ${minutes}m`,
   years: (from: string, to: string) => `${from}–${to}`,
   yearsOpen: (from: string) => `${from}–`,
+  /** Where a list is cut short: how many more there are. */
+  andMore: (count: string) => `+${count}`,
   estimated: (amount: string) => `${amount} (estimated)`,
   asOf: (date: string) => `as of ${date}`,
   quoted: (text: string) => `“${text}”`,
