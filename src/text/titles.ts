@@ -5,14 +5,16 @@ import type { Words } from './words.ts'
 /** As much of an entity's line as its name needs. */
 export type Named = {
   readonly name: string
-  readonly year?: number
-  readonly endYear?: number
+  readonly year?: number | undefined
+  readonly endYear?: number | undefined
   readonly type?: string
-  readonly episode?: {
-    readonly seriesName?: string | undefined
-    readonly season?: number | undefined
-    readonly number?: number | undefined
-  }
+  readonly episode?:
+    | {
+        readonly seriesName?: string | undefined
+        readonly season?: number | undefined
+        readonly number?: number | undefined
+      }
+    | undefined
 }
 
 /** `14.155`, or whatever of it is known. */

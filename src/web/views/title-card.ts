@@ -2,6 +2,7 @@
  * The drawn title card that stands where a title has no poster: the name set as a film would set it, in lines
  * that fill the card, and an ornament of its own. The same title always gets the same card.
  */
+import { directionOfText } from '../../text/isolate.ts'
 
 /** Card measures, in the units of its viewBox. */
 export const card = { width: 240, height: 356, margin: 22 } as const
@@ -15,6 +16,8 @@ export type CardDrawing = {
   /** 0 to 3: which of the page's tints lies behind. */
   readonly tint: number
   readonly rule: number
+  /** The direction of the name, whatever the page's. */
+  readonly direction: 'ltr' | 'rtl' | undefined
 }
 
 const largest = 46
@@ -33,6 +36,7 @@ export function drawCard(name: string, seed: string): CardDrawing {
     size,
     ornament: hash % 6,
     tint: (hash >>> 4) % 4,
+    direction: directionOfText(name),
     rule: Math.round(first + (lines.length - 1) * leading + size * 0.65),
   }
 }
