@@ -3,6 +3,7 @@ import type { PeerBudget } from '../catalogue/checks/budget.ts'
 import { decadeOf } from '../catalogue/derive.ts'
 import { keyOf, type PersonId, type TitleId } from '../catalogue/ids.ts'
 import { titleYear } from '../catalogue/title-year.ts'
+import { titleTypes } from '../catalogue/vocabulary/title-types.ts'
 import type { Title } from '../catalogue/title.ts'
 import { billedCast, headlineCredits } from '../catalogue/billing.ts'
 import { documentOf, type StoredDocument } from './entities.ts'
@@ -40,7 +41,10 @@ export type TitlePageModel = TitleModel & {
 /** How many of the cast, of a kind of connection, and of the rest a title's first page shows. */
 export const shownOnTitlePage = { cast: 18, similar: 6, episodes: 500, connectionsIn: 200 } as const
 
-/** `wantedSeason` of a series, the first where it is not given; `null` for episodes without a season. */
+/**
+ * At most eleven queries, and as many for a long title as for a short one: what a film can't have is not asked for.
+ * `wantedSeason` of a series, the first where it is not given; `null` for episodes without a season.
+ */
 export async function titlePage(
   reader: ReadHandle,
   id: TitleId,
@@ -51,10 +55,8 @@ export async function titlePage(
   const { document } = title
   const lines = await linesOf(reader, keysOnTitlePage(document))
   const connectionsIn = await connectionsTo(reader, id, shownOnTitlePage.connectionsIn)
-  const seasons = await seasonsOf(reader, id)
-  const season = wantedSeason === undefined ? (seasons[0]?.season ?? null) : wantedSeason
-  const episodes = await episodesOf(reader, id, { season, limit: shownOnTitlePage.episodes })
-  const neighbours = await neighboursOf(reader, id, document)
+  const guide = mayHaveEpisodes(document) ? await episodeGuide(reader, id, wantedSeason) : noEpisodes
+  const neighbours = document.episode ? await neighboursOf(reader, id, document.episode) : noNeighbours
   const similar = await similarTitles(reader, id, document)
   const provenance = await provenanceOf(reader, id, title.origin)
   const peers = await peerBudgets(reader, id, document)
@@ -63,14 +65,28 @@ export async function titlePage(
     lines,
     connectionsIn,
     series: document.episode && lines.get(document.episode.series),
-    seasons,
-    season: season ?? undefined,
-    episodes,
+    ...guide,
     neighbours,
     similar,
     provenance,
     peers,
   }
+}
+
+/** Any series, and any type that this program does not know. */
+function mayHaveEpisodes({ type }: Title): boolean {
+  return titleTypes.term(type)?.isSeries !== false
+}
+
+type EpisodeGuide = Pick<TitlePageModel, 'seasons' | 'season' | 'episodes'>
+const noEpisodes: EpisodeGuide = { seasons: [], season: undefined, episodes: [] }
+const noNeighbours: TitlePageModel['neighbours'] = { previous: undefined, next: undefined }
+
+async function episodeGuide(reader: ReadHandle, id: TitleId, wanted: number | null | undefined): Promise<EpisodeGuide> {
+  const seasons = await seasonsOf(reader, id)
+  const season = wanted === undefined ? (seasons[0]?.season ?? null) : wanted
+  const episodes = await episodesOf(reader, id, { season, limit: shownOnTitlePage.episodes })
+  return { seasons, season: season ?? undefined, episodes }
 }
 
 /** Four queries: the title with the lines of every entity that its document names. */
@@ -204,12 +220,12 @@ const episodesOfSeason = prepared<EpisodePage & { season: number }, LineRow>((re
 async function neighboursOf(
   reader: ReadHandle,
   id: TitleId,
-  title: Title,
+  episode: NonNullable<Title['episode']>,
 ): Promise<TitlePageModel['neighbours']> {
   const place = {
-    series: title.episode ? keyOf(title.episode.series) : 0,
-    season: title.episode?.season ?? -1,
-    number: title.episode?.number ?? -1,
+    series: keyOf(episode.series),
+    season: episode.season ?? -1,
+    number: episode.number ?? -1,
     key: keyOf(id),
   }
   const [previous] = await episodeBefore(reader, place)
@@ -300,10 +316,11 @@ const similarRows = prepared<SimilarSlots, LineRow>((reader, slot) => {
 export async function peerBudgets(reader: ReadHandle, id: TitleId, title: Title): Promise<readonly PeerBudget[]> {
   const year = titleYear(title)
   const { budget } = title
+  if (!budget) return []
   return budgetsOf(reader, {
     type: title.type,
-    decade: budget && year !== undefined ? decadeOf(year) : 0,
-    currency: budget?.currency ?? '',
+    decade: year === undefined ? 0 : decadeOf(year),
+    currency: budget.currency,
     key: keyOf(id),
   })
 }

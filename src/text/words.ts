@@ -34,8 +34,9 @@ export class Words {
   readonly #dates: Readonly<Record<'day' | 'month' | 'dayOfYear', Intl.DateTimeFormat>>
   readonly #money = new Map<string, Intl.NumberFormat>()
   readonly #terms: Translated
-  readonly #countries = new Map<string, string>()
-  readonly #spoken = new Map<string, string>()
+  readonly #countries = new Kept()
+  readonly #spoken = new Kept()
+  readonly #written = new Kept()
 
   constructor(language: InterfaceLanguage) {
     this.language = language
@@ -63,7 +64,8 @@ export class Words {
   }
 
   number(value: number): string {
-    return this.#numbers.format(value)
+    // Below a thousand none of these languages writes a whole number any other way.
+    return Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : this.#numbers.format(value)
   }
 
   /** `a, b, c`, as the language joins units. */
@@ -73,6 +75,10 @@ export class Words {
 
   /** As precise as it is known: `10 September 1994`, `September 1994`, `1994`, `c. 1994`. */
   date(date: PartialDate): string {
+    return this.#written.of(date, () => this.#date(date))
+  }
+
+  #date(date: PartialDate): string {
     const parts = parsePartialDate(date)
     if (!parts) return date
     const at = instant(parts.year, parts.month ?? 1, parts.day ?? 1)
@@ -130,12 +136,7 @@ export class Words {
 
   /** The name of a country, also of those that are no more and of regions that are no country; else the code. */
   country(code: string): string {
-    let name = this.#countries.get(code)
-    if (name === undefined) {
-      name = this.#country(code)
-      if (this.#countries.size < 1000) this.#countries.set(code, name)
-    }
-    return name
+    return this.#countries.of(code, () => this.#country(code))
   }
 
   #country(code: string): string {
@@ -154,12 +155,7 @@ export class Words {
   }
 
   languageName(code: string): string {
-    let name = this.#spoken.get(code)
-    if (name === undefined) {
-      name = this.#languageName(code) ?? languages.term(code)?.label.one ?? code
-      if (this.#spoken.size < 1000) this.#spoken.set(code, name)
-    }
-    return name
+    return this.#spoken.of(code, () => this.#languageName(code) ?? languages.term(code)?.label.one ?? code)
   }
 
   /** What the field calls a thing, in the form that goes with a count; an unknown id stands for itself. */
@@ -196,6 +192,23 @@ export class Words {
     }
   }
 }
+
+/** Texts that are made once and then kept: Intl takes microseconds for each, and pages ask for the same ones. */
+class Kept {
+  readonly #texts = new Map<string, string>()
+
+  of(key: string, make: () => string): string {
+    let text = this.#texts.get(key)
+    if (text === undefined) {
+      text = make()
+      if (this.#texts.size >= mostKept) this.#texts.clear()
+      this.#texts.set(key, text)
+    }
+    return text
+  }
+}
+
+const mostKept = 5000
 
 /** A word in the forms that CLDR's plural rules tell apart; `#` stands for the number. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }
