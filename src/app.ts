@@ -1,13 +1,17 @@
 /** The composition root: configuration, store, the two edges; the only file that wires. */
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { mountApi } from './api/mount-api.ts'
+import { addresses } from './api/v1/addresses.ts'
 import { loadDemo } from './cli/load-demo.ts'
 import type { Command } from './cli/command.ts'
 import { readArguments } from './cli/command.ts'
 import { readConfig, type Config } from './config.ts'
+import { limitRequests } from './limits.ts'
 import { createServer } from './server.ts'
 import type { Engine } from './store/engine/engine.ts'
 import { openStore } from './store/store.ts'
+import { routePaths } from './web/paths.ts'
 import { loadRenderer } from './web/render.ts'
 import { mountSite } from './web/site.ts'
 
@@ -15,8 +19,16 @@ import { mountSite } from './web/site.ts'
 export async function buildApp(engine: Engine, config: Config): Promise<FastifyInstance> {
   const renderer = await loadRenderer()
   const app = createServer(config)
+  await limitRequests(app, config.limits, { page: routePaths.search, answer: addresses.search })
+  await mountApi(app, engine)
   const isDemo = await holdsDemo(engine)
-  await mountSite(app, { reader: engine.reader, names: engine.names, renderer, origin: config.origin, isDemo })
+  await mountSite(app, {
+    reader: engine.reader,
+    names: engine.names,
+    renderer,
+    origin: config.origin,
+    isDemo,
+  })
   return app
 }
 

@@ -11,6 +11,8 @@ export type Config = {
   readonly origin: string | undefined
   /** Addresses or networks of proxies whose X-Forwarded headers are believed. */
   readonly trustedProxies: readonly string[]
+  /** Requests a minute that one address may make; 0 for as many as it likes. */
+  readonly limits: { readonly api: number; readonly search: number }
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
 
@@ -27,6 +29,10 @@ export function readConfig(environment: Environment): Config {
     store: store(environment['DATABASE_URL'], environment['DATA_DIR']),
     origin: origin(environment['ORIGIN']),
     trustedProxies: list(environment['TRUSTED_PROXIES']),
+    limits: {
+      api: limit('API_LIMIT', environment['API_LIMIT'], 60),
+      search: limit('SEARCH_LIMIT', environment['SEARCH_LIMIT'], 30),
+    },
     logLevel: logLevel(environment['LOG_LEVEL']),
   }
 }
@@ -46,7 +52,11 @@ function store(url: string | undefined, directory = 'var'): StoreAddress {
   if (url !== undefined && url !== '') {
     const protocol = URL.canParse(url) ? new URL(url).protocol : ''
     if (protocol === 'postgres:' || protocol === 'postgresql:') return { kind: 'postgres', url }
-    throw wrong('DATABASE_URL', url.replace(/:[^:@/]*@/, ':…@'), 'an address like postgres://user@host/database')
+    throw wrong(
+      'DATABASE_URL',
+      url.replace(/:[^:@/]*@/, ':…@'),
+      'an address like postgres://user@host/database',
+    )
   }
   if (directory === '' || directory.includes('\0')) throw wrong('DATA_DIR', directory, 'the path of a folder')
   return { kind: 'directory', directory: isAbsolute(directory) ? directory : resolve(project, directory) }
@@ -56,7 +66,8 @@ function origin(value: string | undefined): string | undefined {
   if (value === undefined || value === '') return undefined
   if (URL.canParse(value)) {
     const url = new URL(value)
-    if ((url.protocol === 'https:' || url.protocol === 'http:') && value.replace(/\/$/, '') === url.origin) return url.origin
+    if ((url.protocol === 'https:' || url.protocol === 'http:') && value.replace(/\/$/, '') === url.origin)
+      return url.origin
   }
   throw wrong('ORIGIN', value, 'a scheme and a host without a path, such as https://films.example.org')
 }
@@ -66,6 +77,12 @@ function list(value = ''): readonly string[] {
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '')
+}
+
+function limit(variable: string, value: string | undefined, usual: number): number {
+  if (value === undefined || value === '') return usual
+  if (/^\d{1,9}$/.test(value)) return Number(value)
+  throw wrong(variable, value, 'a number of requests a minute, or 0 for no limit')
 }
 
 function logLevel(value = 'warn'): Config['logLevel'] {

@@ -1,6 +1,8 @@
 /** The HTTP server both edges stand on: limits, headers, languages in addresses. */
 import fastifyCompress from '@fastify/compress'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import { constants } from 'node:zlib'
 import { Refusal } from './catalogue/refusal.ts'
 import type { Config } from './config.ts'
@@ -8,20 +10,30 @@ import { splitLanguage } from './web/paths.ts'
 
 const seconds = 1000
 
-export function createServer(config: Config): FastifyInstance {
+/** Milliseconds: how long a client may take. Shorter ones are for tests. */
+export type Patience = { readonly headers: number; readonly request: number; readonly check: number }
+const usualPatience: Patience = { headers: 10 * seconds, request: 30 * seconds, check: 2 * seconds }
+
+export function createServer(config: Config, patience: Patience = usualPatience): FastifyInstance {
+  const headers = securityHeaders(config)
   const app = Fastify({
     logger: { level: config.logLevel },
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: 64 * 1024,
-    routerOptions: { maxParamLength: 200 },
-    requestTimeout: 30 * seconds,
+    // Addresses have a length of their own; what is in them, the routes judge.
+    routerOptions: { maxParamLength: longestAddress },
+    requestTimeout: patience.request,
     keepAliveTimeout: 5 * seconds,
     maxRequestsPerSocket: 1000,
-    http: { headersTimeout: 10 * seconds, connectionsCheckingInterval: 2 * seconds, maxHeaderSize: 16 * 1024 },
+    http: {
+      headersTimeout: patience.headers,
+      connectionsCheckingInterval: patience.check,
+      maxHeaderSize: 16 * 1024,
+    },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
-    rewriteUrl: (request) => splitLanguage(request.url ?? '/').rest,
+    rewriteUrl: (request) => routable(splitLanguage(request.url ?? '/').rest),
+    clientErrorHandler: (error, socket) => answerRaw(error, socket, headers),
   })
-  const headers = securityHeaders(config)
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers)
     done(faultOfAddress(request.originalUrl))
@@ -60,16 +72,55 @@ function securityHeaders({ origin }: Config): Readonly<Record<string, string>> {
   }
 }
 
+/** For what is no request at all, or comes too slowly: a few bytes, then the connection ends. */
+function answerRaw(
+  { code }: Error & { readonly code?: string },
+  socket: Socket,
+  headers: Readonly<Record<string, string>>,
+): void {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
+  const title = STATUS_CODES[status] ?? ''
+  const body = JSON.stringify({ type: 'about:blank', title, status })
+  const all = {
+    ...headers,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-length': String(body.length),
+    connection: 'close',
+  }
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
+  socket.end([`HTTP/1.1 ${status} ${title}`, ...lines, '', body].join('\r\n'), () => socket.destroy())
+}
+
 const longestAddress = 8 * 1024
 
-/** Addresses that no page or answer has a use for: too long, or naming a parameter twice. */
+/** A path that can't be decoded gets no further than the hook, but some route has to say so in its own form. */
+function routable(address: string): string {
+  return isDecodable(address) ? address : address.replaceAll('%', '%25')
+}
+
+function isDecodable(address: string): boolean {
+  if (!address.includes('%')) return true
+  try {
+    decodeURIComponent(address.split('?', 1).join())
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Addresses that no page or answer has a use for: too long, undecodable, or naming a parameter twice. */
 function faultOfAddress(address: string): Refusal | undefined {
-  if (address.length > longestAddress) return new Refusal('invalid', 'The address is longer than 8 kB.', 'address')
+  if (address.length > longestAddress)
+    return new Refusal('invalid', 'The address is longer than 8 kB.', 'address')
+  if (!isDecodable(address))
+    return new Refusal('invalid', 'The address holds a % that stands for nothing.', 'address')
   const at = address.indexOf('?')
   if (at === -1) return undefined
   const seen = new Set<string>()
   for (const name of new URLSearchParams(address.slice(at + 1)).keys()) {
-    if (seen.has(name)) return new Refusal('invalid', `The parameter ${JSON.stringify(name)} is given twice.`, name)
+    if (seen.has(name))
+      return new Refusal('invalid', `The parameter ${JSON.stringify(name)} is given twice.`, name)
     seen.add(name)
   }
   return undefined

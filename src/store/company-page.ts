@@ -70,7 +70,7 @@ export async function worksOf(
   }))
 }
 
-async function roleCounts(reader: ReadHandle, id: CompanyId): Promise<CompanyPageModel['counts']> {
+export async function roleCounts(reader: ReadHandle, id: CompanyId): Promise<CompanyPageModel['counts']> {
   const rows = await reader
     .selectFrom('company_credit')
     .select(({ fn }) => ['role', fn.countAll<number>().as('titles')])

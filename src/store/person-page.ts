@@ -89,7 +89,7 @@ export async function creditsOfPerson(
   }))
 }
 
-async function creditCounts(reader: ReadHandle, id: PersonId): Promise<PersonPageModel['counts']> {
+export async function creditCounts(reader: ReadHandle, id: PersonId): Promise<PersonPageModel['counts']> {
   const rows = await reader
     .selectFrom('credit')
     .select(({ fn }) => ['category', fn.countAll<number>().as('credits')])

@@ -1,0 +1,77 @@
+import Type from 'typebox'
+import { publicPerson, type Person } from '../../catalogue/person.ts'
+import { PersonRef } from '../../catalogue/schema.ts'
+import { creditCounts, creditsOfPerson } from '../../store/person-page.ts'
+import { addresses, pageOf } from './addresses.ts'
+import { pageAsked, pageParameters, pageWith } from './cursor.ts'
+import { documentAnswer } from './document-answer.ts'
+import { ensureLive, readLive } from './live.ts'
+import { get, type Api } from './operation.ts'
+import { FilmographyPage, PersonAnswer, type PersonDerived } from './schemas.ts'
+
+const params = Type.Object({
+  id: { ...PersonRef, description: 'The id of a person.', examples: ['nm0000151'] },
+})
+
+export function personOperations(api: Api): void {
+  const { reader } = api
+  get(
+    api,
+    {
+      operationId: 'person',
+      path: addresses.person,
+      summary: 'A person',
+      description:
+        'The whole document of a person, as anyone may read it, and what follows from their titles.',
+      params,
+      query: Type.Object({}, { additionalProperties: false }),
+      answer: PersonAnswer,
+      isOfEntity: true,
+    },
+    async ({ params: { id } }) => {
+      const live = await readLive(reader, id)
+      if ('movedTo' in live) return live
+      return {
+        version: live.version,
+        make: async () => {
+          const shown = JSON.stringify(publicPerson(JSON.parse(live.text) as Person))
+          const counts = await creditCounts(reader, id)
+          const derived: PersonDerived = {
+            popularity: live.popularity,
+            credits: counts.map(({ category, credits }) => ({ category, count: credits })),
+            links: { page: pageOf(id), credits: addresses.entity(id, 'credits') },
+          }
+          return documentAnswer(id, live, shown, derived)
+        },
+      }
+    },
+  )
+  get(
+    api,
+    {
+      operationId: 'personCredits',
+      path: addresses.personCredits,
+      summary: 'The filmography of a person',
+      description: 'The latest first; titles whose year is not known come last.',
+      params,
+      query: Type.Object(pageParameters, { additionalProperties: false }),
+      answer: FilmographyPage,
+      isOfEntity: true,
+    },
+    async ({ params: { id }, query }) => {
+      const page = pageAsked('filmography', query)
+      const live = await ensureLive(reader, id)
+      if ('movedTo' in live) return live
+      return {
+        ...live,
+        make: async () => {
+          const found = await creditsOfPerson(reader, id, { limit: page.limit + 1, offset: page.offset })
+          return pageWith(
+            page,
+            found.map(({ detail, ...credit }) => ({ ...credit, ...detail })),
+          )
+        },
+      }
+    },
+  )
+}

@@ -1,0 +1,225 @@
+/** What the answers are made of, once: for types, for the description, and for the tests that hold both together. */
+import Type, { type Static, type TSchema } from 'typebox'
+import { Company } from '../../catalogue/company.ts'
+import { Person } from '../../catalogue/person.ts'
+import { mostPopular } from '../../catalogue/popularity.ts'
+import { SourceId } from '../../catalogue/record.ts'
+import {
+  closed,
+  CompanyRef,
+  Count,
+  Line,
+  Name,
+  optional,
+  PersonRef,
+  Region,
+  TitleRef,
+  Url,
+  Word,
+  Year,
+} from '../../catalogue/schema.ts'
+import { Credit, Title } from '../../catalogue/title.ts'
+import type { CompanyWork } from '../../store/company-page.ts'
+import type { StatedConnection } from '../../store/connections.ts'
+import type { EntityLine } from '../../store/lines.ts'
+import type { CreditDetail } from '../../store/person-page.ts'
+import { Problem } from '../problem.ts'
+
+const AnyId = Type.Union([TitleRef, PersonRef, CompanyRef])
+const Season = Type.Integer({ minimum: 0, maximum: 100_000 })
+
+/** Refers to one of the {@link components}. */
+const ref = <T>(name: string) => Type.Unsafe<T>({ $ref: `#/components/schemas/${name}` })
+const described = (description: string) => ({ ...closed, description })
+
+const Episode = Type.Object(
+  { series: TitleRef, seriesName: optional(Name), season: optional(Season), number: optional(Count) },
+  described('Where an episode stands.'),
+)
+
+const Entity = Type.Object(
+  {
+    id: AnyId,
+    type: Type.String({ description: 'The type of a title, or `person`, or `company`.' }),
+    name: Name,
+    originalName: optional(Name),
+    year: optional(
+      Type.Integer({ description: 'Of a title by the rule for years; of a person, the year of birth.' }),
+    ),
+    endYear: optional(Type.Integer()),
+    episode: optional(ref('Episode')),
+  },
+  described('The line that stands for a title, a person or a company in a list.'),
+)
+
+const Source = Type.Object(
+  { id: SourceId, title: Name, url: optional(Url), licence: optional(Name) },
+  described('The data set that the document came from; absent where more than one had a part in it.'),
+)
+
+const Address = Type.String({ format: 'uri-reference' })
+const popularity = Type.Integer({
+  minimum: 0,
+  maximum: mostPopular,
+  description:
+    '50 times the base-2 logarithm of the votes; of people and companies, that of their most popular title.',
+})
+
+const TitleDerived = Type.Object(
+  {
+    year: optional(Year),
+    endYear: optional(Year),
+    episode: optional(ref<EntityLine['episode']>('Episode')),
+    popularity,
+    connections: Type.Integer({
+      minimum: 0,
+      description: 'How many, whichever of the two titles states them.',
+    }),
+    seasons: optional(
+      Type.Array(
+        Type.Object({ season: optional(Season), episodes: Count, firstYear: optional(Year) }, closed),
+      ),
+    ),
+    links: Type.Object(
+      {
+        page: Address,
+        credits: Address,
+        connections: Address,
+        episodes: optional(Address),
+        series: optional(Address),
+      },
+      closed,
+    ),
+  },
+  described('What follows from this document and others. The year is that of the earliest public release.'),
+)
+
+const PersonDerived = Type.Object(
+  {
+    popularity,
+    credits: Type.Array(Type.Object({ category: Word, count: Count }, closed)),
+    links: Type.Object({ page: Address, credits: Address }, closed),
+  },
+  described('What follows from the titles that credit this person.'),
+)
+
+const CompanyDerived = Type.Object(
+  {
+    popularity,
+    titles: Type.Array(Type.Object({ role: Word, count: Count }, closed)),
+    links: Type.Object({ page: Address, titles: Address }, closed),
+  },
+  described('What follows from the titles that name this company.'),
+)
+
+const revision = Type.Integer({ minimum: 1, description: 'Counts the changes of the document, from 1.' })
+
+const answerOf = <Id extends TSchema, D extends TSchema>(id: Id, name: string, derived: D) =>
+  Type.Object({ id, revision, source: optional(ref('Source')), document: ref(name), derived }, closed)
+
+export const TitleAnswer = answerOf(TitleRef, 'Title', ref<Static<typeof TitleDerived>>('TitleDerived'))
+export const PersonAnswer = answerOf(PersonRef, 'Person', ref<Static<typeof PersonDerived>>('PersonDerived'))
+export const CompanyAnswer = answerOf(
+  CompanyRef,
+  'Company',
+  ref<Static<typeof CompanyDerived>>('CompanyDerived'),
+)
+export type TitleDerived = Static<typeof TitleDerived>
+export type PersonDerived = Static<typeof PersonDerived>
+export type CompanyDerived = Static<typeof CompanyDerived>
+
+const TitleCredit = Type.Unsafe<{ readonly credit: Credit; readonly person?: EntityLine }>(
+  Type.Object(
+    { credit: Credit, person: optional(ref<EntityLine>('Entity')) },
+    described(
+      'A credit as the document has it, with the line of the person, where there is a record of them.',
+    ),
+  ),
+)
+
+const {
+  id: _id,
+  person: _person,
+  name: _name,
+  category,
+  position: _position,
+  ...creditDetail
+} = Credit.properties
+
+const FilmographyCredit = Type.Unsafe<
+  { readonly title: EntityLine; readonly category: string } & CreditDetail
+>(
+  Type.Object(
+    { title: ref('Entity'), category, ...creditDetail },
+    described("A credit in a person's filmography."),
+  ),
+)
+
+const CompanyTitle = Type.Unsafe<
+  { readonly title: EntityLine; readonly role: string } & CompanyWork['detail']
+>(
+  Type.Object(
+    {
+      title: ref('Entity'),
+      role: Word,
+      territories: optional(Type.Array(Region)),
+      firstYear: optional(Year),
+      lastYear: optional(Year),
+      attributes: optional(Type.Array(Line)),
+      note: optional(Line),
+    },
+    described('What a company did for a title.'),
+  ),
+)
+
+const Connection = Type.Unsafe<StatedConnection>(
+  Type.Object(
+    {
+      direction: Type.Union([Type.Literal('out'), Type.Literal('in')]),
+      kind: Word,
+      title: ref('Entity'),
+      note: optional(Line),
+    },
+    described('`out`: this title states it; `in`: the other one does, and `kind` is its word.'),
+  ),
+)
+
+/** A part of a list; `next` is the cursor of the part that follows, absent from the last. */
+const pageOf = <T extends TSchema>(item: T) =>
+  Type.Object(
+    {
+      results: Type.Array(item),
+      next: optional(Type.String({ description: 'The cursor of the next page; absent from the last.' })),
+    },
+    closed,
+  )
+
+export const EntityPage = pageOf(ref<EntityLine>('Entity'))
+export const TitleCreditPage = pageOf(ref<Static<typeof TitleCredit>>('TitleCredit'))
+export const FilmographyPage = pageOf(ref<Static<typeof FilmographyCredit>>('FilmographyCredit'))
+export const CompanyTitlePage = pageOf(ref<Static<typeof CompanyTitle>>('CompanyTitle'))
+export const ConnectionPage = pageOf(ref<Static<typeof Connection>>('Connection'))
+export const EntityList = Type.Object({ results: Type.Array(ref<EntityLine>('Entity')) }, closed)
+
+const documented = <T extends TSchema>(schema: T, description: string): TSchema => ({
+  ...schema,
+  description,
+})
+
+/** The schemas that the description names. */
+export const components: Readonly<Record<string, TSchema>> = {
+  Title: documented(Title, 'A film, a series, an episode, a short. Only the type and the name are required.'),
+  Person: documented(Person, 'A person, as anyone may read it. Only the name is required.'),
+  Company: documented(Company, 'A company. Only the name is required.'),
+  Source,
+  Entity,
+  Episode,
+  TitleDerived,
+  PersonDerived,
+  CompanyDerived,
+  TitleCredit,
+  FilmographyCredit,
+  CompanyTitle,
+  Connection,
+  Problem,
+}

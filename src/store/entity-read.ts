@@ -1,0 +1,72 @@
+/** One entity for an answer of the API: its document word for word, and what the indexes say of it, in one query. */
+import { idOf, keyOf, type EntityId } from '../catalogue/ids.ts'
+import type { EntityState } from './entities.ts'
+import { lineOf, type EntityLine } from './lines.ts'
+import { prepared } from './prepared.ts'
+import type { ReadHandle, Tables } from './tables.ts'
+
+/** The data set that a document came from. */
+export type Origin = Pick<Tables['source'], 'id' | 'title' | 'url' | 'licence'>
+
+export type EntityRead =
+  | Exclude<EntityState, { readonly state: 'live' }>
+  | {
+      readonly state: 'live'
+      readonly version: string
+      readonly revision: number
+      readonly origin: Origin | undefined
+      /** The document's JSON, as it is stored. */
+      readonly text: string
+      readonly line: EntityLine
+      readonly popularity: number
+      /** How many connections to other titles, whichever of the two states them. */
+      readonly connections: number
+      readonly hasEpisodes: boolean
+    }
+
+export async function entityRead(reader: ReadHandle, id: EntityId): Promise<EntityRead | undefined> {
+  const [row] = await byKey(reader, { key: keyOf(id) })
+  if (!row) return undefined
+  if (row.state === 'merged' && row.target !== null) return { state: 'merged', target: idOf(row.target) }
+  if (row.state === 'deleted' || row.document === null) return { state: 'deleted', reason: row.reason ?? '' }
+  return {
+    state: 'live',
+    version: `${row.epoch ?? 0}.${row.stamp}`,
+    revision: row.revision,
+    origin:
+      row.source_id === null || row.source_title === null
+        ? undefined
+        : { id: row.source_id, title: row.source_title, url: row.source_url, licence: row.source_licence },
+    text: row.document,
+    line: lineOf({ ...row, type: row.type ?? '', name: row.name ?? '' }),
+    popularity: row.popularity ?? 0,
+    connections: row.connections ?? 0,
+    hasEpisodes: row.episode !== null,
+  }
+}
+
+const byKey = prepared<{ key: number }, Row>((reader, slot) => build(reader, slot('key')))
+type Row = Awaited<ReturnType<ReturnType<typeof build>['execute']>>[number]
+
+const build = (reader: ReadHandle, key: number) =>
+  reader
+    .selectFrom('entity')
+    .leftJoin('summary', 'summary.key', 'entity.key')
+    .leftJoin('summary as of', 'of.key', 'summary.series')
+    .leftJoin('source', 'source.id', 'entity.origin')
+    .select(['summary.type', 'summary.name', 'summary.original_name', 'summary.year', 'summary.end_year'])
+    .select(['summary.series', 'summary.season', 'summary.number', 'of.name as series_name'])
+    .select(['summary.popularity', 'summary.connections'])
+    .select(['entity.key', 'entity.state', 'entity.revision', 'entity.stamp', 'entity.document'])
+    .select(['entity.target', 'entity.reason'])
+    .select(['source.id as source_id', 'source.title as source_title'])
+    .select(['source.url as source_url', 'source.licence as source_licence'])
+    .select(({ selectFrom }) => [
+      selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'),
+      selectFrom('summary as part')
+        .select('part.key')
+        .whereRef('part.series', '=', 'entity.key')
+        .limit(1)
+        .as('episode'),
+    ])
+    .where('entity.key', '=', key)
