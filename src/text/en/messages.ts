@@ -110,7 +110,6 @@ export const en = {
     connections: 'No connections with other titles are known.',
     awards: 'No awards are known.',
     episodes: 'No episodes are listed.',
-    similar: 'No other title shares its makers or its cast.',
     releases: 'No release dates are known.',
     otherNames: 'No other names are known.',
     companies: 'No companies are listed.',

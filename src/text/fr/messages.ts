@@ -111,7 +111,6 @@ export const fr: Messages = {
     connections: 'Aucun lien avec d’autres titres n’est connu.',
     awards: 'Aucune récompense n’est connue.',
     episodes: 'Aucun épisode n’est renseigné.',
-    similar: 'Aucun autre titre ne partage cette équipe ou cette distribution.',
     releases: 'Aucune date de sortie n’est connue.',
     otherNames: 'Aucun autre titre n’est connu.',
     companies: 'Aucune société n’est renseignée.',
