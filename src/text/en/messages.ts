@@ -274,7 +274,7 @@ export const en = {
 
   contributeLead: 'Suggest an edit or add missing content.',
   contributeHow:
-    'Every fact here comes from a source named below. A correction needs the fact, and who says so: a credit on screen, a book, an archive’s record, a page.',
+    'Every fact here comes from a source named below. A correction needs the fact, and who says so: a credit on screen, a book, an archive’s record, a page. Send both to whoever keeps this catalogue.',
   sourceOfPage: 'Unless said otherwise, the facts of this page come from',
   whoSaysSo: 'Who says so?',
   licence: (licence: string) => `licence: ${licence}`,

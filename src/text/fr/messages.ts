@@ -276,7 +276,7 @@ export const fr: Messages = {
 
   contributeLead: 'Proposez une modification ou ajoutez ce qui manque.',
   contributeHow:
-    'Chaque fait vient d’une source nommée ci-dessous. Pour corriger, il faut le fait et qui le dit\u00a0: un générique, un livre, un fonds d’archives, une page.',
+    'Chaque fait vient d’une source nommée ci-dessous. Pour corriger, il faut le fait et qui le dit\u00a0: un générique, un livre, un fonds d’archives, une page. Envoyez l’un et l’autre à qui tient ce catalogue.',
   sourceOfPage: 'Sauf indication contraire, les faits de cette page viennent de',
   whoSaysSo: 'Qui le dit\u202f?',
   licence: (licence) => `licence\u00a0: ${isolated(licence)}`,
