@@ -98,6 +98,14 @@ describe('money', () => {
     expect(english.money({ amount: '100', currency: 'FRF' })).toBe('FRF\u00a0100')
     expect(french.money({ amount: '100', currency: 'FRF' })).toBe('100\u00a0F')
   })
+
+  test('is in a currency whose name is in the language of the page', () => {
+    const named = (currency: string): string[] =>
+      [english, french, hebrew].map((words) => words.currencyName(currency))
+    expect(named('USD')).toEqual(['US dollars', 'dollars des États-Unis', 'דולר אמריקאי'])
+    expect(named('FRF')).toEqual(['French francs', 'francs français', 'פרנק צרפתי'])
+    expect(named('QQQ')).toEqual(['QQQ', 'QQQ', 'QQQ'])
+  })
 })
 
 describe('numbers of things', () => {

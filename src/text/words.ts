@@ -36,6 +36,7 @@ export class Words {
   readonly #terms: Translated
   readonly #countries = new Kept()
   readonly #spoken = new Kept()
+  readonly #currencies = new Kept()
   readonly #written = new Kept()
 
   constructor(language: InterfaceLanguage) {
@@ -122,6 +123,15 @@ export class Words {
       this.#money.set(key, format)
     }
     return format.format(amount as Intl.StringNumericLiteral)
+  }
+
+  /** What a currency is called, in the plural: `US dollars`. */
+  currencyName(currency: string): string {
+    return this.#currencies.of(currency, () => {
+      const named = { style: 'currency', currency, currencyDisplay: 'name' } as const
+      const parts = new Intl.NumberFormat(locales[this.language], named).formatToParts(2)
+      return parts.find(({ type }) => type === 'currency')?.value ?? currency
+    })
   }
 
   /** Minutes as `1h 43m`. */

@@ -1,10 +1,13 @@
 import type { RefusalKind } from '../catalogue/refusal.ts'
 
-/** What the page of an error says; `detail` is the refusal's own sentence, where readers may see it. */
+/** What the page of an error says. */
 export type ErrorPageModel = {
   readonly status: number
   readonly kind: 'not-found' | 'gone' | 'invalid' | 'too-many' | 'fault'
+  /** The refusal's own sentence, which is English, or the reason that was given for a deletion. */
   readonly detail: string | undefined
+  /** The parameter of the address that is at fault. */
+  readonly parameter: string | undefined
   readonly requestId: string
 }
 

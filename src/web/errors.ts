@@ -12,27 +12,34 @@ export function answerErrors(app: FastifyInstance, sender: Sender): void {
   })
   app.setNotFoundHandler((request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') {
-      return answer(sender, request, reply, { status: 404, kind: 'not-found', detail: undefined })
+      return answer(sender, request, reply, untold(404, 'not-found'))
     }
     reply.header('allow', 'GET, HEAD')
     const detail = `${request.method} is not answered here.`
-    return answer(sender, request, reply, { status: 405, kind: 'invalid', detail })
+    return answer(sender, request, reply, { ...untold(405, 'invalid'), detail })
   })
 }
 
-type Told = Pick<ErrorPageModel, 'status' | 'kind' | 'detail'>
+type Told = Omit<ErrorPageModel, 'requestId'>
+
+const untold = (status: number, kind: Told['kind']): Told => ({
+  status,
+  kind,
+  detail: undefined,
+  parameter: undefined,
+})
 
 /** What may be said of an error: a refusal's message, a framework's status, nothing of anything else. */
 function tellingOf(error: FastifyError | Refusal): Told {
   if (error instanceof Refusal) {
     const kind = error.kind === 'forbidden' || error.kind === 'conflict' ? 'invalid' : error.kind
-    return { status: statusOf[error.kind], kind, detail: error.message }
+    return { status: statusOf[error.kind], kind, detail: error.message, parameter: error.subject }
   }
   const status = error.statusCode ?? 500
-  if (status === 429) return { status, kind: 'too-many', detail: undefined }
-  if (status === 404) return { status, kind: 'not-found', detail: undefined }
-  if (status >= 400 && status < 500) return { status, kind: 'invalid', detail: error.message }
-  return { status: 500, kind: 'fault', detail: undefined }
+  if (status === 429) return untold(status, 'too-many')
+  if (status === 404) return untold(status, 'not-found')
+  if (status >= 400 && status < 500) return { ...untold(status, 'invalid'), detail: error.message }
+  return untold(500, 'fault')
 }
 
 function answer(sender: Sender, request: FastifyRequest, reply: FastifyReply, told: Told): FastifyReply {

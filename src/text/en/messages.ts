@@ -266,8 +266,10 @@ export const en = {
     'budget-far-above-peers': (n: FindingNumbers) =>
       `Far above its peers: the median of ${n('peers')} titles of the same type, decade and currency is ${n('median')}.`,
     'gross-placeholder': (n: FindingNumbers) => `A gross of ${n('amount')} looks like a placeholder.`,
-    'gross-below-budget-scale': (n: FindingNumbers) => `The gross is ${n('ratio')} times the budget: a unit may be wrong.`,
-    'gross-above-budget-scale': (n: FindingNumbers) => `The gross is ${n('ratio')} times the budget: a unit may be wrong.`,
+    'gross-below-budget-scale': (n: FindingNumbers) =>
+      `The gross is ${n('ratio')} times the budget: a unit may be wrong.`,
+    'gross-above-budget-scale': (n: FindingNumbers) =>
+      `The gross is ${n('ratio')} times the budget: a unit may be wrong.`,
     'domestic-above-worldwide': () => 'The gross of one country is above the worldwide gross.',
     'opening-above-total': () => 'The opening weekend is above the total gross of the same area.',
   },
@@ -330,7 +332,10 @@ export const en = {
   titlesOf: (what: string) => `Titles: ${what}`,
 
   errors: {
-    'not-found': { heading: 'There is no such page', text: 'The address is wrong, or what it named was never here.' },
+    'not-found': {
+      heading: 'There is no such page',
+      text: 'The address is wrong, or what it named was never here.',
+    },
     gone: { heading: 'This was removed', text: 'It was here and has been taken out.' },
     invalid: { heading: 'That can’t be answered', text: 'Something in the address is not as it should be.' },
     'too-many': { heading: 'Too many requests', text: 'Wait a little, then try again.' },
@@ -341,6 +346,8 @@ export const en = {
   },
   goneReason: (reason: string) => `The reason given: ${reason}`,
   requestId: (id: string) => `Number of this request: ${id}`,
+  /** Which parameter of the address to look at. */
+  inAddress: (parameter: string) => `Look at “${parameter}” in the address.`,
   tryOneOfThese: 'Search for it, or start from the home page.',
 
   titleParts: titlePartMessages,

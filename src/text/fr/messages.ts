@@ -350,6 +350,7 @@ export const fr: Messages = {
   },
   goneReason: (reason) => `Motif indiqué\u00a0: ${isolated(reason)}`,
   requestId: (id) => `Numéro de cette demande\u00a0: ${id}`,
+  inAddress: (parameter) => `Vérifiez ${quoted(parameter)} dans l’adresse.`,
   tryOneOfThese: 'Faites une recherche, ou repartez de la page d’accueil.',
 
   titleParts: titlePartMessagesFr,

@@ -35,7 +35,7 @@ export const titlePartMessagesFr: Messages['titleParts'] = {
   event: 'Événement',
   dateUnknown: 'Date inconnue',
   yearFromRelease: (year, date, where) =>
-    `L’année, ${year}, est celle de la première sortie publique\u00a0: ${date}${where === '' ? '' : `, ${isolated(where)}`}.`,
+    `L’année, ${year}, est celle de la première sortie publique\u00a0: ${date}${where === '' ? '' : `, ${where}`}.`,
   yearStated: (year) =>
     `L’année, ${year}, est celle que donne la fiche\u00a0: aucune sortie publique datée n’est connue.`,
   yearStatedOtherwise: (year) => `La fiche elle-même donne ${year}.`,

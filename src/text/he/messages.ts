@@ -335,6 +335,7 @@ export const he: Messages = {
   },
   goneReason: (reason) => `הסיבה שניתנה: ${isolated(reason)}`,
   requestId: (id) => `מספר הבקשה: ${isolated(id)}`,
+  inAddress: (parameter) => `בדקו את ${quoted(parameter)} בכתובת.`,
   tryOneOfThese: 'חפשו מה שחסר, או התחילו מדף הבית.',
 
   titleParts: titlePartMessagesHe,

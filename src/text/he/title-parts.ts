@@ -35,7 +35,7 @@ export const titlePartMessagesHe: Messages['titleParts'] = {
   event: 'אירוע',
   dateUnknown: 'תאריך לא ידוע',
   yearFromRelease: (year, date, where) =>
-    `השנה, ${year}, היא שנת היציאה הראשונה לציבור: ${date}${where === '' ? '' : `, ${isolated(where)}`}.`,
+    `השנה, ${year}, היא שנת היציאה הראשונה לציבור: ${date}${where === '' ? '' : `, ${where}`}.`,
   yearStated: (year) => `השנה, ${year}, היא כפי שנכתב ברשומה: לא ידוע תאריך של יציאה לציבור.`,
   yearStatedOtherwise: (year) => `ברשומה עצמה כתוב ${year}.`,
   endYear: (year) => `השנה האחרונה היא ${year}.`,
