@@ -4,6 +4,8 @@ import type { CatalogueSource, OpenedSource, Reading, Refused } from '../sources
 import type { Engine } from '../store/engine/engine.ts'
 import { countVanished, lastImport, raiseEpoch, setLastImport } from '../store/imports.ts'
 import { openStore, type StoreAddress } from '../store/store.ts'
+import { firstImportByCopy } from './first-import-by-copy.ts'
+import { firstImport } from './first-import.ts'
 import { ImportInto, type Written } from './import-into.ts'
 import { ensureFewRefused, ensureNotCutShort } from './import-limits.ts'
 import { RefusedRows } from './refused-rows.ts'
@@ -40,8 +42,17 @@ export async function importCatalogue(request: ImportRequest): Promise<ImportRep
   const opened = await request.source.open(request.path)
   const refused = new RefusedRows(refusedFile(request))
   try {
-    const engine = await openStore(request.address)
+    const { address } = request
+    if (address.kind === 'directory') {
+      const first = await firstImport(request, address.directory, refused)
+      if (first) return first
+    }
+    const engine = await openStore(address)
     try {
+      if (address.kind === 'postgres') {
+        const first = await firstImportByCopy(request, address.url, opened, refused)
+        if (first) return first
+      }
       return await importIntoEngine(request, opened, refused, engine)
     } finally {
       await engine.close()
@@ -71,31 +82,31 @@ async function importIntoEngine(
       request.onReading?.(opened.reading())
     }
     const last = await lastImport(tx, request.source.name)
-    ensureTrusted(request, opened, refused, last?.rows)
+    const rows = opened.rowsByFile?.() ?? { [request.source.name]: opened.reading().rows }
+    ensureTrusted(request, refused, opened.reading().rows, { now: rows, last: last?.rows })
     request.onStage?.('comparing with the last import')
     const vanished = last ? await countVanished(tx, opened.source.id, into.seen) : 0
-    await setLastImport(tx, request.source.name, { rows: rowsByFile(request, opened) })
+    await setLastImport(tx, request.source.name, { rows })
     if (into.hasChanged) await raiseEpoch(tx)
     return reportOf(opened, refused, { ...into.written, disagreements: into.disagreements, vanished })
   })
 }
 
-function ensureTrusted(
+/** Throws where the import as a whole can't be trusted, unless it is forced. */
+export function ensureTrusted(
   request: ImportRequest,
-  opened: OpenedSource,
   refused: RefusedRows,
-  last: Readonly<Record<string, number>> | undefined,
+  read: number,
+  rows: { readonly now: RowsByFile; readonly last: RowsByFile | undefined },
 ): void {
   if (request.isForced === true) return
   const example = refused.first[0]
   const reason = example && `${example.file}, line ${example.line}: ${example.reason}`
-  ensureFewRefused(refused.count, opened.reading().rows, reason)
-  ensureNotCutShort(last, rowsByFile(request, opened))
+  ensureFewRefused(refused.count, read, reason)
+  ensureNotCutShort(rows.last, rows.now)
 }
 
-function rowsByFile(request: ImportRequest, opened: OpenedSource): Readonly<Record<string, number>> {
-  return opened.rowsByFile?.() ?? { [request.source.name]: opened.reading().rows }
-}
+type RowsByFile = Readonly<Record<string, number>>
 
 function reportOf(
   opened: OpenedSource,

@@ -156,7 +156,7 @@ export function isNumberName(name: string): boolean {
 }
 
 /** Each name once, folded; names that are only an episode's number are not looked for. */
-export function foldedNames(names: readonly string[]): readonly string[] {
+export function foldedNames(names: Iterable<string>): readonly string[] {
   const folded = new Set<string>()
   for (const name of names) if (!isNumberName(name)) folded.add(foldName(name))
   folded.delete('')

@@ -1,4 +1,5 @@
 /** What every outside catalogue looks like from here: files in, records out, and the rows that are no good. */
+import type { Derived } from '../catalogue/derive.ts'
 import type { EntityId } from '../catalogue/ids.ts'
 import type { EntityRecord, Source } from '../catalogue/record.ts'
 import { Refusal } from '../catalogue/refusal.ts'
@@ -10,8 +11,8 @@ export type Refused = Place & { readonly reason: string }
 export type Item =
   | { readonly source: Source }
   | { readonly record: EntityRecord; readonly place: Place }
-  /** A document that is valid and in its canonical text already. */
-  | { readonly id: EntityId; readonly text: string }
+  /** A document that is valid and in its canonical text already, with what `derive` says of it. */
+  | { readonly id: EntityId; readonly text: string; readonly derived: Derived }
   | { readonly refused: Refused }
 
 /** How far the reading has come; `bytes` of `bytesInAll` as the files lie on disk (compressed ones too). */
@@ -20,6 +21,8 @@ export type Reading = { readonly rows: number; readonly bytes: number; readonly 
 export type OpenedSource = {
   /** The data set that every fact of these records comes from, where a record names none. */
   readonly source: Source
+  /** Where that is known, every title comes before the people and companies that it names. */
+  readonly titlesComeFirst?: boolean
   reading(): Reading
   /** Rows of each file so far, where there are several; a file cut short is known by them. */
   rowsByFile?(): Readonly<Record<string, number>>
@@ -42,9 +45,12 @@ export type CatalogueSource = {
 export class ImportRefusal extends Refusal {
   override name = 'ImportRefusal'
   readonly place: Place | undefined
+  /** The message without the place. */
+  readonly reason: string
 
   constructor(reason: string, place?: Place) {
     super('invalid', place ? `${place.file}, line ${place.line}: ${reason}` : reason, place?.file)
     this.place = place
+    this.reason = reason
   }
 }

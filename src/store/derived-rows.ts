@@ -31,7 +31,7 @@ export function derivedRows(key: number, derived: Derived, popularity: number): 
     connection: derived.connections.map((row) => ({ ...row, title: key })),
     budget: derived.budget ? [{ ...derived.budget, title: key }] : [],
     external_id: derived.externalIds.map(({ scheme, value }) => ({ scheme, value, entity: key })),
-    name_hash: derived.searchNames.map((folded) => ({ hash: nameHash(folded), entity: key })),
+    name_hash: [...new Set(derived.searchNames.map(nameHash))].map((hash) => ({ hash, entity: key })),
     facet: derived.facets.map((row) => ({ ...row, rank, entity: key })),
   }
 }

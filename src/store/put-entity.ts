@@ -152,7 +152,7 @@ function connected(derived: Derived | undefined): number[] {
 
 async function removeDerived({ tx, engine }: Writing, key: number, derived: Derived, popularity: number): Promise<void> {
   await engine.names.remove(tx, key, popularity, derived.searchNames)
-  const hashes = derived.searchNames.map(nameHash)
+  const hashes = hashesOf(derived)
   if (hashes.length > 0) {
     await tx.deleteFrom('name_hash').where('hash', 'in', hashes).where('entity', '=', key).execute()
   }
@@ -185,6 +185,11 @@ async function removeDerived({ tx, engine }: Writing, key: number, derived: Deri
   }
 }
 
+/** Each once, even where two names have the same. */
+function hashesOf(derived: Derived): number[] {
+  return [...new Set(derived.searchNames.map(nameHash))]
+}
+
 async function insertDerived({ tx, engine }: Writing, key: number, derived: Derived): Promise<void> {
   const popularity = kindOfKey(key) === 'title' ? derived.popularity : await popularityThroughTitles(tx, key)
   const { name, originalName, endYear, ...rest } = derived.summary
@@ -195,7 +200,7 @@ async function insertDerived({ tx, engine }: Writing, key: number, derived: Deri
     .onConflict((conflict) => conflict.column('key').doUpdateSet(summary))
     .execute()
   await engine.names.put(tx, key, popularity, derived.searchNames)
-  await insertAll(tx, 'name_hash', derived.searchNames.map((folded) => ({ hash: nameHash(folded), entity: key })))
+  await insertAll(tx, 'name_hash', hashesOf(derived).map((hash) => ({ hash, entity: key })))
   await insertAll(tx, 'external_id', derived.externalIds.map(({ scheme, value }) => ({ scheme, value, entity: key })))
   await insertAll(tx, 'facet', derived.facets.map((row) => ({ ...row, rank: facetRank(popularity), entity: key })))
   await insertAll(tx, 'credit', derived.credits.map((row) => ({ ...row, title: key })))

@@ -4,6 +4,9 @@ import pg from 'pg'
 import type { ReadHandle, Tables } from '../tables.ts'
 import type { Engine, NameIndex } from './engine.ts'
 
+/** Whoever writes holds this advisory lock until the transaction ends. */
+export const writingLock = 7_104_210
+
 /** Keys and counts stay below 2^53, so bigint may come as a number. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
@@ -30,7 +33,7 @@ export function openPostgres(url: string): Engine {
     reader: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: reading }) }) as never as ReadHandle,
     names: postgresNames,
     async lockForWriting(tx) {
-      await sql`select pg_advisory_xact_lock(7104210)`.execute(tx)
+      await sql`select pg_advisory_xact_lock(${writingLock})`.execute(tx)
     },
     async close() {
       await Promise.all(pools.map((pool) => pool.end()))

@@ -2,17 +2,20 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { Kysely, SqliteDialect, sql, type SqliteDatabase, type SqliteStatement } from 'kysely'
 import { mostPopular } from '../../catalogue/popularity.ts'
+import { answersAtOnce } from '../prepared.ts'
 import type { ReadHandle, Tables } from '../tables.ts'
 import type { Engine, NameIndex } from './engine.ts'
 
 /** Opens (and creates, where it is missing) the database file; throws where it is no database. */
 export function openSqlite(file: string): Engine {
   const writing = new DatabaseSync(file, { timeout: 5000 })
-  writing.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; ${tuning}`)
+  writing.exec(`pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; ${tuning}`)
   const reading = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
   reading.exec(tuning)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(writing) }) })
-  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(reading) }) }) as never as ReadHandle
+  const readable = adapt(reading)
+  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: readable }) }) as never as ReadHandle
+  answersAtOnce(reader, (text, parameters) => readable.prepare(text).all(parameters))
   return {
     kind: 'sqlite',
     db,

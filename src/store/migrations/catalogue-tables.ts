@@ -79,6 +79,7 @@ export async function createCatalogueTables(tx: Kysely<unknown>, engine: EngineK
 /** The derived tables that are read by other keys than the entity's own. */
 async function createIndexTables(tx: Kysely<unknown>, engine: EngineKind): Promise<void> {
   const { schema } = tx
+  const compact = engine === 'sqlite' ? sql`without rowid` : sql``
   await schema
     .createTable('summary')
     .addColumn('key', engine === 'sqlite' ? 'integer' : 'bigint', (column) => column.primaryKey())
@@ -100,6 +101,9 @@ async function createIndexTables(tx: Kysely<unknown>, engine: EngineKind): Promi
     .addColumn('category', 'text', (column) => column.notNull())
     .addColumn('item', 'text', (column) => column.notNull())
     .addColumn('detail', 'text')
+    // A filmography lies together, in one tree and not in two.
+    .addPrimaryKeyConstraint('credit_pk', ['person', 'title', 'item'])
+    .modifyEnd(compact)
     .execute()
   await schema
     .createTable('company_credit')
@@ -127,6 +131,8 @@ async function createIndexTables(tx: Kysely<unknown>, engine: EngineKind): Promi
     .createTable('name_hash')
     .addColumn('hash', 'bigint', (column) => column.notNull())
     .addColumn('entity', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('name_hash_pk', ['hash', 'entity'])
+    .modifyEnd(compact)
     .execute()
   await schema
     .createTable('budget')
@@ -155,12 +161,10 @@ export const catalogueIndexes: readonly Index[] = [
   index('feed_entity', 'feed', ['entity', 'position'], 'entity'),
   index('summary_series', 'summary', ['series', 'season', 'number', 'key'], 'series'),
   index('summary_connections', 'summary', ['connections']),
-  index('credit_person', 'credit', ['person', 'title']),
   index('company_credit_company', 'company_credit', ['company', 'title']),
   index('connection_title', 'connection', ['title']),
   index('connection_other', 'connection', ['other']),
   index('external_id_value', 'external_id', ['scheme', 'value']),
   index('external_id_entity', 'external_id', ['entity']),
-  index('name_hash_hash', 'name_hash', ['hash', 'entity']),
   index('budget_peers', 'budget', ['type', 'decade', 'currency', 'amount']),
 ]

@@ -1,0 +1,110 @@
+/** Reads a data set and turns it into rows for an empty catalogue; runs in a thread of its own where it can. */
+import { canonicalJson } from '../catalogue/canonical.ts'
+import { derive } from '../catalogue/derive.ts'
+import { kindOf } from '../catalogue/ids.ts'
+import type { Item, OpenedSource, Reading, Refused } from '../sources/source.ts'
+import { BulkRows, type BulkSink, type PlainTable, type Postponing, type Value } from '../store/bulk-load/bulk-rows.ts'
+import { PostponedFile } from '../store/bulk-load/postponed-file.ts'
+import { RowSpill, type SpilledRows } from '../store/bulk-load/spilled-rows.ts'
+import { faultOf } from './import-into.ts'
+
+export type Rows = readonly (readonly [PlainTable, readonly Value[]])[]
+/** What came of a stretch of reading. */
+export type Produced = { readonly rows: Rows; readonly refused: readonly Refused[]; readonly reading: Reading }
+/** What is known when all is read. */
+export type ReadingEnd = {
+  readonly origin: string
+  readonly entities: number
+  readonly rowsByFile: Readonly<Record<string, number>> | undefined
+  readonly setAside: Readonly<Record<string, number>>
+  readonly notes: readonly string[]
+}
+
+const valuesAStretch = 8000
+
+/** Reads everything, with the position of the load's one feed entry as the stamp of all; `stretch` is called between batches and may wait. */
+export async function produceRows(
+  opened: OpenedSource,
+  sink: BulkSink,
+  { stamp, postponed }: { readonly stamp: number; readonly postponed: Postponing },
+  stretch: (refused: readonly Refused[], reading: Reading) => Promise<void>,
+): Promise<ReadingEnd> {
+  const rows = new BulkRows(sink, stamp, opened.titlesComeFirst === true ? undefined : postponed)
+  rows.source(opened.source)
+  for await (const items of opened.items()) {
+    const refused: Refused[] = []
+    for (const item of items) takeItem(rows, item, opened.source.id, refused)
+    await stretch(refused, opened.reading())
+  }
+  rows.finish()
+  await stretch([], opened.reading())
+  return {
+    origin: opened.source.id,
+    entities: rows.count,
+    rowsByFile: opened.rowsByFile?.(),
+    setAside: opened.setAside?.() ?? {},
+    notes: opened.notes?.() ?? [],
+  }
+}
+
+function takeItem(rows: BulkRows, item: Item, origin: string, refused: Refused[]): void {
+  if ('source' in item) return rows.source(item.source)
+  if ('refused' in item) return void refused.push(item.refused)
+  if ('text' in item) return rows.document(item.id, item.text, item.derived, origin)
+  const { record, place } = item
+  const reason = faultOf(record)
+  if (reason !== undefined) return void refused.push({ ...place, reason })
+  if (!('document' in record)) return rows.end(record.id, record, origin)
+  const text = canonicalJson(kindOf(record.id), record.document)
+  rows.document(record.id, text, derive(record.id, record.document), record.source ?? origin, record.claims)
+}
+
+/** Gathers rows for another thread to write, and spills those that have to be sorted. */
+export class GatheredRows implements BulkSink {
+  /** The load's feed entry is the first of a new database. */
+  readonly stamp = 1
+  readonly postponed: PostponedFile
+  readonly #spill: RowSpill
+  #tables = new Map<PlainTable, Value[]>()
+  #values = 0
+
+  /** `path` is what the names of the spilled files begin with. */
+  constructor(path: string) {
+    this.#spill = new RowSpill(path)
+    this.postponed = new PostponedFile(`${path}postponed`)
+  }
+
+  get isFull(): boolean {
+    return this.#values >= valuesAStretch
+  }
+
+  rows(table: PlainTable, values: readonly Value[]): void {
+    let gathered = this.#tables.get(table)
+    if (!gathered) this.#tables.set(table, (gathered = []))
+    for (const value of values) gathered.push(value)
+    this.#values += values.length
+  }
+
+  credit(...row: Parameters<BulkSink['credit']>): void {
+    this.#spill.credit(...row)
+  }
+
+  nameHash(hash: number, entity: number): void {
+    this.#spill.nameHash(hash, entity)
+  }
+
+  names(key: number, popularity: number, names: readonly string[]): void {
+    this.#spill.names(key, popularity, names)
+  }
+
+  take(): Rows {
+    const rows = [...this.#tables]
+    this.#tables = new Map()
+    this.#values = 0
+    return rows
+  }
+
+  finish(): SpilledRows {
+    return this.#spill.finish()
+  }
+}

@@ -1,0 +1,239 @@
+/**
+ * The files that IMDb publishes for personal and non-commercial use. Titles are put together by reading six of
+ * them side by side, in one pass; people follow from name.basics. Before that, title.basics and name.basics are
+ * read for their ids alone, so that no document refers to somebody or something that isn't in the files.
+ */
+import { idOf, numberLimit } from '../../catalogue/ids.ts'
+import { NumberSet } from '../../catalogue/number-set.ts'
+import type { Source } from '../../catalogue/record.ts'
+import { ImportRefusal, type CatalogueSource, type Item, type OpenedSource, type Refused } from '../source.ts'
+import { findFiles, tables, type ImdbFile, type ImdbFiles, type Table } from './files.ts'
+import { OrderFinder, placeIn, type IdOrder } from './id-order.ts'
+import { derivedPerson, personFields, personText } from './person-row.ts'
+import { TableReader } from './table-reader.ts'
+import { noneAside, TitleBuilder, type Aside, type Known } from './title-builder.ts'
+import { titleFields } from './title-row.ts'
+
+export const imdb: Source = {
+  id: 'imdb',
+  kind: 'data_set',
+  title: 'IMDb non-commercial datasets',
+  url: 'https://developer.imdb.com/non-commercial-datasets/',
+  publisher: 'IMDb',
+  licence: 'Personal and non-commercial use only',
+}
+
+export const imdbSource: CatalogueSource = { name: 'imdb', open }
+
+const itemsABatch = 500
+
+async function open(folder: string): Promise<OpenedSource> {
+  const files = await findFiles(folder)
+  return new OpenedImdb(files)
+}
+
+class OpenedImdb implements OpenedSource {
+  readonly source = imdb
+  readonly titlesComeFirst = true
+  readonly #files: ImdbFiles
+  readonly #aside: Aside = noneAside()
+  readonly #readers: TableReader[] = []
+  #isPrescanning = true
+  #refused: Refused[] = []
+
+  constructor(files: ImdbFiles) {
+    this.#files = files
+  }
+
+  reading(): { rows: number; bytes: number; bytesInAll: number } {
+    let [rows, bytes, bytesInAll] = [0, 0, 0]
+    for (const reader of this.#readers) rows += reader.rows
+    for (const table of tables) {
+      const file = this.#files[table]
+      if (!this.#isPrescanning) bytes += file?.bytes.read ?? 0
+      bytesInAll += file?.bytes.size ?? 0
+    }
+    return { rows, bytes, bytesInAll }
+  }
+
+  rowsByFile(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#readers.map((reader) => [reader.name.replace(/\.tsv(\.gz)?$/, ''), reader.rows]))
+  }
+
+  setAside(): Readonly<Record<string, number>> {
+    return {
+      'rows that say what another row said': this.#aside.duplicates,
+      'rows about titles that are not in title.basics': this.#aside.orphans,
+      'credits of people who are not in name.basics': this.#aside.unknownPeople,
+      'episodes of series that are not in title.basics': this.#aside.unknownSeries,
+      'lists of characters that are no JSON': this.#aside.unreadCharacters,
+    }
+  }
+
+  notes(): readonly string[] {
+    if (this.#files['name.basics']) return []
+    return ['Without name.basics nobody has a record, so no credits were kept.']
+  }
+
+  async *items(): AsyncGenerator<readonly Item[]> {
+    const { titles, order } = await this.#titleIds(this.#files['title.basics'])
+    const people = this.#files['name.basics'] && (await this.#personIds(this.#files['name.basics']))
+    this.#isPrescanning = false
+    yield* this.#titles({ titles, people }, order)
+    if (this.#files['name.basics']) yield* this.#people(this.#files['name.basics'])
+  }
+
+  async #titleIds(file: ImdbFile): Promise<{ titles: NumberSet; order: IdOrder }> {
+    const titles = new NumberSet()
+    const finder = new OrderFinder()
+    await eachRow(new TableReader(file, () => undefined), (row) => {
+      finder.add(row.id, row.digits, row.line)
+      if (typeof titleFields(row) !== 'string') titles.add(row.id)
+    })
+    const { order } = finder
+    if (order) return { titles, order }
+    const line = Math.max(finder.brokenAt.text ?? 0, finder.brokenAt.number ?? 0)
+    throw unsorted({ file: file.name, line })
+  }
+
+  async #personIds(file: ImdbFile): Promise<NumberSet> {
+    const people = new NumberSet()
+    await eachRow(new TableReader(file, () => undefined), (row) => {
+      if (typeof personFields(row) !== 'string') people.add(row.id)
+    })
+    return people
+  }
+
+  #reader(file: ImdbFile): TableReader {
+    const reader = new TableReader(file, (refused) => this.#refused.push(refused))
+    this.#readers.push(reader)
+    return reader
+  }
+
+  #takeRefused(): Item[] {
+    const refused = this.#refused.map((one): Item => ({ refused: one }))
+    this.#refused = []
+    return refused
+  }
+
+  async *#titles(known: Known, order: IdOrder): AsyncGenerator<readonly Item[]> {
+    const titles = this.#reader(this.#files['title.basics'])
+    await titles.open()
+    const builder = new TitleBuilder(known, this.#aside)
+    const sides = await this.#sides(builder, order)
+    let items: Item[] = []
+    let last = -1
+    while (!titles.isAtEnd) {
+      const place = placeIn(order, titles.id, titles.digits)
+      const fields = place === last ? undefined : titleFields(titles)
+      if (place === last) this.#aside.duplicates += 1
+      if (typeof fields === 'string') titles.refuse(fields)
+      if (fields !== undefined) {
+        const isGood = typeof fields !== 'string'
+        if (isGood) builder.begin(titles.id, titles.raw(0), fields)
+        for (const side of sides) {
+          while (side.place <= place) {
+            if (side.place === place && isGood) side.add(side.reader)
+            else this.#aside.orphans += 1
+            if (!side.reader.step()) await side.reader.load()
+            side.moved()
+          }
+        }
+        if (isGood) items.push({ id: idOf(numberLimit + titles.id), text: builder.text(), derived: builder.derived() })
+        // A row that was no good may be followed by a good one with the same id.
+        if (isGood) last = place
+      }
+      if (items.length >= itemsABatch || this.#refused.length > 0) {
+        yield [...items, ...this.#takeRefused()]
+        items = []
+      }
+      if (!titles.step()) await titles.load()
+    }
+    for (const side of sides) await this.#skipRest(side)
+    yield [...items, ...this.#takeRefused()]
+  }
+
+  /** The other files of titles, each at its first row, in the order in which a title takes from them. */
+  async #sides(builder: TitleBuilder, order: IdOrder): Promise<readonly Side[]> {
+    const adders: readonly (readonly [Table, (row: TableReader) => void])[] = [
+      ['title.episode', (row) => builder.addEpisode(row)],
+      ['title.ratings', (row) => builder.addRating(row)],
+      ['title.akas', (row) => builder.addName(row)],
+      ['title.principals', (row) => builder.addCredit(row)],
+      ['title.crew', (row) => builder.addCrew(row)],
+    ]
+    const sides: Side[] = []
+    for (const [table, add] of adders) {
+      const file = this.#files[table]
+      if (!file) continue
+      const reader = this.#reader(file)
+      await reader.open()
+      sides.push(new Side(reader, order, add))
+    }
+    return sides
+  }
+
+  async #skipRest(side: Side): Promise<void> {
+    while (!side.reader.isAtEnd) {
+      this.#aside.orphans += 1
+      if (!side.reader.step()) await side.reader.load()
+      side.moved()
+    }
+  }
+
+  async *#people(file: ImdbFile): AsyncGenerator<readonly Item[]> {
+    const reader = this.#reader(file)
+    const seen = new NumberSet()
+    let items: Item[] = []
+    await reader.open()
+    while (!reader.isAtEnd) {
+      const fields = personFields(reader)
+      if (typeof fields === 'string') reader.refuse(fields)
+      else if (seen.add(reader.id)) {
+        items.push({ id: idOf(2 * numberLimit + reader.id), text: personText(fields), derived: derivedPerson(fields) })
+      } else this.#aside.duplicates += 1
+      if (items.length >= itemsABatch || this.#refused.length > 0) {
+        yield [...items, ...this.#takeRefused()]
+        items = []
+      }
+      if (!reader.step()) await reader.load()
+    }
+    yield [...items, ...this.#takeRefused()]
+  }
+}
+
+/** One of the files that are read beside title.basics. */
+class Side {
+  /** Where its row belongs among the titles; endless after its last row. */
+  place = Infinity
+  readonly reader: TableReader
+  readonly add: (row: TableReader) => void
+  readonly #order: IdOrder
+
+  constructor(reader: TableReader, order: IdOrder, add: (row: TableReader) => void) {
+    this.reader = reader
+    this.add = add
+    this.#order = order
+    this.place = reader.isAtEnd ? Infinity : placeIn(order, reader.id, reader.digits)
+  }
+
+  /** Throws {@link ImportRefusal} where the rows are not in the order of title.basics. */
+  moved(): void {
+    const { reader } = this
+    const place = reader.isAtEnd ? Infinity : placeIn(this.#order, reader.id, reader.digits)
+    if (place < this.place) throw unsorted({ file: reader.name, line: reader.line })
+    this.place = place
+  }
+}
+
+async function eachRow(reader: TableReader, work: (row: TableReader) => void): Promise<void> {
+  await reader.open()
+  while (!reader.isAtEnd) {
+    work(reader)
+    if (!reader.step()) await reader.load()
+  }
+}
+
+function unsorted(place: { file: string; line: number }): ImportRefusal {
+  return new ImportRefusal('The rows are not sorted by id: this one stands after its place', place)
+}

@@ -1,0 +1,136 @@
+/** Turns records of an empty catalogue's first import into the rows that writing them one by one would leave. */
+import { derive, facetRank, nameHash, type Derived } from '../../catalogue/derive.ts'
+import { idOf, keyOf, kindOfKey, type EntityId } from '../../catalogue/ids.ts'
+import { NumberSet } from '../../catalogue/number-set.ts'
+import type { Claim, Document, Source } from '../../catalogue/record.ts'
+import { claimRow, sourceRow } from '../imports.ts'
+import type { Tables } from '../tables.ts'
+import { Popularities } from './popularities.ts'
+
+export type Value = string | number | null
+/** Tables that are filled as the rows come, with the columns in the order of the values. */
+export const plainColumns = {
+  entity: ['key', 'state', 'revision', 'stamp', 'origin', 'document', 'target', 'reason'],
+  summary: [
+    'key', 'type', 'name', 'original_name', 'year', 'end_year', 'series', 'season', 'number', 'popularity', 'connections',
+  ],
+  facet: ['facet', 'value', 'rank', 'entity'],
+  external_id: ['scheme', 'value', 'entity'],
+  company_credit: ['company', 'title', 'role', 'item', 'detail'],
+  connection: ['title', 'other', 'kind', 'item', 'note'],
+  budget: ['type', 'decade', 'currency', 'amount', 'title'],
+  claim: ['entity', 'path', 'source', 'stance', 'value', 'added_by', 'added_at'],
+  source: ['id', 'kind', 'title', 'url', 'citation', 'publisher', 'licence', 'read_on'],
+} as const satisfies { readonly [Table in keyof Tables]?: readonly (keyof Tables[Table])[] }
+export type PlainTable = keyof typeof plainColumns
+
+export type BulkSink = {
+  /** One or several rows, value after value. */
+  rows(table: PlainTable, values: readonly Value[]): void
+  credit(title: number, row: Derived['credits'][number]): void
+  nameHash(hash: number, entity: number): void
+  names(key: number, popularity: number, names: readonly string[]): void
+}
+
+/** An entity comes twice: that is no load of new rows any more, and has to be written one by one. */
+export class SecondRecord extends Error {
+  override name = 'SecondRecord'
+}
+
+type Postponed = { readonly key: number; readonly text: string }
+/** Keeps documents of people and companies until all titles have gone by. */
+export type Postponing = { add(one: Postponed): void; all(): Iterable<Postponed> }
+
+export type End = { readonly mergedInto: EntityId } | { readonly deleted: string }
+
+export class BulkRows {
+  /** Entities, of whatever state. */
+  count = 0
+  readonly #sink: BulkSink
+  readonly #stamp: number
+  readonly #postponed: Postponing | undefined
+  readonly #popularities = new Popularities()
+  readonly #seen = new NumberSet()
+  readonly #sources = new Map<string, Source>()
+
+  /** Without `postponed`, every title has to come before the people and companies that it names. */
+  constructor(sink: BulkSink, stamp: number, postponed?: Postponing) {
+    this.#sink = sink
+    this.#stamp = stamp
+    this.#postponed = postponed
+  }
+
+  source(source: Source): void {
+    this.#sources.set(source.id, source)
+  }
+
+  /** Throws {@link SecondRecord}. */
+  document(id: EntityId, text: string, derived: Derived, origin: string, claims: readonly Claim[] = []): void {
+    const key = this.#begin(id)
+    this.#sink.rows('entity', [key, 'live', 1, this.#stamp, origin, text, null, null])
+    this.#claims(key, claims)
+    if (kindOfKey(key) === 'title') {
+      for (const { person } of derived.credits) this.#popularities.raise(person, derived.popularity)
+      for (const { company } of derived.companyCredits) this.#popularities.raise(company, derived.popularity)
+      this.#derived(key, derived, derived.popularity)
+    } else if (this.#postponed) this.#postponed.add({ key, text })
+    else this.#derived(key, derived, this.#popularities.of(key))
+  }
+
+  /** Throws {@link SecondRecord}. */
+  end(id: EntityId, end: End, origin: string): void {
+    const key = this.#begin(id)
+    const [state, target, reason] =
+      'mergedInto' in end ? ['merged', keyOf(end.mergedInto), null] : ['deleted', null, end.deleted]
+    this.#sink.rows('entity', [key, state, 1, this.#stamp, origin, null, target, reason] as Value[])
+  }
+
+  finish(): void {
+    for (const { key, text } of this.#postponed?.all() ?? []) {
+      const derived = derive(idOf(key), JSON.parse(text) as Document)
+      this.#derived(key, derived, this.#popularities.of(key))
+    }
+    for (const source of this.#sources.values()) {
+      const row = sourceRow(source)
+      this.#sink.rows('source', plainColumns.source.map((column) => row[column]))
+    }
+  }
+
+  #begin(id: EntityId): number {
+    const key = keyOf(id)
+    if (!this.#seen.add(key)) throw new SecondRecord(`${id} comes twice`)
+    this.count += 1
+    return key
+  }
+
+  #claims(key: number, claims: readonly Claim[]): void {
+    const known = new Set<string>()
+    for (const claim of claims) {
+      const row = claimRow(key, claim)
+      const values = plainColumns.claim.map((column) => row[column])
+      const text = JSON.stringify(values)
+      if (!known.has(text)) this.#sink.rows('claim', values)
+      known.add(text)
+    }
+  }
+
+  #derived(key: number, derived: Derived, popularity: number): void {
+    const sink = this.#sink
+    const { summary: line } = derived
+    sink.rows('summary', [
+      key, line.type, line.name, line.originalName, line.year, line.endYear, line.series, line.season, line.number,
+      popularity, 0,
+    ])
+    sink.names(key, popularity, derived.searchNames)
+    for (const name of derived.searchNames) sink.nameHash(nameHash(name), key)
+    for (const { facet, value } of derived.facets) sink.rows('facet', [facet, value, facetRank(popularity), key])
+    for (const credit of derived.credits) sink.credit(key, credit)
+    for (const { scheme, value } of derived.externalIds) sink.rows('external_id', [scheme, value, key])
+    for (const row of derived.companyCredits) {
+      sink.rows('company_credit', [row.company, key, row.role, row.item, row.detail])
+    }
+    for (const row of derived.connections) sink.rows('connection', [key, row.other, row.kind, row.item, row.note])
+    const { budget } = derived
+    if (budget) sink.rows('budget', [budget.type, budget.decade, budget.currency, budget.amount, key])
+  }
+}

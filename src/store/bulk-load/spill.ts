@@ -1,0 +1,131 @@
+/** Rows on their way to a table that is filled in order: set down by partition on disk, read back one at a time. */
+import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+
+/** Where a partition's bytes lie in the file, in the order in which they were written. */
+export type Partition = { readonly order: number; readonly extents: readonly number[] }
+/** What is left of a spill when it is written: enough for another thread to read it. */
+export type Spilled = { readonly file: string; readonly partitions: readonly Partition[] }
+
+type Open = { buffer: Buffer; used: number; readonly extents: number[] }
+
+export class SpillWriter {
+  readonly #file: string
+  readonly #handle: number
+  readonly #blockBytes: number
+  readonly #partitions = new Map<number, Open>()
+  #end = 0
+  #last: Open | undefined
+
+  constructor(file: string, blockBytes: number) {
+    this.#file = file
+    this.#handle = openSync(file, 'w')
+    this.#blockBytes = blockBytes
+  }
+
+  /** Room for a record of at most so many bytes; {@link taken} tells how many it has become. */
+  room(partition: number, bytes: number): { readonly buffer: Buffer; readonly at: number } {
+    let open = this.#partitions.get(partition)
+    if (!open) {
+      open = { buffer: Buffer.allocUnsafeSlow(Math.max(bytes, 1024)), used: 0, extents: [] }
+      this.#partitions.set(partition, open)
+    }
+    if (open.used + bytes > open.buffer.length) this.#makeRoom(open, bytes)
+    this.#last = open
+    return { buffer: open.buffer, at: open.used }
+  }
+
+  taken(bytes: number): void {
+    if (this.#last) this.#last.used += bytes
+  }
+
+  /** Writes what is left and closes the file. */
+  finish(): Spilled {
+    const partitions = [...this.#partitions].map(([order, open]) => {
+      this.#write(open)
+      return { order, extents: open.extents }
+    })
+    closeSync(this.#handle)
+    this.#partitions.clear()
+    return { file: this.#file, partitions: partitions.sort((a, b) => a.order - b.order) }
+  }
+
+  /** A block grows to its full size before it is written for the first time: most partitions stay small. */
+  #makeRoom(open: Open, bytes: number): void {
+    const wanted = Math.max(open.used + bytes, Math.min(this.#blockBytes, 2 * open.buffer.length))
+    if (wanted <= this.#blockBytes || open.used === 0) {
+      const grown = Buffer.allocUnsafeSlow(wanted)
+      open.buffer.copy(grown, 0, 0, open.used)
+      open.buffer = grown
+      return
+    }
+    this.#write(open)
+    if (bytes > open.buffer.length) open.buffer = Buffer.allocUnsafeSlow(bytes)
+  }
+
+  #write(open: Open): void {
+    if (open.used === 0) return
+    writeSync(this.#handle, open.buffer, 0, open.used, this.#end)
+    open.extents.push(this.#end, open.used)
+    this.#end += open.used
+    open.used = 0
+  }
+}
+
+/** The bytes of each partition, in the order of their numbers. */
+export function* readSpill({ file, partitions }: Spilled): Generator<Buffer> {
+  const handle = openSync(file, 'r')
+  try {
+    for (const { extents } of partitions) {
+      let size = 0
+      for (let at = 1; at < extents.length; at += 2) size += extents[at] ?? 0
+      const bytes = Buffer.allocUnsafeSlow(size)
+      let filled = 0
+      for (let at = 0; at < extents.length; at += 2) {
+        filled += readSync(handle, bytes, filled, extents[at + 1] ?? 0, extents[at] ?? 0)
+      }
+      yield bytes
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+const mostInsertionSorted = 24
+
+/**
+ * The order of `count` records: by their first keys, unsigned 32-bit numbers, and by `compare` where those are the same.
+ */
+export function orderOf(keys: Uint32Array, count: number, compare: (a: number, b: number) => number): Uint32Array {
+  const packed = new BigUint64Array(count)
+  const halves = new Uint32Array(packed.buffer)
+  for (let at = 0; at < count; at += 1) {
+    halves[2 * at] = at
+    halves[2 * at + 1] = keys[at] ?? 0
+  }
+  packed.sort()
+  const order = new Uint32Array(count)
+  let start = 0
+  for (let at = 0; at < count; at += 1) {
+    order[at] = halves[2 * at] ?? 0
+    if (at + 1 < count && halves[2 * at + 3] === halves[2 * start + 1]) continue
+    if (at > start) sortRun(order, start, at + 1, compare)
+    start = at + 1
+  }
+  return order
+}
+
+function sortRun(order: Uint32Array, start: number, end: number, compare: (a: number, b: number) => number): void {
+  if (end - start > mostInsertionSorted) {
+    order.subarray(start, end).sort(compare)
+    return
+  }
+  for (let at = start + 1; at < end; at += 1) {
+    const one = order[at] ?? 0
+    let to = at
+    while (to > start && compare(order[to - 1] ?? 0, one) > 0) {
+      order[to] = order[to - 1] ?? 0
+      to -= 1
+    }
+    order[to] = one
+  }
+}

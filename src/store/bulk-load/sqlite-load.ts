@@ -1,0 +1,166 @@
+/** Fills a new SQLite database that nobody else has open yet, without a journal: it counts only once it is whole. */
+import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { createNameSearch, nameRow } from '../engine/sqlite.ts'
+import { mostPopular } from '../../catalogue/popularity.ts'
+import { plainColumns, type PlainTable, type Value } from './bulk-rows.ts'
+import { sortedCredits, sortedHashes, sortedNames, type SpilledRows } from './spilled-rows.ts'
+
+const tuning = `pragma journal_mode = off; pragma synchronous = off; pragma locking_mode = exclusive;
+  pragma cache_size = -65536; pragma temp_store = memory;`
+const rowsAStatement = 16
+
+export class SqliteLoad {
+  readonly #file: string
+  readonly #database: DatabaseSync
+  readonly #inserts = new Map<string, RowInsert>()
+  readonly #indexes: readonly string[]
+
+  /** `file` is a database of this program's schema without a row in it. */
+  constructor(file: string) {
+    this.#file = file
+    this.#database = new DatabaseSync(file, { defensive: false })
+    this.#database.exec(tuning)
+    this.#indexes = this.#dropIndexes()
+    this.#database.exec('begin')
+  }
+
+  /** Any number of rows, value after value. */
+  rows(table: PlainTable, values: readonly Value[]): void {
+    this.#insert(table, plainColumns[table]).all(values)
+  }
+
+  /** What was set down to be sorted first. */
+  sorted(spilled: SpilledRows): void {
+    const credits = this.#insert('credit', ['person', 'title', 'category', 'item', 'detail'])
+    sortedCredits(spilled, (...values) => credits.one(values))
+    credits.flush()
+    const hashes = this.#insert('name_hash', ['hash', 'entity'])
+    sortedHashes(spilled, (...values) => hashes.one(values))
+    hashes.flush()
+  }
+
+  /** Takes over the search index of a file that {@link buildNameSearch} made. */
+  nameSearch(file: string): void {
+    const database = this.#database
+    this.#finishRows()
+    database.exec('commit')
+    database.prepare('attach ? as built').run(file)
+    database.exec('begin')
+    for (const { name } of shadowTables(database)) {
+      database.exec(`delete from main.${name}; insert into main.${name} select * from built.${name}`)
+    }
+    database.exec('commit; detach built; begin')
+  }
+
+  #finishRows(): void {
+    for (const insert of this.#inserts.values()) insert.flush()
+  }
+
+  /** What can only be known at the end. */
+  meta(values: Readonly<Record<string, string>>): void {
+    const put = this.#database.prepare('insert or replace into meta (name, value) values (?, ?)')
+    for (const [name, value] of Object.entries(values)) put.run(name, value)
+  }
+
+  feedEntry(at: string, origin: string, note: string): void {
+    const put = this.#database.prepare(`insert into feed (at, kind, origin, note) values (?, 'import', ?, ?)`)
+    put.run(at, origin, note)
+  }
+
+  finishIndexes(): void {
+    this.#finishRows()
+    for (const index of this.#indexes) this.#database.exec(index)
+    this.#database.exec(countConnections)
+  }
+
+  /** Makes sure that every byte is on the disk. */
+  finish(): void {
+    this.#database.exec('commit')
+    this.close()
+    const handle = openSync(this.#file, 'r+')
+    fsyncSync(handle)
+    closeSync(handle)
+  }
+
+  close(): void {
+    if (this.#database.isOpen) this.#database.close()
+  }
+
+  #insert(table: string, columns: readonly string[]): RowInsert {
+    let insert = this.#inserts.get(table)
+    if (!insert) this.#inserts.set(table, (insert = new RowInsert(this.#database, table, columns)))
+    return insert
+  }
+
+  #dropIndexes(): readonly string[] {
+    const found = this.#database
+      .prepare(`select name, sql from sqlite_schema where type = 'index' and sql is not null`)
+      .all() as { name: string; sql: string }[]
+    for (const { name } of found) this.#database.exec(`drop index ${name}`)
+    return found.map(({ sql }) => sql)
+  }
+}
+
+const countConnections = `
+  update summary set connections = (
+    select count(*) from connection where connection.title = summary.key or connection.other = summary.key)
+  where key in (select title from connection union select other from connection)`
+
+/** Rows of one table, several in each statement. */
+class RowInsert {
+  readonly #columns: number
+  readonly #many: StatementSync
+  readonly #single: StatementSync
+  #waiting: Value[] = []
+
+  constructor(database: DatabaseSync, table: string, columns: readonly string[]) {
+    this.#columns = columns.length
+    const row = `(${columns.map(() => '?').join(', ')})`
+    const into = `insert into ${table} (${columns.join(', ')}) values `
+    this.#many = database.prepare(into + new Array(rowsAStatement).fill(row).join(', '))
+    this.#single = database.prepare(into + row)
+  }
+
+  one(values: readonly Value[]): void {
+    const waiting = this.#waiting
+    for (const value of values) waiting.push(value)
+    if (waiting.length < rowsAStatement * this.#columns) return
+    this.#many.run(...waiting)
+    this.#waiting = []
+  }
+
+  all(values: readonly Value[]): void {
+    const size = rowsAStatement * this.#columns
+    let at = 0
+    for (; at + size <= values.length; at += size) this.#many.run(...values.slice(at, at + size))
+    for (; at < values.length; at += this.#columns) this.#single.run(...values.slice(at, at + this.#columns))
+  }
+
+  flush(): void {
+    const waiting = this.#waiting
+    for (let at = 0; at < waiting.length; at += this.#columns) this.#single.run(...waiting.slice(at, at + this.#columns))
+    this.#waiting = []
+  }
+}
+
+function shadowTables(database: DatabaseSync): readonly { name: string }[] {
+  return database
+    .prepare(`select name from built.sqlite_schema where type = 'table' and name like 'name\\_search\\_%' escape '\\'`)
+    .all() as { name: string }[]
+}
+
+/** Makes a database that holds the search index alone, which another thread may do while the rest is written. */
+export function buildNameSearch(file: string, spilled: SpilledRows): void {
+  const database = new DatabaseSync(file)
+  try {
+    database.exec(`pragma page_size = 8192; ${tuning} begin`)
+    database.exec(createNameSearch)
+    const put = new RowInsert(database, 'name_search', ['rowid', 'names'])
+    sortedNames(spilled, (rank, key, names) => put.one([nameRow(key, mostPopular - rank), names]))
+    put.flush()
+    database.exec('commit')
+  } finally {
+    database.close()
+  }
+}
