@@ -3,6 +3,10 @@
 /** Keeps a name's direction to itself (Unicode's FSI and PDI), so that it can't reorder what stands around it. */
 export const isolated = (text: string): string => `\u2068${text}\u2069`
 
+/** The same, only where the text runs against the page. */
+export const isolatedIn = (direction: 'ltr' | 'rtl', text: string): string =>
+  directionOfText(text) === direction ? text : isolated(text)
+
 /** Reads from left to right wherever it stands, such as `+3`. */
 export const leftToRight = (text: string): string => `\u2066${text}\u2069`
 
