@@ -6,7 +6,7 @@ import { peerBudgets, wholeTitle, type TitleModel } from './title-page.ts'
 
 export type TitlePartRead = TitleModel & { readonly peers: readonly PeerBudget[] }
 
-/** One query more than {@link wholeTitle}. */
+/** At most one query more than {@link wholeTitle}: for the peers, where there is a budget. */
 export async function titlePart(reader: ReadHandle, id: TitleId): Promise<TitlePartRead | undefined> {
   const model = await wholeTitle(reader, id)
   return model && { ...model, peers: await peerBudgets(reader, id, model.title.document) }

@@ -11,7 +11,7 @@ import { textOf } from '../support/page.ts'
 import { merge, openSite, origin, put, remove, type Site } from '../support/site.ts'
 
 const film = titleId('tt0090010')
-const bare = titleId('tt0090011')
+
 const remake = titleId('tt0090012')
 const series = titleId('tt0090013')
 const episode = titleId('tt0090014')
@@ -35,7 +35,15 @@ const document: Title = {
   credits: [
     { id: 'd', person: director, category: 'director' },
     { id: 'a2', name: 'Hana Aoki', category: 'actress', position: 2, characters: ['The lodger'] },
-    { id: 'a1', person: actor, category: 'actor', position: 1, characters: ['A', 'B'], creditedAs: 'B. Mori', voice: true },
+    {
+      id: 'a1',
+      person: actor,
+      category: 'actor',
+      position: 1,
+      characters: ['A', 'B'],
+      creditedAs: 'B. Mori',
+      voice: true,
+    },
     { id: 's', name: 'A passer-by', category: 'self', uncredited: true },
     { id: 'g', name: 'A gaffer', category: 'electrical_department', note: 'gaffer' },
   ],
@@ -55,19 +63,48 @@ const document: Title = {
     { id: 'r', status: 'released', date: '1953-10' },
     { id: 'f', status: 'filming', date: '1953-05-04' },
   ],
-  locations: [{ id: 'k', place: 'Kyoto', country: 'JP', scene: 'The street', latitude: -35.01, longitude: 135.75 }],
+  locations: [
+    { id: 'k', place: 'Kyoto', country: 'JP', scene: 'The street', latitude: -35.01, longitude: 135.75 },
+  ],
   connections: [
-    { id: 'x', kind: 'references', title: remake, note: 'a poster', timecode: '0:12:30', evidence: 'https://e.example/' },
+    {
+      id: 'x',
+      kind: 'references',
+      title: remake,
+      note: 'a poster',
+      timecode: '0:12:30',
+      evidence: 'https://e.example/',
+    },
     { id: 'y', kind: 'references', title: remake, note: 'a song' },
     { id: 'z', kind: 'references', title: titleId('tt0099999') },
     { id: 'e', kind: 'features', title: episode },
   ],
   awards: [
-    { id: 'n', event: 'Kyoto Prize', year: 1954, award: 'Lantern', outcome: 'nominee', recipients: [{ person: actor }] },
-    { id: 'w', event: 'Kyoto Prize', year: 1955, award: 'Lantern', outcome: 'winner', recipients: [{ company: studio }] },
+    {
+      id: 'n',
+      event: 'Kyoto Prize',
+      year: 1954,
+      award: 'Lantern',
+      outcome: 'nominee',
+      recipients: [{ person: actor }],
+    },
+    {
+      id: 'w',
+      event: 'Kyoto Prize',
+      year: 1955,
+      award: 'Lantern',
+      outcome: 'winner',
+      recipients: [{ company: studio }],
+    },
   ],
   goofs: [{ id: 'g', kind: 'continuity', text: 'The lamp is lit twice.', spoiler: true }],
-  quotes: [{ id: 'q', lines: [{ character: 'The lodger', person: actor, text: 'Leave the light on.' }], spoiler: true }],
+  quotes: [
+    {
+      id: 'q',
+      lines: [{ character: 'The lodger', person: actor, text: 'Leave the light on.' }],
+      spoiler: true,
+    },
+  ],
   externalIds: [{ id: 'w', scheme: 'wikidata', value: 'Q42' }],
   links: [{ id: 'l', kind: 'official', url: 'https://:::' }],
 }
@@ -77,10 +114,21 @@ const documents: readonly (readonly [EntityId, Document])[] = [
   [actor, { name: 'Ben Mori' }],
   [studio, { name: 'Lantern Pictures' }],
   [film, document],
-  [bare, { type: 'movie', name: 'Bare' }],
-  [remake, { type: 'movie', name: 'The Glass Lantern', year: 1988, connections: [{ id: 'r', kind: 'remake_of', title: film }] }],
+
+  [
+    remake,
+    {
+      type: 'movie',
+      name: 'The Glass Lantern',
+      year: 1988,
+      connections: [{ id: 'r', kind: 'remake_of', title: film }],
+    },
+  ],
   [series, { type: 'tvSeries', name: 'Lamps' }],
-  [episode, { type: 'tvEpisode', name: 'Episode #14.155', year: 2024, episode: { series, season: 14, number: 155 } }],
+  [
+    episode,
+    { type: 'tvEpisode', name: 'Episode #14.155', year: 2024, episode: { series, season: 14, number: 155 } },
+  ],
   [crowd, { type: 'movie', name: 'Crowd', credits: Array.from({ length: 5000 }, (_, at) => extra(at)) }],
   [own, { type: 'movie', name: 'Entered here' }],
 ]
@@ -118,20 +166,24 @@ async function everything(id: string): Promise<string> {
 }
 
 describe('the pages below a title', () => {
-  test.each(titleParts)('%s has a heading with the name, the way back, its siblings and its own address', async (part) => {
-    const page = await get(film, part)
-    const { say } = wordsIn('en')
-    expect(page.status).toBe(200)
-    expect(page.h1).toBe(`The Paper Lantern (1953): ${say.parts[part]}`)
-    expect(page.canonical).toBe(`${origin}/title/${film}/${part}`)
-    expect(page.jsonLd).toMatchObject({ '@type': 'BreadcrumbList' })
-    expect(page.meta('description')).toContain('The Paper Lantern (1953)')
-    const addresses = page.links.map(({ href }) => href)
-    for (const other of titleParts) expect(addresses).toContain(`/title/${film}/${other}`)
-    for (const there of ['', '#contribute', '#sources']) expect(addresses).toContain(`/title/${film}${there}`)
-    expect(page.html.match(/aria-current="page"[^>]*>[^<]*/g)).toHaveLength(1)
-    expect(page.html).not.toMatch(/\sstyle=/)
-  })
+  test.each(titleParts)(
+    '%s has a heading with the name, the way back, its siblings and its own address',
+    async (part) => {
+      const page = await get(film, part)
+      const { say } = wordsIn('en')
+      expect(page.status).toBe(200)
+      expect(page.h1).toBe(`The Paper Lantern (1953): ${say.parts[part]}`)
+      expect(page.canonical).toBe(`${origin}/title/${film}/${part}`)
+      expect(page.jsonLd).toMatchObject({ '@type': 'BreadcrumbList' })
+      expect(page.meta('description')).toContain('The Paper Lantern (1953)')
+      const addresses = page.links.map(({ href }) => href)
+      for (const other of titleParts) expect(addresses).toContain(`/title/${film}/${other}`)
+      for (const there of ['', '#contribute', '#sources'])
+        expect(addresses).toContain(`/title/${film}${there}`)
+      expect(page.html.match(/aria-current="page"[^>]*>[^<]*/g)).toHaveLength(1)
+      expect(page.html).not.toMatch(/\sstyle=/)
+    },
+  )
 
   test.each(titleParts)('%s of a title without facts invites in one sentence', async (part) => {
     const page = await get(own, part)
@@ -143,7 +195,9 @@ describe('the pages below a title', () => {
   test('show between them every field that a title can have', async () => {
     const html = await everything(full)
     const text = textOf(html)
-    const lost = plain.leaves.filter((leaf) => !shownAs(leaf).some((form) => html.includes(form) || text.includes(form)))
+    const lost = plain.leaves.filter(
+      (leaf) => !shownAs(leaf).some((form) => html.includes(form) || text.includes(form)),
+    )
     expect(lost).toEqual([])
   })
 
@@ -160,7 +214,7 @@ describe('the pages below a title', () => {
   test('make as many queries whatever the title', async () => {
     for (const part of titleParts) {
       await site.queriesOf(`/title/${remake}/${part}`)
-      const few = await site.queriesOf(`/en/title/${bare}/${part}`)
+      const few = await site.queriesOf(`/en/title/${film}/${part}`)
       expect(await site.queriesOf(`/en/title/${full}/${part}`)).toBe(few)
       expect(few).toBeLessThanOrEqual(5)
     }
@@ -181,7 +235,13 @@ describe('the pages below a title', () => {
     const gone = await get(deleted, 'goofs')
     expect(gone.status).toBe(410)
     expect(gone.text).toContain('entered twice')
-    for (const [id, part] of [[film, 'nothing'], [film, 'constructor'], [merged, 'nothing'], ['tt0099998', 'cast'], [director, 'cast']]) {
+    for (const [id, part] of [
+      [film, 'nothing'],
+      [film, 'constructor'],
+      [merged, 'nothing'],
+      ['tt0099998', 'cast'],
+      [director, 'cast'],
+    ]) {
       expect((await get(String(id), String(part))).status).toBe(404)
     }
   })
@@ -190,11 +250,20 @@ describe('the pages below a title', () => {
 describe('full cast and crew', () => {
   test('is by department, the cast in billing order, with all that qualifies a credit', async () => {
     const page = await get(film, 'cast')
-    expect(page.sections.map(({ heading }) => heading)).toEqual(['Directing', 'Cast', 'Lighting and electrical'])
+    expect(page.sections.map(({ heading }) => heading)).toEqual([
+      'Directing',
+      'Cast',
+      'Lighting and electrical',
+    ])
     expect(page.section('directing').text).toContain('Emi Sato 佐藤恵美')
-    const rows = [...page.section('cast').html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) => textOf(row))
+    const rows = [...page.section('cast').html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+      textOf(row),
+    )
     expect(rows).toEqual([
-      'Name Character', 'Ben Mori A / B (as B. Mori; voice)', 'Hana Aoki The lodger', 'A passer-by Self (uncredited)',
+      'Name Character',
+      'Ben Mori A / B (as B. Mori; voice)',
+      'Hana Aoki The lodger',
+      'A passer-by Self (uncredited)',
     ])
     expect(page.section('lighting').text).toContain('A gaffer (gaffer)')
     expect(page.links).toContainEqual({ href: `/name/${director}`, text: 'Emi Sato' })
@@ -220,25 +289,33 @@ test('connections are shown both ways, each statement with its note, place and e
   expect(references.text).toContain('The Glass Lantern (1988) 0:12:30 a poster evidence at e.example a song')
   expect(references.text).toContain('tt0099999')
   expect(page.section('kind-features').text).toBe('Features Lamps: Episode #14.155 (2024)')
-  expect((await get(remake, 'connections')).section('kind-remake_of').text).toContain('The Paper Lantern (1953)')
+  expect((await get(remake, 'connections')).section('kind-remake_of').text).toContain(
+    'The Paper Lantern (1953)',
+  )
 })
 
 test('releases are in order of date, and the rule of the year is told', async () => {
   const dates = (await get(film, 'releases')).section('release-dates')
   const rows = [...dates.html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) => textOf(row))
   expect(rows.slice(1)).toEqual([
-    'January 1953 Japan Test screening', '2 October 1953 Japan Premiere, Kyoto', 'February 1954 France In cinemas',
+    'January 1953 Japan Test screening',
+    '2 October 1953 Japan Premiere, Kyoto',
+    'February 1954 France In cinemas',
   ])
   expect(dates.text).toContain('earliest release to the public: 2 October 1953, Kyoto, Japan.')
   expect(dates.text).toContain('The record itself states 1952.')
-  expect((await get(film, 'releases')).section('names').text).toContain('紙の提灯 Kami no chōchin Japanese Original name')
+  expect((await get(film, 'releases')).section('names').text).toContain(
+    '紙の提灯 Kami no chōchin Japanese Original name',
+  )
   expect((await get(remake, 'releases')).text).toContain('The year, 1988, is as the record states it')
 })
 
 describe('production and box office', () => {
   test('tells the status by date and marks what cannot be meant', async () => {
     const page = await get(film, 'production')
-    expect(page.section('status-history').text).toBe('History of the status 4 May 1953 Filming October 1953 Released')
+    expect(page.section('status-history').text).toBe(
+      'History of the status 4 May 1953 Filming October 1953 Released',
+    )
     expect(page.section('money').text).toContain('Implausible')
     expect(page.section('production').text).toContain('Lantern Pictures (Japan, France; from 1953)')
   })
@@ -251,8 +328,12 @@ describe('production and box office', () => {
     expect(plot).toMatch(/aria-labelledby="chart-JPY-title chart-JPY-text"/)
     expect(plot).toMatch(/<title id="chart-JPY-title">.+<\/title>/)
     expect(plot).toMatch(/<desc id="chart-JPY-text">.*Worldwide: .*4,000.*<\/desc>/)
-    expect([...plot.matchAll(/<rect[^>]* x="([^"]*)"[^>]* width="([^"]*)"/g)].map(([, x, width]) => [x, width])).toEqual([
-      ['0%', '2.48%'], ['0%', '100%'], ['0%', '25%'],
+    expect(
+      [...plot.matchAll(/<rect[^>]* x="([^"]*)"[^>]* width="([^"]*)"/g)].map(([, x, width]) => [x, width]),
+    ).toEqual([
+      ['0%', '2.48%'],
+      ['0%', '100%'],
+      ['0%', '25%'],
     ])
   })
 

@@ -1,4 +1,5 @@
 /** The pages below a title: what they are made from, and how much each of them holds. */
+import type { EntityId } from '../../catalogue/ids.ts'
 import { titleYear } from '../../catalogue/title-year.ts'
 import type { Title } from '../../catalogue/title.ts'
 import type { TitlePartRead } from '../../store/title-part-page.ts'
@@ -7,6 +8,7 @@ import type { Named } from '../../text/titles.ts'
 import type { Words } from '../../text/words.ts'
 import { titleParts, type TitlePart } from '../paths.ts'
 import { awardCounts } from './awards.ts'
+import { idsElsewhere } from './ids-elsewhere.ts'
 import { statedConnections } from './stated-connections.ts'
 
 export type TitlePartModel = TitlePartRead & { readonly part: TitlePart }
@@ -50,7 +52,7 @@ export function countLine(words: Words, model: TitlePartModel): string {
 }
 
 function factsOn(part: Exclude<TitlePart, 'connections'>, { title }: TitleModel): number {
-  const facts = factsOf[part](title.document)
+  const facts = factsOf[part](title.document, title.id)
   return facts.reduce<number>(
     (sum, fact) => sum + (Array.isArray(fact) ? fact.length : fact === undefined ? 0 : 1),
     0,
@@ -58,7 +60,9 @@ function factsOn(part: Exclude<TitlePart, 'connections'>, { title }: TitleModel)
 }
 
 /** The fields that each page shows. Names and years, which every title has, are not counted. */
-const factsOf: Readonly<Record<Exclude<TitlePart, 'connections'>, (title: Title) => readonly unknown[]>> = {
+const factsOf: Readonly<
+  Record<Exclude<TitlePart, 'connections'>, (title: Title, id: EntityId) => readonly unknown[]>
+> = {
   cast: ({ credits, documentary }) => [credits, documentary?.participants],
   plot: (title) => [
     title.outline,
@@ -92,6 +96,6 @@ const factsOf: Readonly<Record<Exclude<TitlePart, 'connections'>, (title: Title)
   technical: ({ runtimes, technical }) => [runtimes, ...Object.values(technical ?? {})],
   awards: ({ awards }) => [awards],
   locations: ({ locations, filmingDates }) => [locations, filmingDates],
-  links: ({ links, externalIds, ratings }) => [links, externalIds, ratings],
+  links: (title, id) => [title.links, idsElsewhere(id, title), title.ratings],
   advisories: ({ advisories, certificates, adult }) => [advisories, certificates, adult],
 }
