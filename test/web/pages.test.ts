@@ -24,8 +24,8 @@ describe.each(engineKinds)('pages from %s', (kind) => {
       expect(page.header('content-type')).toBe('text/html; charset=utf-8')
       expect(page.html).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/)
       expect(page.h1).toBe('The Paper Lantern')
-      expect(page.html).toContain('<span lang="ja" dir="auto">紙の提灯</span>')
-      expect(page.html).toContain('<i lang="ja-Latn">Kami no chōchin</i>')
+      expect(page.html).toContain('<bdi lang="ja">紙の提灯</bdi>')
+      expect(page.html).toContain('<i lang="ja-Latn" dir="auto">Kami no chōchin</i>')
       expect(page.html).toContain('<title>The Paper Lantern (1954) – Titlecard</title>')
       const particulars = /<ul class="particulars">(.*?)<\/ul>/s.exec(page.html)?.[1]
       expect(particulars?.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim()).toBe(
@@ -203,7 +203,7 @@ describe.each(engineKinds)('pages from %s', (kind) => {
       const page = await site.get(`/name/${ids.director}`)
       expect(page.fact('Born')).toBe('23 March 1910 in Kanazawa')
       expect(page.fact('Died')).toBe('1998')
-      expect(page.html).toContain('<span lang="ja" dir="auto">佐藤恵美</span>')
+      expect(page.html).toContain('<bdi lang="ja">佐藤恵美</bdi>')
       expect(page.section('biography-b').text).toContain('She drew every frame before it was shot.')
       expect(page.jsonLd).toMatchObject({ '@type': 'Person', name: 'Emi Sato', birthDate: '1910-03-23' })
       expect(page.canonical).toBe(`${origin}/name/${ids.director}`)
