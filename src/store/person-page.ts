@@ -121,6 +121,12 @@ async function knownForTitles(reader: ReadHandle, id: PersonId): Promise<readonl
 function keysInPerson(person: Person): Set<number> {
   const keys = new Set<number>()
   for (const { person: other } of person.relations ?? []) if (other !== undefined) keys.add(keyOf(other))
-  for (const { title } of person.awards ?? []) if (title !== undefined) keys.add(keyOf(title))
+  for (const { title, recipients } of person.awards ?? []) {
+    if (title !== undefined) keys.add(keyOf(title))
+    for (const { person: other, company } of recipients ?? []) {
+      if (other !== undefined) keys.add(keyOf(other))
+      if (company !== undefined) keys.add(keyOf(company))
+    }
+  }
   return keys
 }
