@@ -160,7 +160,7 @@ describe('what stands nowhere', () => {
   })
 
   test('no file name but kebab-case, and PascalCase for components', () => {
-    const named = /(^|\/)([a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.(ts|css|mjs)|[A-Z][A-Za-z0-9]*\.svelte)$/
+    const named = /(^|\/)([a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.(ts|css|mjs|svelte)|[A-Z][A-Za-z0-9]*\.svelte)$/
     expect(everything.map(({ path }) => path).filter((path) => !named.test(path))).toEqual([])
   })
 

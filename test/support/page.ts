@@ -49,6 +49,12 @@ export class Page {
     )
   }
 
+  /** Sections, and sentences that stand where one would be empty, in their order. */
+  get places(): readonly string[] {
+    const found = this.body.matchAll(/<section[^>]* aria-labelledby="([^"]+)"|<p class="missing gap[^"]*" id="([^"]+)"/g)
+    return [...found].map(([, section, gap]) => section ?? gap ?? '')
+  }
+
   section(id: string): Section {
     const section = this.sections.find((one) => one.id === id)
     if (!section) throw new Error(`No section ${id}; there are ${this.sections.map((one) => one.id).join(', ')}`)
