@@ -17,7 +17,9 @@ export type EntityRead =
       readonly origin: Origin | undefined
       /** The document's JSON, as it is stored. */
       readonly text: string
-      readonly line: EntityLine
+      readonly year: number | undefined
+      readonly endYear: number | undefined
+      readonly episode: EntityLine['episode']
       readonly popularity: number
       /** How many connections to other titles, whichever of the two states them. */
       readonly connections: number
@@ -38,7 +40,11 @@ export async function entityRead(reader: ReadHandle, id: EntityId): Promise<Enti
         ? undefined
         : { id: row.source_id, title: row.source_title, url: row.source_url, licence: row.source_licence },
     text: row.document,
-    line: lineOf({ ...row, type: row.type ?? '', name: row.name ?? '' }),
+    year: row.year ?? undefined,
+    endYear: row.end_year ?? undefined,
+    // Copying a row takes as long as reading it: only an episode is worth it.
+    episode:
+      row.series === null ? undefined : lineOf({ ...row, type: '', name: '', original_name: null }).episode,
     popularity: row.popularity ?? 0,
     connections: row.connections ?? 0,
     hasEpisodes: row.episode !== null,
@@ -52,16 +58,18 @@ const build = (reader: ReadHandle, key: number) =>
   reader
     .selectFrom('entity')
     .leftJoin('summary', 'summary.key', 'entity.key')
-    .leftJoin('summary as of', 'of.key', 'summary.series')
     .leftJoin('source', 'source.id', 'entity.origin')
-    .select(['summary.type', 'summary.name', 'summary.original_name', 'summary.year', 'summary.end_year'])
-    .select(['summary.series', 'summary.season', 'summary.number', 'of.name as series_name'])
+    .select(['summary.year', 'summary.end_year', 'summary.series', 'summary.season', 'summary.number'])
     .select(['summary.popularity', 'summary.connections'])
     .select(['entity.key', 'entity.state', 'entity.revision', 'entity.stamp', 'entity.document'])
     .select(['entity.target', 'entity.reason'])
     .select(['source.id as source_id', 'source.title as source_title'])
     .select(['source.url as source_url', 'source.licence as source_licence'])
     .select(({ selectFrom }) => [
+      selectFrom('summary as of')
+        .select('of.name')
+        .whereRef('of.key', '=', 'summary.series')
+        .as('series_name'),
       selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'),
       selectFrom('summary as part')
         .select('part.key')

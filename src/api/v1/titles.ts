@@ -139,7 +139,7 @@ export function titleOperations(api: Api): void {
 }
 
 function derivedOf(id: TitleId, live: LiveEntity, seasons: readonly Season[]): TitleDerived {
-  const { year, endYear, episode } = live.line
+  const { year, endYear, episode } = live
   return {
     ...(year === undefined ? {} : { year }),
     ...(endYear === undefined ? {} : { endYear }),
