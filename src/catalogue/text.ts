@@ -54,6 +54,8 @@ export function foldName(name: string): string {
   if (ascii.test(lower)) return lower.replaceAll("'", '').replace(asciiNotWord, ' ').trim()
   return lower
     .normalize('NFKD')
+    // Some compatibility forms, such as 𝒜, have a capital only once they are taken apart.
+    .toLowerCase()
     .replace(marks, '')
     .replace(folded, (letter) => foldings[letter] ?? letter)
     .replace(/['’ʼ]/g, '')
