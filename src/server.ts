@@ -20,15 +20,15 @@ export function createServer(config: Config, patience: Patience = usualPatience)
     logger: { level: config.logLevel },
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: 64 * 1024,
-    // Addresses have a length of their own; what is in them, the routes judge.
-    routerOptions: { maxParamLength: longestAddress },
+    // No parameter is longer than what Node takes: the hook below judges addresses, in each edge's own form.
+    routerOptions: { maxParamLength: longestHead },
     requestTimeout: patience.request,
     keepAliveTimeout: 5 * seconds,
     maxRequestsPerSocket: 1000,
     http: {
       headersTimeout: patience.headers,
       connectionsCheckingInterval: patience.check,
-      maxHeaderSize: 16 * 1024,
+      maxHeaderSize: longestHead,
     },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
     rewriteUrl: (request) => routable(splitLanguage(request.url ?? '/').rest),
@@ -92,6 +92,7 @@ function answerRaw(
   socket.end([`HTTP/1.1 ${status} ${title}`, ...lines, '', body].join('\r\n'), () => socket.destroy())
 }
 
+const longestHead = 16 * 1024
 const longestAddress = 8 * 1024
 
 /** A path that can't be decoded gets no further than the hook, but some route has to say so in its own form. */
