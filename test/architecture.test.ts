@@ -4,7 +4,13 @@ import { basename } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import {
-  importsOf, linesIn, nodesIn, project, sourceFiles, type Found, type SourceFile,
+  importsOf,
+  linesIn,
+  nodesIn,
+  project,
+  sourceFiles,
+  type Found,
+  type SourceFile,
 } from './support/source-files.ts'
 
 const files = sourceFiles('src')
@@ -40,7 +46,8 @@ function foreignImports(file: SourceFile): readonly string[] {
     .map((path) => `${file.path} imports ${path}`)
 }
 
-const told = (found: readonly Found[]): readonly string[] => found.map(({ path, line, text }) => `${path}:${line} ${text}`)
+const told = (found: readonly Found[]): readonly string[] =>
+  found.map(({ path, line, text }) => `${path}:${line} ${text}`)
 
 describe('who may import whom', () => {
   test('every room of src is in the plan of the house', () => {
@@ -87,7 +94,8 @@ describe('a GET can’t write', () => {
   const edges = files.filter(({ path }) => ['web', 'api'].includes(roomOf(path)))
 
   test('what answers a GET imports no action and nothing that writes', () => {
-    const writers = /imports src\/(actions\/|store\/(put-entity|imports|migrate|name-index-rows)\.ts|store\/migrations\/)/
+    const writers =
+      /imports src\/(actions\/|store\/(put-entity|imports|migrate|name-index-rows)\.ts|store\/migrations\/)/
     const imports = edges.flatMap((file) => importsOf(file).map((path) => `${file.path} imports ${path}`))
     expect(imports.filter((line) => writers.test(line))).toEqual([])
   })
@@ -106,7 +114,9 @@ describe('addresses', () => {
 
   test('are built only in web/paths.ts', () => {
     const elsewhere = web.filter(({ path }) => path !== 'src/web/paths.ts')
-    expect(told(elsewhere.flatMap((file) => nodesIn(file, (node) => begins.test(textOf(node) ?? ''))))).toEqual([])
+    expect(
+      told(elsewhere.flatMap((file) => nodesIn(file, (node) => begins.test(textOf(node) ?? '')))),
+    ).toEqual([])
     const inMarkup = elsewhere
       .filter(({ path }) => path.endsWith('.svelte'))
       .flatMap((file) => linesIn(file, /(href|action|src)=["'{]*["'`]?\/(title|name|company|search|api)\b/))
@@ -114,7 +124,11 @@ describe('addresses', () => {
   })
 
   test('of other hosts stand only in sources, where vocabularies link to catalogues, and in names of formats', () => {
-    const formats = ['https://schema.org', 'http://www.sitemaps.org/schemas/sitemap/0.9', 'http://www.w3.org/2000/svg']
+    const formats = [
+      'https://schema.org',
+      'http://www.sitemaps.org/schemas/sitemap/0.9',
+      'http://www.w3.org/2000/svg',
+    ]
     const found = files
       .filter(({ path }) => !/^src\/(sources|catalogue\/vocabulary)\//.test(path))
       .flatMap((file) => [
@@ -150,7 +164,8 @@ describe('what stands nowhere', () => {
 
   test('no evaluation of text as code', () => {
     const evaluates = (node: ts.Node): boolean =>
-      (ts.isCallExpression(node) || ts.isNewExpression(node)) && /^(eval|Function)$/.test(node.expression.getText())
+      (ts.isCallExpression(node) || ts.isNewExpression(node)) &&
+      /^(eval|Function)$/.test(node.expression.getText())
     expect(told(files.flatMap((file) => nodesIn(file, evaluates)))).toEqual([])
   })
 
@@ -160,7 +175,8 @@ describe('what stands nowhere', () => {
   })
 
   test('no file name but kebab-case, and PascalCase for components', () => {
-    const named = /(^|\/)([a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.(ts|css|mjs|svelte)|[A-Z][A-Za-z0-9]*\.svelte)$/
+    const named =
+      /(^|\/)([a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.(ts|css|mjs|svelte)|[A-Z][A-Za-z0-9]*\.svelte)$/
     expect(everything.map(({ path }) => path).filter((path) => !named.test(path))).toEqual([])
   })
 

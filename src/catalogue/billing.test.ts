@@ -13,22 +13,30 @@ const names = (credits: readonly Credit[]): readonly string[] => credits.map(({ 
 
 describe('the cast', () => {
   test('stands by position, then as the record has it; the crew is not in it', () => {
-    const cast = billedCast(title([
-      { id: 'c', name: 'C', category: 'actor' }, { id: 'd', name: 'D', category: 'director' },
-      { id: 'b', name: 'B', category: 'actress', position: 2 }, { id: 'a', name: 'A', category: 'actor', position: 1 },
-      { id: 'e', name: 'E', category: 'actor' },
-    ]))
+    const cast = billedCast(
+      title([
+        { id: 'c', name: 'C', category: 'actor' },
+        { id: 'd', name: 'D', category: 'director' },
+        { id: 'b', name: 'B', category: 'actress', position: 2 },
+        { id: 'a', name: 'A', category: 'actor', position: 1 },
+        { id: 'e', name: 'E', category: 'actor' },
+      ]),
+    )
     expect(names(cast)).toEqual(['a', 'b', 'c', 'e'])
   })
 })
 
 describe('the names in a header', () => {
   const credits: readonly Credit[] = [
-    { id: 'w1', person: person(1), category: 'writer', wording: 'story' }, { id: 'w2', person: person(1), category: 'writer' },
+    { id: 'w1', person: person(1), category: 'writer', wording: 'story' },
+    { id: 'w2', person: person(1), category: 'writer' },
     { id: 'd1', person: person(1), category: 'director' },
-    { id: 's1', person: person(2), category: 'actor', position: 1 }, { id: 's2', person: person(2), category: 'actor', position: 2 },
-    { id: 's3', name: 'Nobody', category: 'actor', position: 3 }, { id: 's4', name: 'Nobody', category: 'actor', position: 4 },
-    { id: 's5', category: 'actor', position: 5 }, { id: 's6', category: 'actor', position: 6 },
+    { id: 's1', person: person(2), category: 'actor', position: 1 },
+    { id: 's2', person: person(2), category: 'actor', position: 2 },
+    { id: 's3', name: 'Nobody', category: 'actor', position: 3 },
+    { id: 's4', name: 'Nobody', category: 'actor', position: 4 },
+    { id: 's5', category: 'actor', position: 5 },
+    { id: 's6', category: 'actor', position: 6 },
   ]
   test('are each person’s once in a job, in two jobs twice', () => {
     expect(names(writersOf(title(credits)))).toEqual(['w1'])
@@ -38,7 +46,8 @@ describe('the names in a header', () => {
 
   test('are all among those whose records a page looks up', () => {
     const looked = new Set(headlineCredits(title(credits)).map((credit) => credit.person))
-    for (const { person: who } of [...starsOf(title(credits)), ...writersOf(title(credits))]) expect(looked.has(who)).toBe(true)
+    for (const { person: who } of [...starsOf(title(credits)), ...writersOf(title(credits))])
+      expect(looked.has(who)).toBe(true)
   })
 
   test('are none where nobody is listed', () => {

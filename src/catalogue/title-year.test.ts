@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
 import { titleYear } from './title-year.ts'
 
-const releases = (...events: { date?: string; kind?: string }[]) => events.map((event, at) => ({ id: `r${at}`, ...event }))
+const releases = (...events: { date?: string; kind?: string }[]) =>
+  events.map((event, at) => ({ id: `r${at}`, ...event }))
 
 test('the year is that of the earliest public release, whatever the record states', () => {
-  expect(titleYear({ year: 2001, releases: releases({ date: '1999-12-31' }, { date: '1998-05', kind: 'festival' }) })).toBe(1998)
+  expect(
+    titleYear({
+      year: 2001,
+      releases: releases({ date: '1999-12-31' }, { date: '1998-05', kind: 'festival' }),
+    }),
+  ).toBe(1998)
 })
 
 test.each(['test_screening', 'market', 'private'])('a %s is no public release', (kind) => {

@@ -38,7 +38,8 @@ test('a page too large for its share is not kept, and drives no other out', () =
 
 test('the room is never exceeded, however often pages are replaced', () => {
   const cache = new PageCache(1600)
-  for (let turn = 0; turn < 500; turn += 1) cache.put(`/${turn % 40}`, String(turn), 'x'.repeat((turn % 100) + 1))
+  for (let turn = 0; turn < 500; turn += 1)
+    cache.put(`/${turn % 40}`, String(turn), 'x'.repeat((turn % 100) + 1))
   let kept = 0
   for (let turn = 0; turn < 500; turn += 1) kept += cache.get(`/${turn % 40}`, String(turn))?.length ?? 0
   expect(kept).toBeLessThanOrEqual(1600)

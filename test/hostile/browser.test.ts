@@ -14,7 +14,9 @@ import { wholeDocument } from '../support/whole-document.ts'
 import { corpora, noCorpora, oddities, scripts } from './strings.ts'
 
 const own = [...scripts, ...oddities].map((text) => tidyName(text.toWellFormed())).filter(isName)
-const inherited = corpora()?.map((text) => tidyName(text.toWellFormed())).filter(isName)
+const inherited = corpora()
+  ?.map((text) => tidyName(text.toWellFormed()))
+  .filter(isName)
 const number = (at: number): string => String(at + 1).padStart(7, '0')
 
 function isName(name: string): boolean {
@@ -25,8 +27,16 @@ function isName(name: string): boolean {
 function titleSaying(texts: readonly string[]): Title {
   const each = <T>(make: (text: string, at: number) => T): T[] => texts.map(make)
   return {
-    type: 'movie', name: texts[0] ?? 'x', keywords: [...new Set(texts)].slice(0, 1000),
-    credits: each((text, at) => ({ id: `c${at}`, name: text, category: 'actor', characters: [text], note: text })),
+    type: 'movie',
+    name: texts[0] ?? 'x',
+    keywords: [...new Set(texts)].slice(0, 1000),
+    credits: each((text, at) => ({
+      id: `c${at}`,
+      name: text,
+      category: 'actor',
+      characters: [text],
+      note: text,
+    })),
     trivia: each((text, at) => ({ id: `t${at}`, text })),
     quotes: each((text, at) => ({ id: `q${at}`, lines: [{ character: text, text }] })),
     otherNames: each((text, at) => ({ id: `n${at}`, name: text, attributes: [text] })),
@@ -49,7 +59,10 @@ beforeAll(async () => {
     ] as [EntityId, Document][]
   })
   await put(store.engine, documents)
-  await put(store.engine, [[titleId('tt0100001'), titleSaying(own)], [titleId('tt0100002'), titleSaying(inherited ?? ['x'])]])
+  await put(store.engine, [
+    [titleId('tt0100001'), titleSaying(own)],
+    [titleId('tt0100002'), titleSaying(inherited ?? ['x'])],
+  ])
   journey = await openJourney(store.engine)
   reader = await journey.reader()
 }, 120_000)
@@ -64,11 +77,14 @@ async function visit(addresses: readonly string[]): Promise<void> {
     await reader.page.goto(address, { waitUntil: 'load' })
     const harm = await reader.page.evaluate(() => ({
       executed: (window as unknown as { __executed?: unknown }).__executed,
-      links: [...document.querySelectorAll('a')].filter(({ protocol }) => !/^(https?|geo):$/.test(protocol)).length,
+      links: [...document.querySelectorAll('a')].filter(({ protocol }) => !/^(https?|geo):$/.test(protocol))
+        .length,
       handlers: [...document.querySelectorAll('*')].filter((element) =>
         element.getAttributeNames().some((name) => name.startsWith('on') || name === 'style'),
       ).length,
-      foreign: document.querySelectorAll('main :is(script, iframe, object, embed, base, meta, link, style, img, form)').length,
+      foreign: document.querySelectorAll(
+        'main :is(script, iframe, object, embed, base, meta, link, style, img, form)',
+      ).length,
     }))
     expect({ address, ...harm }).toEqual({ address, executed: undefined, links: 0, handlers: 0, foreign: 0 })
   }
@@ -78,11 +94,21 @@ async function visit(addresses: readonly string[]): Promise<void> {
 describe('nothing runs', () => {
   const every = scripts.map((_, at) => at)
   test('on the pages of titles', () => visit(every.map((at) => `/title/tt${number(at)}`)), 120_000)
-  test('on the pages of people and companies', () =>
-    visit(every.flatMap((at) => [`/name/nm${number(at)}`, `/company/co${number(at)}`])), 120_000)
-  test('on the pages below a title', () => visit(titleParts.map((part) => `/title/tt${number(0)}/${part}`)), 60_000)
-  test('on pages that say our whole list', () =>
-    visit(['', ...titleParts.map((part) => `/${part}`)].map((part) => `/title/tt0100001${part}`)), 120_000)
+  test(
+    'on the pages of people and companies',
+    () => visit(every.flatMap((at) => [`/name/nm${number(at)}`, `/company/co${number(at)}`])),
+    120_000,
+  )
+  test(
+    'on the pages below a title',
+    () => visit(titleParts.map((part) => `/title/tt${number(0)}/${part}`)),
+    60_000,
+  )
+  test(
+    'on pages that say our whole list',
+    () => visit(['', ...titleParts.map((part) => `/${part}`)].map((part) => `/title/tt0100001${part}`)),
+    120_000,
+  )
   test.skipIf(inherited === undefined)(
     `on pages that say the public lists${inherited ? '' : ` (${noCorpora})`}`,
     () => visit(['', ...titleParts.map((part) => `/${part}`)].map((part) => `/title/tt0100002${part}`)),
@@ -90,7 +116,11 @@ describe('nothing runs', () => {
   )
 
   test('on pages of search and of errors that say what was asked', async () => {
-    await visit(['/search?q=script', '/search?q=img', ...own.slice(0, 40).map((text) => `/search?q=${encodeURIComponent(text.slice(0, 200))}`)])
+    await visit([
+      '/search?q=script',
+      '/search?q=img',
+      ...own.slice(0, 40).map((text) => `/search?q=${encodeURIComponent(text.slice(0, 200))}`),
+    ])
   }, 120_000)
 
   test('in the suggestions under the search box', async () => {
@@ -100,7 +130,9 @@ describe('nothing runs', () => {
       await reader.page.getByRole('option').first().waitFor()
       expect(await reader.page.locator('[role=listbox] :is(script, img, svg, iframe)').count()).toBe(0)
     }
-    expect(await reader.page.evaluate(() => (window as unknown as { __executed?: unknown }).__executed)).toBeUndefined()
+    expect(
+      await reader.page.evaluate(() => (window as unknown as { __executed?: unknown }).__executed),
+    ).toBeUndefined()
     expect(reader.watched).toEqual({ errors: [], violations: [], foreign: [], dialogs: [] })
   })
 })

@@ -17,12 +17,24 @@ import { openSite, put, type Site } from '../support/site.ts'
 import { wholeDocument } from '../support/whole-document.ts'
 import { corpora, oddities, scripts } from './strings.ts'
 
-const texts = [...new Set([...scripts, ...oddities, ...oddities.map((text) => tidyName(text.toWellFormed())), ...(corpora() ?? [])])]
+const inherited = corpora() ?? []
+const texts = [
+  ...new Set([
+    ...scripts,
+    ...oddities,
+    ...oddities.map((text) => tidyName(text.toWellFormed())),
+    ...inherited,
+  ]),
+]
 const kinds = ['title', 'person', 'company'] as const
 const number = (at: number): string => String(at + 1).padStart(7, '0')
-const idOf = { title: (at: number) => titleId(`tt${number(at)}`), person: (at: number) => personId(`nm${number(at)}`),
-  company: (at: number) => companyId(`co${number(at)}`) }
-const nameOnly = (kind: EntityKind, name: string): Document => (kind === 'title' ? { type: 'movie', name } : { name }) as Document
+const idOf = {
+  title: (at: number) => titleId(`tt${number(at)}`),
+  person: (at: number) => personId(`nm${number(at)}`),
+  company: (at: number) => companyId(`co${number(at)}`),
+}
+const nameOnly = (kind: EntityKind, name: string): Document =>
+  (kind === 'title' ? { type: 'movie', name } : { name }) as Document
 const taken = (kind: EntityKind) => texts.filter((text) => faultsIn(kind, nameOnly(kind, text)).length === 0)
 
 const stores: TestStore[] = []
@@ -40,11 +52,12 @@ afterAll(async () => {
 })
 
 describe.each(kinds)('a %s called something hostile', (kind) => {
-  const names = taken(kind)
+  // The public lists go through titles alone: people and companies are written and shown by the same code.
+  const names = kind === 'title' ? taken(kind) : taken(kind).filter((text) => !inherited.includes(text))
 
   test('is taken or refused by the text alone, and some are each', () => {
     expect(names.length).toBeGreaterThan(60)
-    expect(texts.length - names.length).toBeGreaterThan(10)
+    expect(texts.filter((text) => faultsIn(kind, nameOnly(kind, text)).length > 0).length).toBeGreaterThan(10)
     for (const name of names) expect(name).toBe(name.normalize('NFC').toWellFormed())
   })
 
@@ -55,9 +68,12 @@ describe.each(kinds)('a %s called something hostile', (kind) => {
     const faults: string[] = []
     for (const [id, { name }] of documents) {
       const [one, two] = await Promise.all(sites.map((site) => site.get(`/${folder}/${id}`)))
-      if (one?.status !== 200 || one.html !== two?.html) faults.push(`${name}: ${one?.status} and ${two?.status}`)
-      else if (/<script>|<img |<svg[/ ]on|<iframe|<base |<style|<meta http/i.test(one.html)) faults.push(`${name}: is markup`)
-      else if (one.h1 !== name.replace(/\s+/g, ' ').trim() && !/[&\u00a0-\u2fff\u3000\ufeff]/.test(name)) faults.push(`${name}: ${one.h1}`)
+      if (one?.status !== 200 || one.html !== two?.html)
+        faults.push(`${name}: ${one?.status} and ${two?.status}`)
+      else if (/<script>|<img |<svg[/ ]on|<iframe|<base |<style|<meta http/i.test(one.html))
+        faults.push(`${name}: is markup`)
+      else if (one.h1 !== name.replace(/\s+/g, ' ').trim() && !/[&\u00a0-\u2fff\u3000\ufeff]/.test(name))
+        faults.push(`${name}: ${one.h1}`)
     }
     expect(faults).toEqual([])
     const [first, second] = await Promise.all(stores.map((store) => dumpOf(store)))
@@ -75,7 +91,9 @@ test('a record hostile in every field is kept, shown and found on both engines a
         const document = wholeDocument(kind, () => text.replaceAll('\n', ' '))
         expect(faultsIn(kind, document)).toEqual([])
         await put(engine, [[id, document]])
-        const page = await sites[at]?.get(`/${{ title: 'title', person: 'name', company: 'company' }[kind]}/${id}`)
+        const page = await sites[at]?.get(
+          `/${{ title: 'title', person: 'name', company: 'company' }[kind]}/${id}`,
+        )
         said.push(`${page?.status} ${page?.text}`)
       }
     }
@@ -87,10 +105,17 @@ test('a record hostile in every field is kept, shown and found on both engines a
 }, 120_000)
 
 test('names at the limits of length, in scripts of one to four bytes a letter, are kept on both engines', async () => {
-  const long = ['a', 'é', '文', '𝕋', 'ﷺ', 'a b', 'नि'].map((letter) => [...letter.repeat(1000)].slice(0, 400).join(''))
-  const most = ['x'.repeat(1000), '文'.repeat(1000), 'ﷺ'.repeat(1000), 'é '.repeat(499)].map((name) => name.normalize('NFC').trim())
+  const long = ['a', 'é', '文', '𝕋', 'ﷺ', 'a b', 'नि'].map((letter) =>
+    [...letter.repeat(1000)].slice(0, 400).join(''),
+  )
+  const most = ['x'.repeat(1000), '文'.repeat(1000), 'ﷺ'.repeat(1000), 'é '.repeat(499)].map((name) =>
+    name.normalize('NFC').trim(),
+  )
   for (const [at, name] of [...long, ...most].map((one) => one.normalize('NFC').trim()).entries()) {
-    const document = { ...nameOnly('title', name), externalIds: [{ id: 'a', scheme: 'imdb', value: name }] } as Document
+    const document = {
+      ...nameOnly('title', name),
+      externalIds: [{ id: 'a', scheme: 'imdb', value: name }],
+    } as Document
     expect(faultsIn('title', document), name.slice(0, 20)).toEqual([])
     for (const [place, { engine }] of stores.entries()) {
       await put(engine, [[titleId(`tt${number(8000 + at)}`), document]])
@@ -102,13 +127,28 @@ test('names at the limits of length, in scripts of one to four bytes a letter, a
 
 test('an address that no browser would follow is refused, or shown without a fault', async () => {
   const urls = [
-    'http://[', 'http://[::1', 'https://%', 'https://a:99999/', 'https://', 'https://?', 'https://#', 'http://\u0000', 'https://user:pw@x/',
-    "https://x/'onclick=alert(1)//", 'https://x/&quot;', 'https://x/%22%3E', 'HTTPS://X/', 'https://xn--/', 'https://a..b/', 'https://文.test/',
+    'http://[',
+    'http://[::1',
+    'https://%',
+    'https://a:99999/',
+    'https://',
+    'https://?',
+    'https://#',
+    'http://\u0000',
+    'https://user:pw@x/',
+    "https://x/'onclick=alert(1)//",
+    'https://x/&quot;',
+    'https://x/%22%3E',
+    'HTTPS://X/',
+    'https://xn--/',
+    'https://a..b/',
+    'https://文.test/',
   ]
   const faults: string[] = []
   for (const [at, url] of urls.entries()) {
     const document = {
-      ...wholeDocument('title', () => 'x'), links: [{ id: 'a', kind: 'official', url }],
+      ...wholeDocument('title', () => 'x'),
+      links: [{ id: 'a', kind: 'official', url }],
       connections: [{ id: 'a', kind: 'references', title: titleId('tt0000001'), evidence: url }],
     } as Document
     if (faultsIn('title', document).length > 0) continue
@@ -127,7 +167,8 @@ test('an address that no browser would follow is refused, or shown without a fau
 describe('a dump with hostile lines', () => {
   const lines = [
     '{"titlecard":1}',
-    ...texts.filter((text) => faultsIn('person', nameOnly('person', text)).length > 0)
+    ...texts
+      .filter((text) => faultsIn('person', nameOnly('person', text)).length > 0)
       .map((name, at) => JSON.stringify({ id: idOf.person(20_000 + at), document: { name } })),
     '{"id":"nm0030001","document":{"name":"x","__proto__":{"polluted":true}}}',
     '{"id":"nm0030002","document":{"name":"x","constructor":{"a":1}}}',
@@ -135,7 +176,13 @@ describe('a dump with hostile lines', () => {
     '{"id":"__proto__","document":{"name":"x"}}',
     '{"id":"nm0030004","document":{"name":["x"]}}',
     '{"id":"nm0030005","document":null}',
-    '{"id":"nm0030006","document":{"name":"x"}', '[]', '1', '"x"', 'null', '{}', '',
+    '{"id":"nm0030006","document":{"name":"x"}',
+    '[]',
+    '1',
+    '"x"',
+    'null',
+    '{}',
+    '',
     `{"id":"nm0030007","document":{"name":"x","facts":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`,
     '{"id":"tt0030008","document":{"type":"movie","name":"x","year":1e999}}',
     '{"id":"tt0030009","document":{"type":"<b>","name":"x"}}',

@@ -17,8 +17,12 @@ const literals: Expression[] = sourceFiles('src')
 /** The patterns of the documents' fields, which stand in their schemas as strings. */
 const patterns: Expression[] = sourceFiles('src/catalogue')
   .flatMap((file) => nodesIn(file, (node) => ts.isStringLiteral(node) && /^\^.*\$$/.test(node.text)))
-  .map(({ path, line, text }) => ({ place: `${path}:${line}`, source: (ts.parseJsonText('', text.replaceAll("'", '"'))
-    .statements[0]?.expression as ts.StringLiteral).text, flags: 'u' }))
+  .map(({ path, line, text }) => ({
+    place: `${path}:${line}`,
+    source: (ts.parseJsonText('', text.replaceAll("'", '"')).statements[0]?.expression as ts.StringLiteral)
+      .text,
+    flags: 'u',
+  }))
 
 const program = `
 const { parentPort, workerData } = require('node:worker_threads')

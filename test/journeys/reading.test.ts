@@ -33,7 +33,10 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`Sixty presses of Tab never reached ${selector}`)
 }
 
-describe.each([['with scripts', true], ['without scripts', false]] as const)('%s', (_how, javaScriptEnabled) => {
+describe.each([
+  ['with scripts', true],
+  ['without scripts', false],
+] as const)('%s', (_how, javaScriptEnabled) => {
   test('a reader comes from home to a film through search, by keyboard alone', async () => {
     const page = await open('/', { javaScriptEnabled })
     await tabTo(page, 'input[name=q]')
@@ -129,7 +132,8 @@ describe('suggestions under the search box', () => {
 
 test('a page of a right-to-left language is laid out from right to left', async () => {
   const page = await open(`/he${seed}`, { viewport: { width: 1440, height: 900 } })
-  const x = async (selector: string): Promise<number> => (await page.locator(selector).first().boundingBox())?.x ?? 0
+  const x = async (selector: string): Promise<number> =>
+    (await page.locator(selector).first().boundingBox())?.x ?? 0
   expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl')
   expect(await x('.rail')).toBeLessThan(await x('.before'))
   expect(await x('.opening-poster')).toBeLessThan(await x('.opening-words'))
@@ -153,7 +157,15 @@ test('on paper there is no navigation and no search, and the whole outline', asy
   const page = await open(seed, { viewport: { width: 390, height: 844 } })
   const cut = (await page.locator('#outline').boundingBox())?.height ?? 0
   await page.emulateMedia({ media: 'print' })
-  for (const selector of ['nav', 'search', 'header.site form', 'footer nav', '.more', '.read-all', '#similar']) {
+  for (const selector of [
+    'nav',
+    'search',
+    'header.site form',
+    'footer nav',
+    '.more',
+    '.read-all',
+    '#similar',
+  ]) {
     for (const one of await page.locator(selector).all()) expect(await one.isVisible(), selector).toBe(false)
   }
   expect(await page.locator('h1').isVisible()).toBe(true)

@@ -9,7 +9,11 @@ import { openDemo } from './demo.ts'
 import { siteConfig } from './site.ts'
 
 const flags = [
-  '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ]
 
 export function launchBrowser(): Promise<Browser> {
@@ -71,7 +75,9 @@ async function watch(page: Page, origin: string): Promise<Watched> {
     watched.dialogs.push(dialog.message())
     void dialog.dismiss()
   })
-  await page.exposeFunction('tellViolation', (what: string) => watched.violations.push(`${page.url()}: ${what}`))
+  await page.exposeFunction('tellViolation', (what: string) =>
+    watched.violations.push(`${page.url()}: ${what}`),
+  )
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       const tell = (window as unknown as { tellViolation(what: string): void }).tellViolation
@@ -86,43 +92,78 @@ type Axe = { run(context: Document, options: object): Promise<{ violations: read
 type AxeViolation = { id: string; nodes: readonly { target: unknown; failureSummary?: string | undefined }[] }
 
 /** What axe finds on the page as it stands, one line a fault; `colours` alone where nothing else has changed. */
-export async function axeFindings(page: Page, what: 'everything' | 'colours' = 'everything'): Promise<readonly string[]> {
+export async function axeFindings(
+  page: Page,
+  what: 'everything' | 'colours' = 'everything',
+): Promise<readonly string[]> {
   const isThere = await page.evaluate(() => 'axe' in window)
   if (!isThere) await new AxeBuilder({ page }).setLegacyMode().withRules(['html-has-lang']).analyze()
-  const only = what === 'colours' ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values: levels }
-  const violations = await page.evaluate(
-    async (runOnly) => {
-      const { axe } = window as unknown as { axe: Axe }
-      return (await axe.run(document, { runOnly, resultTypes: ['violations'], preload: false })).violations
-    },
-    only,
-  )
+  const only =
+    what === 'colours' ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values: levels }
+  const violations = await page.evaluate(async (runOnly) => {
+    const { axe } = window as unknown as { axe: Axe }
+    return (await axe.run(document, { runOnly, resultTypes: ['violations'], preload: false })).violations
+  }, only)
   return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary?.split('\n')[1]?.trim() ?? ''}`),
+    nodes
+      .slice(0, 3)
+      .map(
+        ({ target, failureSummary }) =>
+          `${id} at ${String(target)}: ${failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+      ),
   )
 }
 
 /** The address of one page of each kind in the demo catalogue: the longest of it, and the barest. */
 export async function templates({ reader }: Engine): Promise<Readonly<Record<string, string>>> {
   const key = (row: { key: number } | undefined): EntityId => idOf(row?.key ?? 0)
-  const most = async (table: 'credit' | 'company_credit', by: 'title' | 'person' | 'company'): Promise<EntityId> => {
+  const most = async (
+    table: 'credit' | 'company_credit',
+    by: 'title' | 'person' | 'company',
+  ): Promise<EntityId> => {
     const rows = await reader
-      .selectFrom(table as 'credit').select(({ fn }) => [`${by as 'title'} as key`, fn.countAll<number>().as('count')])
-      .groupBy(by as 'title').orderBy('count', 'desc').orderBy(by as 'title').limit(1).execute()
+      .selectFrom(table as 'credit')
+      .select(({ fn }) => [`${by as 'title'} as key`, fn.countAll<number>().as('count')])
+      .groupBy(by as 'title')
+      .orderBy('count', 'desc')
+      .orderBy(by as 'title')
+      .limit(1)
+      .execute()
     return key(rows[0])
   }
   const longSeries = await reader
-    .selectFrom('summary').select(({ fn }) => ['series as key', fn.countAll<number>().as('count')])
-    .where('series', 'is not', null).groupBy('series').orderBy('count', 'desc').limit(1).executeTakeFirst()
-  const episode = await reader
-    .selectFrom('summary').select('key').where('series', '=', longSeries?.key ?? 0).orderBy('key').offset(20).limit(1)
+    .selectFrom('summary')
+    .select(({ fn }) => ['series as key', fn.countAll<number>().as('count')])
+    .where('series', 'is not', null)
+    .groupBy('series')
+    .orderBy('count', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  const inScript = (name: string) => reader
-    .selectFrom('summary').select('key').where('original_name', 'like', name).where('type', '=', 'movie').orderBy('key')
-    .limit(1).executeTakeFirst()
+  const episode = await reader
+    .selectFrom('summary')
+    .select('key')
+    .where('series', '=', longSeries?.key ?? 0)
+    .orderBy('key')
+    .offset(20)
+    .limit(1)
+    .executeTakeFirst()
+  const inScript = (name: string) =>
+    reader
+      .selectFrom('summary')
+      .select('key')
+      .where('original_name', 'like', name)
+      .where('type', '=', 'movie')
+      .orderBy('key')
+      .limit(1)
+      .executeTakeFirst()
   const bare = await reader
-    .selectFrom('summary').select('key').where('type', '=', 'movie')
-    .where('key', 'not in', reader.selectFrom('credit').select('title')).orderBy('popularity').orderBy('key').limit(1)
+    .selectFrom('summary')
+    .select('key')
+    .where('type', '=', 'movie')
+    .where('key', 'not in', reader.selectFrom('credit').select('title'))
+    .orderBy('popularity')
+    .orderBy('key')
+    .limit(1)
     .executeTakeFirst()
   const long = await most('credit', 'title')
   const title = (id: EntityId): string => `/title/${id}`
@@ -130,7 +171,7 @@ export async function templates({ reader }: Engine): Promise<Readonly<Record<str
     home: '/',
     seed: '/title/tt33365324',
     'the title with the longest cast': title(long),
-    'the barest title': title(key(bare ?? longSeries as { key: number })),
+    'the barest title': title(key(bare ?? (longSeries as { key: number }))),
     'a title in Hebrew': title(key(await inScript('%ים%'))),
     'a title in Arabic': title(key(await inScript('%ال%'))),
     'the longest series': title(idOf(longSeries?.key ?? 0)),
@@ -143,8 +184,22 @@ export async function templates({ reader }: Engine): Promise<Readonly<Record<str
     'titles of a genre': '/search?genre=Documentary',
     'a page that never was': '/title/tt0999999999',
     ...Object.fromEntries(
-      ['cast', 'plot', 'trivia', 'goofs', 'quotes', 'connections', 'releases', 'companies', 'production', 'technical',
-        'awards', 'locations', 'links', 'advisories'].map((part) => [`the ${part} page`, `${title(long)}/${part}`]),
+      [
+        'cast',
+        'plot',
+        'trivia',
+        'goofs',
+        'quotes',
+        'connections',
+        'releases',
+        'companies',
+        'production',
+        'technical',
+        'awards',
+        'locations',
+        'links',
+        'advisories',
+      ].map((part) => [`the ${part} page`, `${title(long)}/${part}`]),
     ),
     'the production page of the seed': '/title/tt33365324/production',
     'the plot page of the seed': '/title/tt33365324/plot',

@@ -18,7 +18,8 @@ export async function openDemo(): Promise<Engine> {
   const done = join(root, 'done')
   if (isFirst(join(root, 'started'))) await load(address, done)
   while (!existsSync(done)) {
-    if (existsSync(`${done}.failed`)) throw new Error('The demo catalogue could not be loaded; another test file says why')
+    if (existsSync(`${done}.failed`))
+      throw new Error('The demo catalogue could not be loaded; another test file says why')
     await sleep(100)
   }
   return openStore(address)
@@ -37,7 +38,11 @@ function isFirst(claim: string): boolean {
 async function load(address: StoreAddress, done: string): Promise<void> {
   writeFileSync(`${done}.failed.not-yet`, '')
   try {
-    const { refused } = await importCatalogue({ address, source: titlecardSource, path: join(project, 'data', 'demo') })
+    const { refused } = await importCatalogue({
+      address,
+      source: titlecardSource,
+      path: join(project, 'data', 'demo'),
+    })
     if (refused > 0) throw new Error(`The demo catalogue holds ${refused} records that are refused`)
     await markAsDemo(address)
     writeFileSync(done, '')
@@ -56,7 +61,11 @@ async function markAsDemo(address: StoreAddress): Promise<void> {
 /** The one entity of that name; its number in the demo is nobody's business. */
 export async function idOfName(engine: Engine, type: string, name: string): Promise<EntityId> {
   const rows = await engine.reader
-    .selectFrom('summary').select(['key', 'name']).where('type', '=', type).where('name', '=', name).execute()
+    .selectFrom('summary')
+    .select(['key', 'name'])
+    .where('type', '=', type)
+    .where('name', '=', name)
+    .execute()
   const [row] = rows
   if (!row || foldName(row.name) !== foldName(name)) throw new Error(`The demo has no ${type} named ${name}`)
   return idOf(row.key)

@@ -1,7 +1,12 @@
 /** An answer in HTML, taken apart as far as tests ask: not a parser, but enough for markup that we wrote ourselves. */
 import type { LightMyRequestResponse } from 'fastify'
 
-export type Section = { readonly id: string; readonly heading: string; readonly html: string; readonly text: string }
+export type Section = {
+  readonly id: string
+  readonly heading: string
+  readonly html: string
+  readonly text: string
+}
 export type Link = { readonly href: string; readonly text: string }
 
 export class Page {
@@ -51,13 +56,16 @@ export class Page {
 
   /** Sections, and sentences that stand where one would be empty, in their order. */
   get places(): readonly string[] {
-    const found = this.body.matchAll(/<section[^>]* aria-labelledby="([^"]+)"|<p class="missing gap[^"]*" id="([^"]+)"/g)
+    const found = this.body.matchAll(
+      /<section[^>]* aria-labelledby="([^"]+)"|<p class="missing gap[^"]*" id="([^"]+)"/g,
+    )
     return [...found].map(([, section, gap]) => section ?? gap ?? '')
   }
 
   section(id: string): Section {
     const section = this.sections.find((one) => one.id === id)
-    if (!section) throw new Error(`No section ${id}; there are ${this.sections.map((one) => one.id).join(', ')}`)
+    if (!section)
+      throw new Error(`No section ${id}; there are ${this.sections.map((one) => one.id).join(', ')}`)
     return section
   }
 
@@ -101,22 +109,36 @@ export class Page {
 }
 
 export function linksIn(html: string): readonly Link[] {
-  return [...html.matchAll(/<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(([, href = '', inner = '']) => ({
-    href: decode(href),
-    text: textOf(inner),
-  }))
+  return [...html.matchAll(/<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(
+    ([, href = '', inner = '']) => ({
+      href: decode(href),
+      text: textOf(inner),
+    }),
+  )
 }
 
 const inline = /<\/?(a|abbr|b|bdi|cite|em|i|span|strong)(\s[^>]*)?>/g
 
 /** Text as it is read: tags gone, white space single. */
 export function textOf(html: string): string {
-  return decode(html.replace(/<(script|style)[^>]*>.*?<\/\1>/gs, '').replace(inline, '').replace(/<[^>]*>/g, ' '))
+  return decode(
+    html
+      .replace(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
+      .replace(inline, '')
+      .replace(/<[^>]*>/g, ' '),
+  )
     .replace(/\s+/g, ' ')
     .trim()
 }
 
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+}
 
 function decode(text: string): string {
   return text.replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, (all, name: string) => {

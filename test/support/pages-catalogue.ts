@@ -57,7 +57,13 @@ export const film: Title = {
     { id: 'w1', person: ids.writer, category: 'writer', wording: 'screenplay' },
     { id: 'w2', person: ids.director, category: 'writer' },
     { id: 'c2', name: 'Hana Aoki', category: 'actress', position: 2, characters: ['The lodger'] },
-    { id: 'c1', person: ids.prolific, category: 'actor', position: 1, characters: ['The lamp maker', 'His father'] },
+    {
+      id: 'c1',
+      person: ids.prolific,
+      category: 'actor',
+      position: 1,
+      characters: ['The lamp maker', 'His father'],
+    },
     ...walkOns(22),
   ],
   companies: [{ id: 'p', company: ids.studio, role: 'production' }],
@@ -75,7 +81,10 @@ export const film: Title = {
   locations: [{ id: 'a', place: 'Kanazawa', country: 'JP' }],
   budget: { amount: '125000000', currency: 'JPY' },
   grosses: [{ id: 'g', area: 'WORLDWIDE', amount: '268000000', currency: 'JPY' }],
-  technical: { colorations: [{ id: 'a', value: 'Black and white' }], aspectRatios: [{ id: 'a', value: '1.37 : 1' }] },
+  technical: {
+    colorations: [{ id: 'a', value: 'Black and white' }],
+    aspectRatios: [{ id: 'a', value: '1.37 : 1' }],
+  },
   awards: [
     { id: 'a', event: 'Lantern Festival', year: 1954, award: 'Golden Lamp', outcome: 'winner' },
     { id: 'b', event: 'Lantern Festival', year: 1954, award: 'Silver Lamp', outcome: 'nominee' },
@@ -91,7 +100,10 @@ export const film: Title = {
 
 export function walkOns(count: number): Credit[] {
   return Array.from({ length: count }, (_, at) => ({
-    id: `x${at}`, name: `Walker ${at + 3}`, category: 'actor', position: at + 3,
+    id: `x${at}`,
+    name: `Walker ${at + 3}`,
+    category: 'actor',
+    position: at + 3,
   }))
 }
 
@@ -111,48 +123,82 @@ function* episodes(): Generator<[EntityId, Title]> {
   for (let at = 119; at >= 0; at -= 1) {
     const [season, number] = [Math.floor(at / 40) + 1, (at % 40) + 1]
     const id = titleId(`tt${String(101 + at).padStart(7, '0')}`)
-    yield [id, {
-      type: 'tvEpisode', name: `Hour ${at + 1}`, year: 2010 + season, episode: { series: ids.series, season, number },
-    }]
+    yield [
+      id,
+      {
+        type: 'tvEpisode',
+        name: `Hour ${at + 1}`,
+        year: 2010 + season,
+        episode: { series: ids.series, season, number },
+      },
+    ]
   }
-  yield [ids.numbered, {
-    type: 'tvEpisode', name: 'Episode #14.155', year: 2024, episode: { series: ids.series, season: 14, number: 155 },
-    genres: ['Comedy'],
-  }]
+  yield [
+    ids.numbered,
+    {
+      type: 'tvEpisode',
+      name: 'Episode #14.155',
+      year: 2024,
+      episode: { series: ids.series, season: 14, number: 155 },
+      genres: ['Comedy'],
+    },
+  ]
 }
 
 /** Eighty titles of one actor: one a year, then the latest three with another job too. */
 function* manyFilms(): Generator<[EntityId, Title]> {
   for (let at = 0; at < 79; at += 1) {
     const credits: Credit[] = [
-      { id: 'a', person: ids.prolific, category: at % 2 === 0 ? 'actor' : 'cast', characters: [`Part ${at}`] },
+      {
+        id: 'a',
+        person: ids.prolific,
+        category: at % 2 === 0 ? 'actor' : 'cast',
+        characters: [`Part ${at}`],
+      },
     ]
     if (at > 75) credits.push({ id: 'b', person: ids.prolific, category: 'director' })
-    yield [titleId(`tt${String(1000 + at).padStart(7, '0')}`), {
-      type: 'movie', name: `Reel ${at}`, year: 1930 + at, credits,
-      ratings: [{ id: 'v', source: 'Elsewhere', average: 5, votes: at === 40 ? 90_000 : at }],
-    }]
+    yield [
+      titleId(`tt${String(1000 + at).padStart(7, '0')}`),
+      {
+        type: 'movie',
+        name: `Reel ${at}`,
+        year: 1930 + at,
+        credits,
+        ratings: [{ id: 'v', source: 'Elsewhere', average: 5, votes: at === 40 ? 90_000 : at }],
+      },
+    ]
   }
 }
 
 const people: [EntityId, Person][] = [
-  [ids.director, {
-    name: 'Emi Sato', names: [{ id: 'n', name: '佐藤恵美', kind: 'native_script', language: 'ja' }],
-    birth: { date: '1910-03-23', place: 'Kanazawa' }, death: { date: '1998' }, professions: ['director'],
-    biographies: [{ id: 'b', text: 'She drew every frame before it was shot.', language: 'en' }],
-  }],
+  [
+    ids.director,
+    {
+      name: 'Emi Sato',
+      names: [{ id: 'n', name: '佐藤恵美', kind: 'native_script', language: 'ja' }],
+      birth: { date: '1910-03-23', place: 'Kanazawa' },
+      death: { date: '1998' },
+      professions: ['director'],
+      biographies: [{ id: 'b', text: 'She drew every frame before it was shot.', language: 'en' }],
+    },
+  ],
   [ids.prolific, { name: 'Jun Mori', birth: { date: '1915-06-01' } }],
   [ids.writer, { name: 'Ada Quill' }],
 ]
 const companies: [EntityId, Company][] = [
-  [ids.studio, { name: 'Amber Pictures', kinds: ['studio'], country: 'JP', parent: ids.parent, founded: '1931' }],
+  [
+    ids.studio,
+    { name: 'Amber Pictures', kinds: ['studio'], country: 'JP', parent: ids.parent, founded: '1931' },
+  ],
   [ids.parent, { name: 'Amber Holdings' }],
 ]
 
 export async function fillCatalogue(engine: Engine): Promise<void> {
   const titles: [EntityId, Document][] = [
-    [ids.film, film], [ids.bare, { type: 'movie', name: 'Nothing Known' } satisfies Title],
-    [ids.remake, remake], [ids.series, series],
+    [ids.film, film],
+    [ids.bare, { type: 'movie', name: 'Nothing Known' } satisfies Title],
+    [ids.remake, remake],
+    [ids.series, series],
   ]
   await put(engine, [...people, ...companies, ...titles, ...episodes(), ...manyFilms()])
   await merge(engine, ids.merged, ids.film)

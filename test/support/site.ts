@@ -22,7 +22,13 @@ export type Site = {
 
 /** Without limits, without logs, at {@link origin} unless told otherwise. */
 export function siteConfig(environment: Readonly<Record<string, string>> = {}): Config {
-  return readConfig({ ORIGIN: origin, LOG_LEVEL: 'silent', API_LIMIT: '0', SEARCH_LIMIT: '0', ...environment })
+  return readConfig({
+    ORIGIN: origin,
+    LOG_LEVEL: 'silent',
+    API_LIMIT: '0',
+    SEARCH_LIMIT: '0',
+    ...environment,
+  })
 }
 
 export async function openSite(engine: Engine, config: Config = siteConfig()): Promise<Site> {

@@ -19,7 +19,17 @@ type Shape = {
 const schemas: Record<EntityKind, TSchema> = { title: Title, person: Person, company: Company }
 /** One of these fits each pattern that a field may have; records with these ids are nowhere. */
 const patterned = [
-  '2001-02-03', 'FR', 'EUR', '5000', 'tt0888888', 'nm0888888', 'co0888888', '1:02:03', 'https://example.org/a', 'movie', 'en',
+  '2001-02-03',
+  'FR',
+  'EUR',
+  '5000',
+  'tt0888888',
+  'nm0888888',
+  'co0888888',
+  '1:02:03',
+  'https://example.org/a',
+  'movie',
+  'en',
 ]
 
 /** Free text is what `textAt` gives for the field's place: `/credits/0/name`. Lists have one item. */
@@ -32,7 +42,10 @@ export function wholeDocument(kind: EntityKind, textAt: (path: string) => string
 function ofSchema(schema: TSchema, path: string, textAt: (path: string) => string): unknown {
   const shape = schema as Shape
   if (shape.properties) {
-    const fields = Object.entries(shape.properties).map(([key, field]) => [key, ofSchema(field, `${path}/${key}`, textAt)])
+    const fields = Object.entries(shape.properties).map(([key, field]) => [
+      key,
+      ofSchema(field, `${path}/${key}`, textAt),
+    ])
     return Object.fromEntries(fields)
   }
   if (shape.items) return [ofSchema(shape.items, `${path}/0`, textAt)]

@@ -15,13 +15,17 @@ const actor = personId('nm0000001')
 const studio = companyId('co0000001')
 
 const filmDocument: Title = {
-  type: 'movie', name: 'One', year: 2001,
+  type: 'movie',
+  name: 'One',
+  year: 2001,
   credits: [{ id: 'a', person: actor, category: 'actor' }],
   companies: [{ id: 'a', company: studio, role: 'production' }],
   connections: [{ id: 'a', kind: 'follows', title: other }],
 }
 const episode = (number: number): Title => ({
-  type: 'tvEpisode', name: `Part ${number}`, episode: { series, season: 1, number },
+  type: 'tvEpisode',
+  name: `Part ${number}`,
+  episode: { series, season: 1, number },
 })
 
 describe.each(engineKinds)('a page from %s', (kind) => {
@@ -33,9 +37,13 @@ describe.each(engineKinds)('a page from %s', (kind) => {
   })
   beforeEach(async () => {
     await put(store.engine, [
-      [actor, { name: 'Actor' }], [studio, { name: 'Studio' }], [film, filmDocument],
-      [other, { type: 'movie', name: 'Two' }], [series, { type: 'tvSeries', name: 'Three' }],
-      [first, episode(1)], [sibling, { type: 'movie', name: 'Like One', credits: filmDocument.credits ?? [] }],
+      [actor, { name: 'Actor' }],
+      [studio, { name: 'Studio' }],
+      [film, filmDocument],
+      [other, { type: 'movie', name: 'Two' }],
+      [series, { type: 'tvSeries', name: 'Three' }],
+      [first, episode(1)],
+      [sibling, { type: 'movie', name: 'Like One', credits: filmDocument.credits ?? [] }],
     ])
   })
   afterAll(async () => {
@@ -79,24 +87,83 @@ describe.each(engineKinds)('a page from %s', (kind) => {
   })
 
   test.each<[string, EntityId, string, () => Promise<void>, string]>([
-    ['the person it credits is renamed', film, 'title', () => put(store.engine, [[actor, { name: 'Renamed' }]]), 'Renamed'],
-    ['a company it names is renamed', film, 'title', () => put(store.engine, [[studio, { name: 'Renamed' }]]), 'Renamed'],
-    ['a title it is connected with changes', film, 'title',
-      () => put(store.engine, [[other, { type: 'movie', name: 'Renamed', year: 1999 }]]), 'Renamed'],
-    ['a title that connects itself with it changes', other, 'title',
-      () => put(store.engine, [[film, { ...filmDocument, name: 'Renamed' }]]), 'Renamed'],
-    ['a title it lists as like itself is renamed', sibling, 'title',
-      () => put(store.engine, [[film, { ...filmDocument, name: 'Renamed' }]]), 'Renamed'],
-    ['an episode is added to the series', series, 'title', () => put(store.engine, [[second, episode(2)]]), 'Part 2'],
-    ['a neighbour is added beside an episode', first, 'title', () => put(store.engine, [[second, episode(2)]]), 'Part 2'],
-    ['the series of an episode is renamed', first, 'title',
-      () => put(store.engine, [[series, { type: 'tvSeries', name: 'Renamed' }]]), 'Renamed'],
-    ['a title in a filmography changes', actor, 'name',
-      () => put(store.engine, [[film, { ...filmDocument, year: 1987 }]]), '1987'],
-    ['a credit joins a filmography', actor, 'name',
-      () => put(store.engine, [[second, { ...episode(2), credits: filmDocument.credits ?? [] }]]), 'Three'],
-    ['a title of a company changes', studio, 'company',
-      () => put(store.engine, [[film, { ...filmDocument, name: 'Renamed' }]]), 'Renamed'],
+    [
+      'the person it credits is renamed',
+      film,
+      'title',
+      () => put(store.engine, [[actor, { name: 'Renamed' }]]),
+      'Renamed',
+    ],
+    [
+      'a company it names is renamed',
+      film,
+      'title',
+      () => put(store.engine, [[studio, { name: 'Renamed' }]]),
+      'Renamed',
+    ],
+    [
+      'a title it is connected with changes',
+      film,
+      'title',
+      () => put(store.engine, [[other, { type: 'movie', name: 'Renamed', year: 1999 }]]),
+      'Renamed',
+    ],
+    [
+      'a title that connects itself with it changes',
+      other,
+      'title',
+      () => put(store.engine, [[film, { ...filmDocument, name: 'Renamed' }]]),
+      'Renamed',
+    ],
+    [
+      'a title it lists as like itself is renamed',
+      sibling,
+      'title',
+      () => put(store.engine, [[film, { ...filmDocument, name: 'Renamed' }]]),
+      'Renamed',
+    ],
+    [
+      'an episode is added to the series',
+      series,
+      'title',
+      () => put(store.engine, [[second, episode(2)]]),
+      'Part 2',
+    ],
+    [
+      'a neighbour is added beside an episode',
+      first,
+      'title',
+      () => put(store.engine, [[second, episode(2)]]),
+      'Part 2',
+    ],
+    [
+      'the series of an episode is renamed',
+      first,
+      'title',
+      () => put(store.engine, [[series, { type: 'tvSeries', name: 'Renamed' }]]),
+      'Renamed',
+    ],
+    [
+      'a title in a filmography changes',
+      actor,
+      'name',
+      () => put(store.engine, [[film, { ...filmDocument, year: 1987 }]]),
+      '1987',
+    ],
+    [
+      'a credit joins a filmography',
+      actor,
+      'name',
+      () => put(store.engine, [[second, { ...episode(2), credits: filmDocument.credits ?? [] }]]),
+      'Three',
+    ],
+    [
+      'a title of a company changes',
+      studio,
+      'company',
+      () => put(store.engine, [[film, { ...filmDocument, name: 'Renamed' }]]),
+      'Renamed',
+    ],
   ])('changes, and says the new thing, when %s', async (_what, id, folder, change, said) => {
     await merge(store.engine, second, first)
     const before = await site.get(`/${folder}/${id}`)

@@ -7,7 +7,8 @@ import { textOf } from '../support/page.ts'
 import { openSite, put, type Site } from '../support/site.ts'
 import { wholeDocument } from '../support/whole-document.ts'
 
-const hostile = '</title></script><script>window.__executed=1</script><img src=x onerror=alert(1)>"\'`&lt;{{7*7}}'
+const hostile =
+  '</title></script><script>window.__executed=1</script><img src=x onerror=alert(1)>"\'`&lt;{{7*7}}'
 const markers = { title: new Set<string>(), person: new Set<string>(), company: new Set<string>() }
 
 function markedDocument(kind: keyof typeof markers) {
@@ -22,7 +23,11 @@ function markedDocument(kind: keyof typeof markers) {
 const film = titleId('tt0000001')
 const person = personId('nm0000001')
 const company = companyId('co0000001')
-const documents = { title: markedDocument('title'), person: markedDocument('person'), company: markedDocument('company') }
+const documents = {
+  title: markedDocument('title'),
+  person: markedDocument('person'),
+  company: markedDocument('company'),
+}
 
 const addresses = {
   title: [`/title/${film}`, ...titleParts.map((part) => `/title/${film}/${part}`)],
@@ -34,7 +39,11 @@ let store: TestStore
 let site: Site
 beforeAll(async () => {
   store = await freshStore('sqlite')
-  await put(store.engine, [[film, documents.title], [person, documents.person], [company, documents.company]])
+  await put(store.engine, [
+    [film, documents.title],
+    [person, documents.person],
+    [company, documents.company],
+  ])
   site = await openSite(store.engine)
 })
 afterAll(async () => {
@@ -53,10 +62,13 @@ describe.each(['title', 'person', 'company'] as const)('a %s whose every field i
       const page = await site.get(address)
       expect(page.status, address).toBe(200)
       expect(page.html, address).not.toMatch(/<script>window|<img src=x|<\/title><\/script>/)
-      expect([...page.html.matchAll(/<script(?! type="(module|application\/ld\+json)")/g)], address).toEqual([])
+      expect([...page.html.matchAll(/<script(?! type="(module|application\/ld\+json)")/g)], address).toEqual(
+        [],
+      )
       expect(page.html.match(/<\/script>/g)?.length, address).toBe(page.html.includes('ld+json') ? 2 : 1)
       if (page.html.includes('ld+json')) expect(typeof page.jsonLd['@type']).toBe('string')
-      for (const [, value = ''] of page.html.matchAll(/\s[a-z-]+="([^"]*)"/g)) expect(value, address).not.toContain('<script')
+      for (const [, value = ''] of page.html.matchAll(/\s[a-z-]+="([^"]*)"/g))
+        expect(value, address).not.toContain('<script')
     }
   })
 

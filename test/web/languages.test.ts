@@ -20,9 +20,20 @@ const film = `/title/${ids.film}`
 
 describe('the language of a page', () => {
   test.each([
-    ['fr', 'fr'], ['fr-CA,en;q=0.8', 'fr'], ['he', 'he'], ['iw-IL', 'he'], ['de, fr;q=0.5, en;q=0.4', 'fr'],
-    ['en;q=0.5, he;q=0.9', 'he'], ['de', 'en'], ['', 'en'], ['*', 'en'], ['fr;q=0', 'en'], ['fr;q=2', 'en'],
-    ['fr;q=x, he;q=0.1', 'he'], [';;;,,,=', 'en'], ['FR', 'fr'],
+    ['fr', 'fr'],
+    ['fr-CA,en;q=0.8', 'fr'],
+    ['he', 'he'],
+    ['iw-IL', 'he'],
+    ['de, fr;q=0.5, en;q=0.4', 'fr'],
+    ['en;q=0.5, he;q=0.9', 'he'],
+    ['de', 'en'],
+    ['', 'en'],
+    ['*', 'en'],
+    ['fr;q=0', 'en'],
+    ['fr;q=2', 'en'],
+    ['fr;q=x, he;q=0.1', 'he'],
+    [';;;,,,=', 'en'],
+    ['FR', 'fr'],
   ])('is taken from Accept-Language: %s', async (header, language) => {
     const page = await site.get(film, { 'accept-language': header })
     expect(page.language).toBe(language)
@@ -36,9 +47,12 @@ describe('the language of a page', () => {
     expect(page.html).toContain('dir="rtl"')
   })
 
-  test.each(['/de/title/tt0000010', '/xx', '/eng', '/e', '/frtitle'])('is none of ours in %s, which is no page', async (address) => {
-    expect((await site.get(address)).status).toBe(404)
-  })
+  test.each(['/de/title/tt0000010', '/xx', '/eng', '/e', '/frtitle'])(
+    'is none of ours in %s, which is no page',
+    async (address) => {
+      expect((await site.get(address)).status).toBe(404)
+    },
+  )
 
   test.each(['/fr', '/fr/', '/fr?x=1'])('leads home from %s', async (address) => {
     const page = await site.get(address)
@@ -48,7 +62,9 @@ describe('the language of a page', () => {
 
   test('stays in every link of a page whose address has it, and in none of a page whose address has not', async () => {
     const inside = (links: readonly { href: string }[]) =>
-      links.map(({ href }) => href).filter((href) => href.startsWith('/') && !/^\/(api|en|fr|he)(\/|$)/.test(href))
+      links
+        .map(({ href }) => href)
+        .filter((href) => href.startsWith('/') && !/^\/(api|en|fr|he)(\/|$)/.test(href))
     expect(inside((await site.get(`/fr${film}`)).links)).toEqual([])
     expect(inside((await site.get(film, { 'accept-language': 'fr' })).links).length).toBeGreaterThan(10)
   })
@@ -84,8 +100,12 @@ describe('the language of a page', () => {
 describe('no page of a language holds words of another', () => {
   /** Words that only the interface of that language can have put there. */
   test.each([
-    ['fr', 'Top cast'], ['fr', 'Technical specifications'], ['fr', 'No awards are known'], ['he', 'Top cast'],
-    ['he', 'Contribute to this page'], ['he', 'More like this'],
+    ['fr', 'Top cast'],
+    ['fr', 'Technical specifications'],
+    ['fr', 'No awards are known'],
+    ['he', 'Top cast'],
+    ['he', 'Contribute to this page'],
+    ['he', 'More like this'],
   ])('in %s nothing says “%s”', async (language, english) => {
     for (const address of [film, `/title/${ids.bare}`]) {
       expect((await site.get(`/${language}${address}`)).text).not.toContain(english)

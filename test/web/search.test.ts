@@ -11,9 +11,15 @@ let number = 0
 function film(name: string, votes: number, more: Partial<Title> = {}): [EntityId, Document] {
   number += 1
   const ratings = votes > 0 ? [{ id: 'v', source: 'Elsewhere', average: 5, votes }] : undefined
-  return [titleId(`tt${String(number).padStart(7, '0')}`), {
-    type: 'movie', name, ...(ratings ? { ratings } : {}), ...more,
-  } satisfies Title]
+  return [
+    titleId(`tt${String(number).padStart(7, '0')}`),
+    {
+      type: 'movie',
+      name,
+      ...(ratings ? { ratings } : {}),
+      ...more,
+    } satisfies Title,
+  ]
 }
 
 const records: [EntityId, Document][] = [
@@ -37,9 +43,20 @@ const records: [EntityId, Document][] = [
   film('2001: A Space Odyssey', 0, { year: 1968, genres: ['Sci-Fi'], countries: ['GB', 'US'] }),
   film('Solaris', 70, { year: 1972, genres: ['Sci-Fi', 'Drama'], countries: ['SUHH'] }),
   film('Stalker', 700, { year: 1979, genres: ['Sci-Fi', 'Drama'], countries: ['SUHH'] }),
-  film('The Mirror Two', 7, { year: 1975, genres: ['Drama'], countries: ['SUHH'], releases: [{ id: 'r', date: '1975-03-07' }] }),
+  film('The Mirror Two', 7, {
+    year: 1975,
+    genres: ['Drama'],
+    countries: ['SUHH'],
+    releases: [{ id: 'r', date: '1975-03-07' }],
+  }),
   ...Array.from({ length: 45 }, (_, at) => film(`Serial ${at + 1}`, 1000 - at)),
-  [personId('nm0000001'), { name: 'Heat Miser', names: [{ id: 'n', name: 'Hidden Heatwave', kind: 'alias', visibility: 'hidden' }] }],
+  [
+    personId('nm0000001'),
+    {
+      name: 'Heat Miser',
+      names: [{ id: 'n', name: 'Hidden Heatwave', kind: 'alias', visibility: 'hidden' }],
+    },
+  ],
   [companyId('co0000001'), { name: 'Heat Films' }],
 ]
 
@@ -63,22 +80,48 @@ describe.each(engineKinds)('searching by name on %s', (kind) => {
 
   test('finds whole names first, then the more popular', async () => {
     expect(await found('heat')).toEqual([
-      'Heat', 'Heat', 'Heat and Dust', 'The Heat', 'Heated', 'Heat Miser', 'Heat Films',
+      'Heat',
+      'Heat',
+      'Heat and Dust',
+      'The Heat',
+      'Heated',
+      'Heat Miser',
+      'Heat Films',
     ])
     const page = await site.get('/search?q=heat')
     expect(page.links.filter(({ text }) => text === 'Heat').map(({ href }) => href)).toEqual([
-      '/title/tt0000002', '/title/tt0000001',
+      '/title/tt0000002',
+      '/title/tt0000001',
     ])
   })
 
   test.each([
-    ['amelie', 'Amélie'], ['AMÉLIE', 'Amélie'], ['fabuleux destin', 'Amélie'], ['strasse', 'Straße'], ['lodz', 'Łódź'],
-    ['dont look', 'Don’t Look Now'], ['don\'t look now', 'Don’t Look Now'], ['七人', 'Seven Samurai'],
-    ['七人の侍', 'Seven Samurai'], ['shichinin', 'Seven Samurai'], ['東京', 'Tokyo Story'], ['באשיר', 'Waltz with Bashir'],
-    ['ואלס', 'Waltz with Bashir'], ['כפרנ', undefined], ['كفرناحوم', 'Capernaum'], ['كَفَر', 'Capernaum'],
-    ['зеркало', 'The Mirror'], ['ЗЕРК', 'The Mirror'], ['기생충', 'Parasite'], ['기생', 'Parasite'],
-    ['পথের', 'Pather Panchali'], ['2001 a sp', '2001: A Space Odyssey'], ['odyssey space', '2001: A Space Odyssey'],
-    ['space od', '2001: A Space Odyssey'], ['3 idi', '3 Idiots'], ['tt0000018', '2001: A Space Odyssey'],
+    ['amelie', 'Amélie'],
+    ['AMÉLIE', 'Amélie'],
+    ['fabuleux destin', 'Amélie'],
+    ['strasse', 'Straße'],
+    ['lodz', 'Łódź'],
+    ['dont look', 'Don’t Look Now'],
+    ["don't look now", 'Don’t Look Now'],
+    ['七人', 'Seven Samurai'],
+    ['七人の侍', 'Seven Samurai'],
+    ['shichinin', 'Seven Samurai'],
+    ['東京', 'Tokyo Story'],
+    ['באשיר', 'Waltz with Bashir'],
+    ['ואלס', 'Waltz with Bashir'],
+    ['כפרנ', undefined],
+    ['كفرناحوم', 'Capernaum'],
+    ['كَفَر', 'Capernaum'],
+    ['зеркало', 'The Mirror'],
+    ['ЗЕРК', 'The Mirror'],
+    ['기생충', 'Parasite'],
+    ['기생', 'Parasite'],
+    ['পথের', 'Pather Panchali'],
+    ['2001 a sp', '2001: A Space Odyssey'],
+    ['odyssey space', '2001: A Space Odyssey'],
+    ['space od', '2001: A Space Odyssey'],
+    ['3 idi', '3 Idiots'],
+    ['tt0000018', '2001: A Space Odyssey'],
     ['ＨＥＡＴＥＤ', 'Heated'],
   ])('finds by %s, whatever the accents, case, script or order of the words', async (query, name) => {
     expect((await found(query))[0]).toBe(name)
@@ -94,7 +137,11 @@ describe.each(engineKinds)('searching by name on %s', (kind) => {
     expect(await found('heatwave')).toEqual([])
   })
 
-  test.each([['title', 5], ['person', 1], ['company', 1]])('can be narrowed to one kind: %s', async (wanted, count) => {
+  test.each([
+    ['title', 5],
+    ['person', 1],
+    ['company', 1],
+  ])('can be narrowed to one kind: %s', async (wanted, count) => {
     expect(await found('heat', `&kind=${wanted}`)).toHaveLength(count)
   })
 
@@ -103,7 +150,9 @@ describe.each(engineKinds)('searching by name on %s', (kind) => {
     expect(results(first.html)).toHaveLength(20)
     expect(first.links).toContainEqual({ href: '/search?q=serial&page=2', text: 'Next page' })
     const all = [
-      ...results(first.html), ...(await found('serial', '&page=2')), ...(await found('serial', '&page=3')),
+      ...results(first.html),
+      ...(await found('serial', '&page=2')),
+      ...(await found('serial', '&page=3')),
     ]
     expect(all).toEqual(Array.from({ length: 45 }, (_, at) => `Serial ${at + 1}`))
     const last = await site.get('/search?q=serial&page=3')
@@ -120,11 +169,14 @@ describe.each(engineKinds)('searching by name on %s', (kind) => {
     expect(page.meta('robots')).toBe('noindex')
   })
 
-  test.each(['', '?q=', '?q=%20%20', '?q=%2B%2D%2A', '?q=%22'])('asks for a name where none was given: %s', async (query) => {
-    const page = await site.get(`/search${query}`)
-    expect(page.status).toBe(200)
-    expect(results(page.html)).toEqual([])
-  })
+  test.each(['', '?q=', '?q=%20%20', '?q=%2B%2D%2A', '?q=%22'])(
+    'asks for a name where none was given: %s',
+    async (query) => {
+      const page = await site.get(`/search${query}`)
+      expect(page.status).toBe(200)
+      expect(results(page.html)).toEqual([])
+    },
+  )
 
   test.each([
     ['genre=Sci-Fi', ['Stalker', 'Solaris', '2001: A Space Odyssey']],
@@ -140,25 +192,55 @@ describe.each(engineKinds)('searching by name on %s', (kind) => {
     expect(results(page.html)).toEqual(names)
   })
 
-  test.each(['"', "'", '*', 'heat*', 'heat:*', "heat' | 'dust", 'a & b', '!heat', 'NEAR(heat dust)', 'heat OR dust', '\\', '%', '_', 'heat" OR "x', ')('])(
-    'takes %s for what it is, no language of the engine’s',
-    async (query) => {
-      const page = await site.get(`/search?q=${encodeURIComponent(query)}`)
-      expect(page.status).toBe(200)
-      const wide = ['Serial 1', 'Amélie', 'Stalker']
-      expect(results(page.html).filter((name) => wide.includes(name))).toEqual([])
-    },
-  )
+  test.each([
+    '"',
+    "'",
+    '*',
+    'heat*',
+    'heat:*',
+    "heat' | 'dust",
+    'a & b',
+    '!heat',
+    'NEAR(heat dust)',
+    'heat OR dust',
+    '\\',
+    '%',
+    '_',
+    'heat" OR "x',
+    ')(',
+  ])('takes %s for what it is, no language of the engine’s', async (query) => {
+    const page = await site.get(`/search?q=${encodeURIComponent(query)}`)
+    expect(page.status).toBe(200)
+    const wide = ['Serial 1', 'Amélie', 'Stalker']
+    expect(results(page.html).filter((name) => wide.includes(name))).toEqual([])
+  })
 })
 
 test('both engines find the same, in the same order', async () => {
   const stores = await Promise.all(engineKinds.map(freshStore))
-  const sites = await Promise.all(stores.map(async ({ engine }) => {
-    await put(engine, records)
-    return openSite(engine)
-  }))
-  for (const query of ['heat', 'the', 's', 'serial 4', 'a', '七', '기', 'к', 'mirror', 'co0000001', '2', 'sa']) {
-    const [one, two] = await Promise.all(sites.map((site) => site.get(`/search?q=${encodeURIComponent(query)}`)))
+  const sites = await Promise.all(
+    stores.map(async ({ engine }) => {
+      await put(engine, records)
+      return openSite(engine)
+    }),
+  )
+  for (const query of [
+    'heat',
+    'the',
+    's',
+    'serial 4',
+    'a',
+    '七',
+    '기',
+    'к',
+    'mirror',
+    'co0000001',
+    '2',
+    'sa',
+  ]) {
+    const [one, two] = await Promise.all(
+      sites.map((site) => site.get(`/search?q=${encodeURIComponent(query)}`)),
+    )
     expect(one?.links, query).toEqual(two?.links)
   }
   for (const site of sites) await site.close()

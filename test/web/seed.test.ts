@@ -39,7 +39,9 @@ describe('the page of The Killing Roads', () => {
     const outline = title.outline?.text ?? ''
     expect(outline.length).toBeGreaterThan(260)
     expect(page.html.split(outline)).toHaveLength(2)
-    expect(page.html).toMatch(/<p class="outline cut" id="outline"[^>]*>[^<]*<\/p>\s*<details class="read-all"><summary>/)
+    expect(page.html).toMatch(
+      /<p class="outline cut" id="outline"[^>]*>[^<]*<\/p>\s*<details class="read-all"><summary>/,
+    )
     expect(page.text).toContain('Read all')
   })
 
@@ -107,7 +109,10 @@ describe('the page of The Killing Roads', () => {
   test('shows the budget as the page shows it, marked as implausible, with the reason and a way to correct it', () => {
     const budget = page.fact('Budget', page.section('box-office').html) ?? ''
     expect(budget).toMatch(/^CA\$1 \(estimated\) Implausible .*placeholder.* Correct it$/)
-    expect(linksIn(page.section('box-office').html)).toContainEqual({ href: '#contribute', text: 'Correct it' })
+    expect(linksIn(page.section('box-office').html)).toContainEqual({
+      href: '#contribute',
+      text: 'Correct it',
+    })
   })
 
   test('shows the budget as each language writes it', async () => {
@@ -135,8 +140,18 @@ describe('the page of The Killing Roads', () => {
 
   test('has its sections in one order', () => {
     expect(page.places.filter((place) => place !== 'similar')).toEqual([
-      'photos', 'cast', 'storyline', 'did-you-know', 'reviews', 'details', 'box-office', 'technical', 'documentary',
-      'connections', 'awards', 'contribute',
+      'photos',
+      'cast',
+      'storyline',
+      'did-you-know',
+      'reviews',
+      'details',
+      'box-office',
+      'technical',
+      'documentary',
+      'connections',
+      'awards',
+      'contribute',
     ])
   })
 
@@ -158,7 +173,11 @@ describe('the page of The Killing Roads', () => {
 
 describe('the demo catalogue', () => {
   test('answers every one of its records with a page', async () => {
-    const rows = await engine.reader.selectFrom('summary').select(['key', 'type', 'name']).orderBy('key').execute()
+    const rows = await engine.reader
+      .selectFrom('summary')
+      .select(['key', 'type', 'name'])
+      .orderBy('key')
+      .execute()
     const { idOf } = await import('../../src/catalogue/ids.ts')
     const failed: string[] = []
     for (const { key, name } of rows.filter((_, at) => at % 25 === 0)) {

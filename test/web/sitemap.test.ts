@@ -15,11 +15,14 @@ afterAll(async () => {
   await store.dispose()
 })
 
-const locations = (xml: string): string[] => [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) => address)
+const locations = (xml: string): string[] =>
+  [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) => address)
 
 test('robots are told where the sitemap is, and to leave search and data alone', async () => {
   const { html, status, header } = await site.get('/robots.txt').then((page) => ({
-    html: page.html, status: page.status, header: page.header('content-type'),
+    html: page.html,
+    status: page.status,
+    header: page.header('content-type'),
   }))
   expect(status).toBe(200)
   expect(header).toContain('text/plain')
@@ -47,9 +50,11 @@ test('the sitemap names every live record once, and nothing that is merged or de
   }
 })
 
-test.each(['/sitemap/title-99999.xml', '/sitemap/dog-0.xml', '/sitemap/title-x.xml', '/sitemap/..%2f..%2fetc%2fpasswd'])(
-  'a part that is not there is no page: %s',
-  async (address) => {
-    expect((await site.get(address)).status).toBe(404)
-  },
-)
+test.each([
+  '/sitemap/title-99999.xml',
+  '/sitemap/dog-0.xml',
+  '/sitemap/title-x.xml',
+  '/sitemap/..%2f..%2fetc%2fpasswd',
+])('a part that is not there is no page: %s', async (address) => {
+  expect((await site.get(address)).status).toBe(404)
+})

@@ -8,17 +8,24 @@ import { findingsIn } from './title-findings.ts'
 const budget = (amount: string, currency = 'USD') => ({ amount, currency })
 const peers = (...amounts: number[]) => amounts.map((amount) => ({ amount }))
 const usual = peers(...Array.from({ length: 40 }, (_, at) => 1_000_000 + at * 250_000))
-const rules = (...findings: readonly { rule: string }[]): readonly string[] => findings.map(({ rule }) => rule)
+const rules = (...findings: readonly { rule: string }[]): readonly string[] =>
+  findings.map(({ rule }) => rule)
 
 describe('a budget', () => {
-  test.each(['1', '10', '99', '100', '123', '999', '1234', '12345', '999999', '1.00'])('of %s is a placeholder', (amount) => {
-    expect(rules(...checkBudget(budget(amount, 'CAD'), []))).toEqual(['budget-placeholder'])
-  })
+  test.each(['1', '10', '99', '100', '123', '999', '1234', '12345', '999999', '1.00'])(
+    'of %s is a placeholder',
+    (amount) => {
+      expect(rules(...checkBudget(budget(amount, 'CAD'), []))).toEqual(['budget-placeholder'])
+    },
+  )
 
-  test.each(['2', '218', '998', '0.5'])('of %s is below what anyone believes, without being refused', (amount) => {
-    const [finding] = checkBudget(budget(amount), [])
-    expect(finding).toMatchObject({ rule: 'budget-below-believable', severity: 'warning', path: '/budget' })
-  })
+  test.each(['2', '218', '998', '0.5'])(
+    'of %s is below what anyone believes, without being refused',
+    (amount) => {
+      const [finding] = checkBudget(budget(amount), [])
+      expect(finding).toMatchObject({ rule: 'budget-below-believable', severity: 'warning', path: '/budget' })
+    },
+  )
 
   test.each(['1000', '60000', '5000000', '12346'])('of %s is nothing to doubt without peers', (amount) => {
     expect(checkBudget(budget(amount), [])).toEqual([])
@@ -42,24 +49,40 @@ describe('a budget', () => {
 
   test('gives at most one finding, whatever it is', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e15 }), fc.array(fc.integer({ min: 0, max: 1e12 })), (amount, others) => {
-        expect(checkBudget(budget(String(amount)), peers(...others)).length).toBeLessThanOrEqual(1)
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1e15 }),
+        fc.array(fc.integer({ min: 0, max: 1e12 })),
+        (amount, others) => {
+          expect(checkBudget(budget(String(amount)), peers(...others)).length).toBeLessThanOrEqual(1)
+        },
+      ),
     )
   })
 })
 
 describe('box office', () => {
   const film = (more: Partial<Title>): Title => ({ type: 'movie', name: 'X', ...more })
-  const gross = (id: string, area: string, amount: string, currency = 'USD') => ({ id, area, amount, currency })
+  const gross = (id: string, area: string, amount: string, currency = 'USD') => ({
+    id,
+    area,
+    amount,
+    currency,
+  })
 
   test('of one country above that of the world is doubted, in the same currency', () => {
-    const grosses = [gross('w', 'WORLDWIDE', '1000000'), gross('d', 'US', '2000000'), gross('j', 'JP', '90000000', 'JPY')]
-    expect(checkBoxOffice(film({ grosses }))).toMatchObject([{ rule: 'domestic-above-worldwide', path: '/grosses/d' }])
+    const grosses = [
+      gross('w', 'WORLDWIDE', '1000000'),
+      gross('d', 'US', '2000000'),
+      gross('j', 'JP', '90000000', 'JPY'),
+    ]
+    expect(checkBoxOffice(film({ grosses }))).toMatchObject([
+      { rule: 'domestic-above-worldwide', path: '/grosses/d' },
+    ])
   })
 
   test('a thousand times the budget or a ten-thousandth of it is doubted', () => {
-    const of = (amount: string) => checkBoxOffice(film({ budget: budget('10000'), grosses: [gross('w', 'WORLDWIDE', amount)] }))
+    const of = (amount: string) =>
+      checkBoxOffice(film({ budget: budget('10000'), grosses: [gross('w', 'WORLDWIDE', amount)] }))
     expect(rules(...of('10000001'))).toEqual(['gross-above-budget-scale'])
     expect(rules(...of('10000000'))).toEqual([])
     expect(rules(...of('0.5'))).toEqual(['gross-below-budget-scale'])

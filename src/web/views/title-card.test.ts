@@ -8,8 +8,17 @@ describe('a drawn title card', () => {
   })
 
   test('says the whole name, in lines between words', () => {
-    for (const name of ['M', 'The Killing Roads', 'Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb', 'Зеркало']) {
-      expect(drawCard(name, 'tt0000001').lines.map(({ text }) => text).join(' ')).toBe(name)
+    for (const name of [
+      'M',
+      'The Killing Roads',
+      'Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb',
+      'Зеркало',
+    ]) {
+      expect(
+        drawCard(name, 'tt0000001')
+          .lines.map(({ text }) => text)
+          .join(' '),
+      ).toBe(name)
     }
   })
 
@@ -20,23 +29,29 @@ describe('a drawn title card', () => {
   })
 
   test('sets a short name larger than a long one', () => {
-    expect(drawCard('M', 'a').size).toBeGreaterThan(drawCard('A rather long name for a film of any length', 'a').size)
+    expect(drawCard('M', 'a').size).toBeGreaterThan(
+      drawCard('A rather long name for a film of any length', 'a').size,
+    )
   })
 
   test('keeps any name within the card, and in letters that can be read', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 }), fc.string(), (name, seed) => {
-        const { lines, size, ornament, tint, rule } = drawCard(name, seed)
-        expect(size).toBeGreaterThanOrEqual(15)
-        for (const { y } of lines) {
-          expect(y).toBeGreaterThan(0)
-          expect(y).toBeLessThan(card.height)
-        }
-        expect(rule).toBeLessThan(card.height)
-        expect([0, 1, 2, 3, 4, 5]).toContain(ornament)
-        expect([0, 1, 2, 3]).toContain(tint)
-        expect(lines.every(({ text }) => text.isWellFormed())).toBe(true)
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 }),
+        fc.string(),
+        (name, seed) => {
+          const { lines, size, ornament, tint, rule } = drawCard(name, seed)
+          expect(size).toBeGreaterThanOrEqual(15)
+          for (const { y } of lines) {
+            expect(y).toBeGreaterThan(0)
+            expect(y).toBeLessThan(card.height)
+          }
+          expect(rule).toBeLessThan(card.height)
+          expect([0, 1, 2, 3, 4, 5]).toContain(ornament)
+          expect([0, 1, 2, 3]).toContain(tint)
+          expect(lines.every(({ text }) => text.isWellFormed())).toBe(true)
+        },
+      ),
       { numRuns: 300 },
     )
   })
