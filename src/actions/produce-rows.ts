@@ -4,11 +4,12 @@ import { derive } from '../catalogue/derive.ts'
 import { kindOf } from '../catalogue/ids.ts'
 import type { Item, OpenedSource, Reading, Refused } from '../sources/source.ts'
 import { BulkRows, type BulkSink, type PlainTable, type Postponing, type Value } from '../store/bulk-load/bulk-rows.ts'
+import { ValuePacker, type PackedValues } from '../store/bulk-load/packed-values.ts'
 import { PostponedFile } from '../store/bulk-load/postponed-file.ts'
 import { RowSpill, type SpilledRows } from '../store/bulk-load/spilled-rows.ts'
 import { faultOf } from './import-into.ts'
 
-export type Rows = readonly (readonly [PlainTable, readonly Value[]])[]
+export type Rows = readonly (readonly [PlainTable, PackedValues])[]
 /** What came of a stretch of reading. */
 export type Produced = { readonly rows: Rows; readonly refused: readonly Refused[]; readonly reading: Reading }
 /** What is known when all is read. */
@@ -20,7 +21,7 @@ export type ReadingEnd = {
   readonly notes: readonly string[]
 }
 
-const valuesAStretch = 8000
+const valuesAStretch = 4000
 
 /** Reads everything, with the position of the load's one feed entry as the stamp of all; `stretch` is called between batches and may wait. */
 export async function produceRows(
@@ -65,7 +66,7 @@ export class GatheredRows implements BulkSink {
   readonly stamp = 1
   readonly postponed: PostponedFile
   readonly #spill: RowSpill
-  #tables = new Map<PlainTable, Value[]>()
+  readonly #tables = new Map<PlainTable, ValuePacker>()
   #values = 0
 
   /** `path` is what the names of the spilled files begin with. */
@@ -80,8 +81,8 @@ export class GatheredRows implements BulkSink {
 
   rows(table: PlainTable, values: readonly Value[]): void {
     let gathered = this.#tables.get(table)
-    if (!gathered) this.#tables.set(table, (gathered = []))
-    for (const value of values) gathered.push(value)
+    if (!gathered) this.#tables.set(table, (gathered = new ValuePacker()))
+    for (const value of values) gathered.add(value)
     this.#values += values.length
   }
 
@@ -98,10 +99,10 @@ export class GatheredRows implements BulkSink {
   }
 
   take(): Rows {
-    const rows = [...this.#tables]
-    this.#tables = new Map()
     this.#values = 0
-    return rows
+    return [...this.#tables]
+      .filter(([, gathered]) => gathered.count > 0)
+      .map(([table, gathered]) => [table, gathered.take()] as const)
   }
 
   finish(): SpilledRows {

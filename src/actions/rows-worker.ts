@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { catalogueSources } from '../sources/index.ts'
 import { ImportRefusal, type Place } from '../sources/source.ts'
 import { SecondRecord } from '../store/bulk-load/bulk-rows.ts'
-import { buildNameSearch } from '../store/bulk-load/sqlite-load.ts'
+import { buildNameSearch } from '../store/bulk-load/name-search-file.ts'
 import type { SpilledRows } from '../store/bulk-load/spilled-rows.ts'
 import { GatheredRows, produceRows, type Produced, type ReadingEnd } from './produce-rows.ts'
 
@@ -17,12 +17,12 @@ export type WorkerMessage =
   | { readonly kind: 'failed'; readonly error: unknown }
 
 /** So many stretches may wait to be written before reading pauses. */
-const mostWaiting = 6
+const mostWaiting = 16
 
 if (parentPort) await work(parentPort, workerData as WorkerTask)
 
 async function work(port: NonNullable<typeof parentPort>, task: WorkerTask): Promise<void> {
-  const post = (message: WorkerMessage) => port.postMessage(message)
+  const post = (message: WorkerMessage) => port.postMessage(message, memoryOf(message))
   try {
     const spilled = await read(port, post, task)
     // Only what has passed the checks on the whole is worth an index.
@@ -34,6 +34,11 @@ async function work(port: NonNullable<typeof parentPort>, task: WorkerTask): Pro
     else if (error instanceof SecondRecord) post({ kind: 'second-record', reason: error.message })
     else post({ kind: 'failed', error })
   }
+}
+
+/** What changes hands with a message instead of being copied. */
+function memoryOf(message: WorkerMessage): ArrayBuffer[] {
+  return message.kind === 'produced' ? message.produced.rows.map(([, { bytes }]) => bytes.buffer) : []
 }
 
 async function read(

@@ -52,6 +52,14 @@ const asciiNotWord = /[^a-z0-9]+/g
 export function foldName(name: string): string {
   const lower = name.toLowerCase()
   if (ascii.test(lower)) return lower.replaceAll("'", '').replace(asciiNotWord, ' ').trim()
+  return foldByLetter(lower) ?? foldWhole(lower)
+}
+
+function foldWhole(lower: string): string {
+  return foldLetters(lower).trim()
+}
+
+function foldLetters(lower: string): string {
   return lower
     .normalize('NFKD')
     // Some compatibility forms, such as 𝒜, have a capital only once they are taken apart.
@@ -60,5 +68,27 @@ export function foldName(name: string): string {
     .replace(folded, (letter) => foldings[letter] ?? letter)
     .replace(/['’ʼ]/g, '')
     .replace(notWord, ' ')
-    .trim()
+}
+
+const foldedUnits: (string | undefined)[] = []
+
+/** The same, letter by letter, each folded once in a lifetime; `undefined` beyond the first 65,536 characters. */
+function foldByLetter(lower: string): string | undefined {
+  let text = ''
+  let isAfterSpace = true
+  for (let at = 0; at < lower.length; at += 1) {
+    const code = lower.charCodeAt(at)
+    if (code >= 0xd800 && code <= 0xdfff) return undefined
+    const unit = (foldedUnits[code] ??= foldLetters(String.fromCharCode(code)))
+    if (unit === '') continue
+    if (unit === ' ') {
+      if (!isAfterSpace) text += ' '
+      isAfterSpace = true
+    } else {
+      if (unit.length > 1 && unit.includes(' ')) return undefined
+      text += unit
+      isAfterSpace = false
+    }
+  }
+  return isAfterSpace ? text.trimEnd() : text
 }

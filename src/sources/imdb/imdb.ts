@@ -25,7 +25,7 @@ export const imdb: Source = {
 
 export const imdbSource: CatalogueSource = { name: 'imdb', open }
 
-const itemsABatch = 500
+const itemsABatch = 50
 
 async function open(folder: string): Promise<OpenedSource> {
   const files = await findFiles(folder)

@@ -25,7 +25,7 @@ export function personFields(row: TableReader): PersonFields | string {
   const died = year(row, 3)
   if (died === false) return `deathYear ${JSON.stringify(row.raw(3))} is no year`
   if (row.isNothing(4)) return { name, born, died, professions: '' }
-  const professions = professionLists.of(row.raw(4))
+  const professions = professionLists.of(row.word(4))
   if (professions.fault !== undefined) return `primaryProfession: ${professions.fault}`
   return { name, born, died, professions: professions.words.length > 0 ? professions.json : '' }
 }

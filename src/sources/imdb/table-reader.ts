@@ -2,16 +2,13 @@
 import { tidyName } from '../../catalogue/text.ts'
 import { unreadable } from '../file-bytes.ts'
 import { ImportRefusal, type Refused } from '../source.ts'
+import { scanBytes, untidy, unwanted } from './byte-scan.ts'
 import { imdbColumns, type ImdbFile } from './files.ts'
+import { copyOf } from './words.ts'
 
 const lineFeed = 0x0a
 const longestRow = 1024 * 1024
-
-// Controls and what overrides the direction of writing; U+0002 divides lists in title.akas and is looked at there.
-// eslint-disable-next-line no-control-regex -- control characters are what is being looked for
-const unwanted = /[\u0000\u0001\u0003-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/
-/** White space that a tidy text does not have; inside JSON it stands beside a quotation mark. */
-const untidy = /[^\S\t\n ]| {2}| [\t\n"]|[\t\n"] /
+const wordSlots = 2048
 
 /**
  * Reads chunk by chunk: `step` goes on within a chunk without waiting, `load` waits for the next one.
@@ -34,6 +31,7 @@ export class TableReader {
   readonly #refuse: (refused: Refused) => void
   readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   readonly #ends: number[] = []
+  readonly #words = new Array<string | undefined>(wordSlots).fill(undefined)
   #chunks: AsyncIterator<Buffer> | undefined
   #left: Buffer = Buffer.alloc(0)
   #text = ''
@@ -99,6 +97,22 @@ export class TableReader {
   /** A field as it stands there. */
   raw(column: number): string {
     return this.#text.slice(column === 0 ? this.#start : (this.#ends[column - 1] ?? 0) + 1, this.#ends[column])
+  }
+
+  /** A field that has few values, each of them always as the same string. */
+  word(column: number): string {
+    const text = this.#text
+    const start = column === 0 ? this.#start : (this.#ends[column - 1] ?? 0) + 1
+    const end = this.#ends[column] ?? start
+    const length = end - start
+    const middle = text.charCodeAt(start + (length >> 1))
+    const slot =
+      (31 * length + 7 * text.charCodeAt(start) + 131 * middle + 17 * text.charCodeAt(end - 1)) & (wordSlots - 1)
+    const known = this.#words[slot]
+    if (known !== undefined && known.length === length && text.startsWith(known, start)) return known
+    const word = copyOf(text.slice(start, end))
+    this.#words[slot] = word
+    return word
   }
 
   /** A field with its white space tidied; `undefined` where it is `\N` or blank. */
@@ -217,14 +231,15 @@ export class TableReader {
   }
 
   #take(lines: Buffer): true {
+    const scan = scanBytes(lines)
     try {
-      this.#text = this.#decoder.decode(lines).normalize('NFC')
+      this.#text = scan.isAscii ? lines.toString('latin1') : this.#decoder.decode(lines).normalize('NFC')
     } catch {
       throw this.#refusal(this.#lastLine + this.#firstUndecodable(lines), 'The row is not UTF-8')
     }
     this.#next = 0
-    this.#mayBeUnwanted = unwanted.test(this.#text)
-    this.#mayBeUntidy = untidy.test(this.#text)
+    this.#mayBeUnwanted = scan.mayBeUnwanted
+    this.#mayBeUntidy = scan.mayBeUntidy
     return true
   }
 

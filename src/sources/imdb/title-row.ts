@@ -22,7 +22,7 @@ export type TitleFields = {
 
 /** The fields, or why the row is no good: a value in the wrong column tells that the whole row has shifted. */
 export function titleFields(row: TableReader): TitleFields | string {
-  const type = row.raw(1)
+  const type = row.word(1)
   if (!types.of(type)) return `titleType ${JSON.stringify(type)} is no word`
   const name = row.cell(2)
   if (name === undefined) return 'primaryTitle is missing'
@@ -40,7 +40,7 @@ export function titleFields(row: TableReader): TitleFields | string {
   if (minutes !== undefined && (minutes < 0 || minutes > longestRuntime)) {
     return `runtimeMinutes ${JSON.stringify(row.raw(7))} is no number of minutes`
   }
-  const genres = row.isNothing(8) ? undefined : genreLists.of(row.raw(8))
+  const genres = row.isNothing(8) ? undefined : genreLists.of(row.word(8))
   if (genres?.fault !== undefined) return `genres: ${genres.fault}`
   return {
     type,

@@ -17,9 +17,14 @@ export class Remembered<Value> {
     if (known !== undefined) return known
     const value = this.#work(text)
     if (this.#known.size >= mostKept) this.#known.clear()
-    this.#known.set(text, value)
+    this.#known.set(copyOf(text), value)
     return value
   }
+}
+
+/** The same text without the chunk of a file that it was cut from, which it would keep in memory. */
+export function copyOf(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8')
 }
 
 export function isWord(text: string): boolean {

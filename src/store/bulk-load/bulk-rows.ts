@@ -10,6 +10,8 @@ import { Popularities } from './popularities.ts'
 export type Value = string | number | null
 /** Tables that are filled as the rows come, with the columns in the order of the values. */
 export const plainColumns = {
+  /** Live entities at their first revision. */
+  document: ['key', 'origin', 'document'],
   entity: ['key', 'state', 'revision', 'stamp', 'origin', 'document', 'target', 'reason'],
   summary: [
     'key', 'type', 'name', 'original_name', 'year', 'end_year', 'series', 'season', 'number', 'popularity', 'connections',
@@ -21,7 +23,7 @@ export const plainColumns = {
   budget: ['type', 'decade', 'currency', 'amount', 'title'],
   claim: ['entity', 'path', 'source', 'stance', 'value', 'added_by', 'added_at'],
   source: ['id', 'kind', 'title', 'url', 'citation', 'publisher', 'licence', 'read_on'],
-} as const satisfies { readonly [Table in keyof Tables]?: readonly (keyof Tables[Table])[] }
+} as const satisfies { readonly [Table in keyof Tables]?: readonly (keyof Tables[Table])[] } & { document: unknown }
 export type PlainTable = keyof typeof plainColumns
 
 export type BulkSink = {
@@ -67,7 +69,7 @@ export class BulkRows {
   /** Throws {@link SecondRecord}. */
   document(id: EntityId, text: string, derived: Derived, origin: string, claims: readonly Claim[] = []): void {
     const key = this.#begin(id)
-    this.#sink.rows('entity', [key, 'live', 1, this.#stamp, origin, text, null, null])
+    this.#sink.rows('document', [key, origin, text])
     this.#claims(key, claims)
     if (kindOfKey(key) === 'title') {
       for (const { person } of derived.credits) this.#popularities.raise(person, derived.popularity)

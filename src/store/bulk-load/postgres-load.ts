@@ -13,7 +13,7 @@ const columns = {
   name_hash: ['hash', 'entity'],
   name_search: ['key', 'popularity', 'names'],
 } as const
-type Table = keyof typeof columns
+type Table = Exclude<keyof typeof columns, 'document'>
 
 const bytesACopy = 1024 * 1024
 const tablesOfContent = ['entity', 'revision', 'ancestor', 'claim', 'feed', 'source'] as const
@@ -55,8 +55,17 @@ export class PostgresLoad implements BulkSink {
   }
 
   rows(table: PlainTable, values: readonly Value[]): void {
+    if (table === 'document') return this.#documents(values)
     const width = columns[table].length
     for (let at = 0; at < values.length; at += width) this.#row(table, values.slice(at, at + width))
+  }
+
+  #documents(values: readonly Value[]): void {
+    const width = plainColumns.document.length
+    for (let at = 0; at < values.length; at += width) {
+      const [key = null, origin = null, document = null] = values.slice(at, at + width)
+      this.#row('entity', [key, 'live', 1, this.stamp, origin, document, null, null])
+    }
   }
 
   credit(title: number, { person, category, item, detail }: Derived['credits'][number]): void {

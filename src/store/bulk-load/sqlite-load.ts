@@ -1,10 +1,8 @@
 /** Fills a new SQLite database that nobody else has open yet, without a journal: it counts only once it is whole. */
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { createNameSearch, nameRow } from '../engine/sqlite.ts'
-import { mostPopular } from '../../catalogue/popularity.ts'
 import { plainColumns, type PlainTable, type Value } from './bulk-rows.ts'
-import { sortedCredits, sortedHashes, sortedNames, type SpilledRows } from './spilled-rows.ts'
+import { sortedCredits, sortedHashes, type SpilledRows } from './spilled-rows.ts'
 
 const tuning = `pragma journal_mode = off; pragma synchronous = off; pragma locking_mode = exclusive;
   pragma cache_size = -65536; pragma temp_store = memory;`
@@ -27,7 +25,8 @@ export class SqliteLoad {
 
   /** Any number of rows, value after value. */
   rows(table: PlainTable, values: readonly Value[]): void {
-    this.#insert(table, plainColumns[table]).all(values)
+    if (table === 'document') this.#insert('entity', plainColumns.document, liveEntity).all(values)
+    else this.#insert(table, plainColumns[table]).all(values)
   }
 
   /** What was set down to be sorted first. */
@@ -87,9 +86,11 @@ export class SqliteLoad {
     if (this.#database.isOpen) this.#database.close()
   }
 
-  #insert(table: string, columns: readonly string[]): RowInsert {
-    let insert = this.#inserts.get(table)
-    if (!insert) this.#inserts.set(table, (insert = new RowInsert(this.#database, table, columns)))
+  /** `constants` are columns that are the same in each row, in SQL. */
+  #insert(table: string, columns: readonly string[], constants: Constants = {}): RowInsert {
+    const name = `${table}(${columns.length})`
+    let insert = this.#inserts.get(name)
+    if (!insert) this.#inserts.set(name, (insert = new RowInsert(this.#database, table, columns, constants)))
     return insert
   }
 
@@ -107,6 +108,10 @@ const countConnections = `
     select count(*) from connection where connection.title = summary.key or connection.other = summary.key)
   where key in (select title from connection union select other from connection)`
 
+type Constants = Readonly<Record<string, string>>
+/** The load's one feed entry is the first: its position is the stamp of all. */
+const liveEntity: Constants = { state: `'live'`, revision: '1', stamp: '1' }
+
 /** Rows of one table, several in each statement. */
 class RowInsert {
   readonly #columns: number
@@ -114,10 +119,10 @@ class RowInsert {
   readonly #single: StatementSync
   #waiting: Value[] = []
 
-  constructor(database: DatabaseSync, table: string, columns: readonly string[]) {
+  constructor(database: DatabaseSync, table: string, columns: readonly string[], constants: Constants = {}) {
     this.#columns = columns.length
-    const row = `(${columns.map(() => '?').join(', ')})`
-    const into = `insert into ${table} (${columns.join(', ')}) values `
+    const row = `(${[...columns.map(() => '?'), ...Object.values(constants)].join(', ')})`
+    const into = `insert into ${table} (${[...columns, ...Object.keys(constants)].join(', ')}) values `
     this.#many = database.prepare(into + new Array(rowsAStatement).fill(row).join(', '))
     this.#single = database.prepare(into + row)
   }
@@ -148,19 +153,4 @@ function shadowTables(database: DatabaseSync): readonly { name: string }[] {
   return database
     .prepare(`select name from built.sqlite_schema where type = 'table' and name like 'name\\_search\\_%' escape '\\'`)
     .all() as { name: string }[]
-}
-
-/** Makes a database that holds the search index alone, which another thread may do while the rest is written. */
-export function buildNameSearch(file: string, spilled: SpilledRows): void {
-  const database = new DatabaseSync(file)
-  try {
-    database.exec(`pragma page_size = 8192; ${tuning} begin`)
-    database.exec(createNameSearch)
-    const put = new RowInsert(database, 'name_search', ['rowid', 'names'])
-    sortedNames(spilled, (rank, key, names) => put.one([nameRow(key, mostPopular - rank), names]))
-    put.flush()
-    database.exec('commit')
-  } finally {
-    database.close()
-  }
 }

@@ -70,8 +70,11 @@ export function nameRow(key: number, popularity: number): number {
 
 const separator = ' | '
 
+/** Each word is also found by as many of its first letters. */
+export const prefixLengths = [1, 2, 3]
+
 export const createNameSearch = `create virtual table name_search using fts5(
-  names, content = '', detail = none, columnsize = 0, prefix = '1 2 3', tokenize = "ascii separators '|'")`
+  names, content = '', detail = none, columnsize = 0, prefix = '${prefixLengths.join(' ')}', tokenize = "ascii separators '|'")`
 
 /**
  * FTS5 keeps no text of its own here: to take a row out it must be told again what was put in.

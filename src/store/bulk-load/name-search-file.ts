@@ -1,0 +1,175 @@
+/** Builds the name search of SQLite as a file of its own, from names in the order of its rows. */
+import { DatabaseSync } from 'node:sqlite'
+import { mostPopular } from '../../catalogue/popularity.ts'
+import { createNameSearch, nameRow, prefixLengths } from '../engine/sqlite.ts'
+import { Postings } from './postings.ts'
+import { Bytes, SegmentWriter, type SegmentTables } from './segment-writer.ts'
+import { sortedNames, type SpilledRows } from './spilled-rows.ts'
+
+const defaultMemory = 32 * 1024 * 1024
+const averagesId = 1
+const structureId = 10
+/** Terms of the index itself begin with 0, those of the first index of prefixes with 1, and so on. */
+const wholeWords = '0'
+
+/** `bytes` are those of UTF-8, as letters: in the order of these strings the terms are kept. */
+type Word = { readonly bytes: string; readonly ids: readonly number[] }
+
+/** Fills the search index of an empty database; call `add` with rows in ascending order. */
+export class NameSearchBuilder {
+  readonly #postings: Postings
+  readonly #tables: SegmentTables
+  readonly #database: DatabaseSync
+  readonly #leaves: number[] = []
+  #gathered = new Float64Array(4096)
+  #rows = 0
+  #tokens = 0
+
+  /** Takes about `memory` bytes before it writes a segment. */
+  constructor(database: DatabaseSync, memory = defaultMemory) {
+    this.#database = database
+    this.#postings = new Postings(memory)
+    const data = database.prepare('insert or replace into name_search_data (id, block) values (?, ?)')
+    const index = database.prepare('insert into name_search_idx (segid, term, pgno) values (?, ?, ?)')
+    this.#tables = {
+      data: (id, block) => void data.run(id, block),
+      index: (segment, term, page) => void index.run(segment, term, page),
+    }
+  }
+
+  /** `names` are folded, with `|` between them. */
+  add(row: number, names: string): void {
+    this.#rows += 1
+    for (const word of names.split(' ')) {
+      if (word === '' || word === '|') continue
+      this.#tokens += 1
+      this.#postings.add(this.#postings.idOf(word), row)
+    }
+    if (this.#postings.isFull) this.#writeSegment()
+  }
+
+  finish(): void {
+    if (!this.#postings.isEmpty) this.#writeSegment()
+    const averages = new Bytes()
+    averages.varint(this.#rows)
+    averages.varint(this.#tokens)
+    this.#tables.data(averagesId, averages.taken())
+    this.#tables.data(structureId, this.#structure())
+  }
+
+  #writeSegment(): void {
+    const segment = this.#leaves.length + 1
+    const writer = new SegmentWriter(segment, this.#tables)
+    const words = this.#sortedWords()
+    for (const { bytes, ids } of words) {
+      writer.term(Buffer.from(wholeWords + bytes, 'latin1'))
+      this.#writeRows(writer, ids)
+    }
+    for (const [at, length] of prefixLengths.entries()) this.#writePrefixes(writer, words, String(at + 1), length)
+    this.#leaves.push(writer.finish())
+    this.#postings.clear()
+  }
+
+  #sortedWords(): readonly Word[] {
+    const words = new Map<string, number[]>()
+    for (const [word, id] of this.#postings.terms()) {
+      // The tokenizer lowers the letters of ASCII; some compatibility forms unfold to capitals.
+      const lower = /[A-Z]/.test(word) ? word.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : word
+      const bytes = Buffer.from(lower).toString('latin1')
+      const ids = words.get(bytes)
+      if (ids) ids.push(id)
+      else words.set(bytes, [id])
+    }
+    return [...words].map(([bytes, ids]) => ({ bytes, ids })).sort((a, b) => (a.bytes < b.bytes ? -1 : 1))
+  }
+
+  /** Words with the same beginning stand together: their rows are gathered and put in order. */
+  #writePrefixes(writer: SegmentWriter, words: readonly Word[], index: string, letters: number): void {
+    let prefix = ''
+    let ids: number[] = []
+    const write = (): void => {
+      if (ids.length === 0) return
+      writer.term(Buffer.from(index + prefix, 'latin1'))
+      this.#writeRows(writer, ids)
+    }
+    for (const word of words) {
+      const size = bytesOf(word.bytes, letters)
+      if (size === 0) continue
+      if (prefix === '' || size !== prefix.length || !word.bytes.startsWith(prefix)) {
+        write()
+        prefix = word.bytes.slice(0, size)
+        ids = []
+      }
+      ids.push(...word.ids)
+    }
+    write()
+  }
+
+  #writeRows(writer: SegmentWriter, ids: readonly number[]): void {
+    const [only] = ids
+    if (ids.length === 1 && only !== undefined) return this.#postings.rows(only, (row) => writer.row(row))
+    let count = 0
+    for (const id of ids) {
+      this.#postings.rows(id, (row) => {
+        if (count === this.#gathered.length) this.#growGathered()
+        this.#gathered[count] = row
+        count += 1
+      })
+    }
+    let last = -1
+    for (const row of this.#gathered.subarray(0, count).sort()) {
+      if (row !== last) writer.row(row)
+      last = row
+    }
+  }
+
+  #growGathered(): void {
+    const grown = new Float64Array(2 * this.#gathered.length)
+    grown.set(this.#gathered)
+    this.#gathered = grown
+  }
+
+  /** One segment a level, the oldest highest, so that later writing does not merge them at once. */
+  #structure(): Uint8Array {
+    const bytes = new Bytes()
+    const cookie = this.#database.prepare('select substr(block, 1, 4) as cookie from name_search_data where id = ?')
+    bytes.bytes((cookie.get(structureId) as { cookie: Uint8Array }).cookie)
+    const levels = this.#leaves.length + 1
+    bytes.varint(levels)
+    bytes.varint(this.#leaves.length)
+    bytes.varint(this.#leaves.reduce((sum, leaves) => sum + leaves, 0))
+    bytes.varint(0)
+    bytes.varint(0)
+    for (let level = 1; level < levels; level += 1) {
+      const segment = levels - level
+      for (const value of [0, 1, segment, 1, this.#leaves[segment - 1] ?? 0]) bytes.varint(value)
+    }
+    return bytes.taken()
+  }
+}
+
+/** How many bytes the first letters of a word take; 0 where it has fewer. The bytes of UTF-8 stand as letters here. */
+function bytesOf(word: string, letters: number): number {
+  let at = 0
+  for (let letter = 0; letter < letters; letter += 1) {
+    if (at >= word.length) return 0
+    at += 1
+    while (at < word.length && (word.charCodeAt(at) & 0xc0) === 0x80) at += 1
+  }
+  return at
+}
+
+/** Makes a database that holds the search index alone, which another thread may do while the rest is written. */
+export function buildNameSearch(file: string, spilled: SpilledRows): void {
+  const database = new DatabaseSync(file, { defensive: false })
+  try {
+    database.exec(`pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off; begin`)
+    database.exec(createNameSearch)
+    const builder = new NameSearchBuilder(database)
+    sortedNames(spilled, (rank, key, names) => builder.add(nameRow(key, mostPopular - rank), names))
+    builder.finish()
+    database.exec('commit')
+  } finally {
+    database.close()
+  }
+}
