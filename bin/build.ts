@@ -12,8 +12,11 @@ await build({ configFile: join(project, 'vite.config.ts'), logLevel, build: { ss
 
 const hash = createHash('sha256')
 for (const folder of ['client', 'server']) {
-  for (const name of readdirSync(join(project, 'build', folder), { recursive: true }).map(String).sort()) {
-    if (/\.(js|css|json)$/.test(name)) hash.update(name).update(readFileSync(join(project, 'build', folder, name)))
+  for (const name of readdirSync(join(project, 'build', folder), { recursive: true })
+    .map(String)
+    .sort()) {
+    if (/\.(js|css|json)$/.test(name))
+      hash.update(name).update(readFileSync(join(project, 'build', folder, name)))
   }
 }
 writeFileSync(join(project, 'build', 'version'), hash.digest('hex').slice(0, 12))

@@ -13,10 +13,14 @@ ensure('node_modules/.titlecard', digestOf(['package-lock.json']), () => {
   say('Installing what the lock file names …')
   run('npm', ['ci', '--no-audit', '--no-fund'])
 })
-ensure('build/.titlecard', digestOf([...filesBelow('src'), 'vite.config.ts', 'bin/build.ts', 'package-lock.json']), () => {
-  say('Building the pages …')
-  run(own, ['bin/build.ts'])
-})
+ensure(
+  'build/.titlecard',
+  digestOf([...filesBelow('src'), 'vite.config.ts', 'bin/build.ts', 'package-lock.json']),
+  () => {
+    say('Building the pages …')
+    run(own, ['bin/build.ts'])
+  },
+)
 
 /** Runs `make` unless the note left by the last run says the same inputs. */
 function ensure(note, digest, make) {
@@ -32,7 +36,9 @@ function digestOf(names) {
   const hash = createHash('sha256')
   for (const name of names) {
     const { size, mtimeMs } = statSync(join(project, name))
-    hash.update(`${name} ${size} ${name === 'package-lock.json' ? readFileSync(join(project, name)) : mtimeMs}\n`)
+    hash.update(
+      `${name} ${size} ${name === 'package-lock.json' ? readFileSync(join(project, name)) : mtimeMs}\n`,
+    )
   }
   return hash.digest('hex')
 }

@@ -13,8 +13,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const usage = `titlecard <command>
 
   serve                                     the site, on HOST and PORT
-  import <source> <path> [--into DIR|URL]   read a data set: titlecard, imdb, omdb-org
-  export [--from DIR|URL]                   write the catalogue to standard output
+  import <source> <path> [--into DIR|URL] [--force]
+                                            read a data set: titlecard, imdb, omdb-org;
+                                            --force: also where much of it is no good
+  export [--from DIR|URL] [--with-private]  write the catalogue to standard output
   reindex [--in DIR|URL]                    derive every index again
   check [--in DIR|URL]                      verify documents, references and indexes
 `
@@ -35,7 +37,9 @@ try {
   process.exitCode = await main()
 } catch (error) {
   // A refusal is for the person at the keyboard; anything else is a fault of the program, shown whole.
-  process.stderr.write(error instanceof Refusal ? `titlecard: ${error.message}\n` : `titlecard: ${describe(error)}\n`)
+  process.stderr.write(
+    error instanceof Refusal ? `titlecard: ${error.message}\n` : `titlecard: ${describe(error)}\n`,
+  )
   process.exitCode = 1
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { mountApi } from './api/mount-api.ts'
 import { addresses } from './api/v1/addresses.ts'
+import { Refusal } from './catalogue/refusal.ts'
 import { loadDemo } from './cli/load-demo.ts'
 import type { Command } from './cli/command.ts'
 import { readArguments } from './cli/command.ts'
@@ -49,7 +50,9 @@ export const serve: Command = async (args) => {
 }
 
 async function listen(app: FastifyInstance, config: Config): Promise<void> {
-  const address = await app.listen({ host: config.host, port: config.port })
+  const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+    throw refusedAddress(error, config) ?? error
+  })
   process.stdout.write(`Titlecard answers at ${address}\n`)
   const isPrivate = ['127.0.0.1', '::1', 'localhost'].includes(config.host)
   if (!isPrivate && !config.origin?.startsWith('https:') && config.trustedProxies.length === 0) {
@@ -58,6 +61,28 @@ async function listen(app: FastifyInstance, config: Config): Promise<void> {
         'and set ORIGIN=https://… and TRUSTED_PROXIES.\n',
     )
   }
+}
+
+/** What a person can do about an address that can't be listened on; `undefined` for any other failure. */
+function refusedAddress(error: unknown, { host, port }: Config): Refusal | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') {
+    return new Refusal(
+      'conflict',
+      `PORT ${port} on ${host} is taken by another program; set another PORT.`,
+      'PORT',
+    )
+  }
+  if (code === 'EACCES')
+    return new Refusal('forbidden', `PORT ${port} needs rights that this user has not.`, 'PORT')
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new Refusal(
+      'invalid',
+      `HOST is ${JSON.stringify(host)}, which is no address of this machine.`,
+      'HOST',
+    )
+  }
+  return undefined
 }
 
 /** A first SIGTERM or SIGINT lets requests under way finish; a second ends at once. */

@@ -1,4 +1,5 @@
 /** The environment, read once. A wrong value is named and refused; nothing is guessed. */
+import { isIP } from 'node:net'
 import { isAbsolute, resolve } from 'node:path'
 import { Refusal } from './catalogue/refusal.ts'
 import type { StoreAddress } from './store/store.ts'
@@ -28,7 +29,7 @@ export function readConfig(environment: Environment): Config {
     port: port(environment['PORT']),
     store: store(environment['DATABASE_URL'], environment['DATA_DIR']),
     origin: origin(environment['ORIGIN']),
-    trustedProxies: list(environment['TRUSTED_PROXIES']),
+    trustedProxies: proxies(environment['TRUSTED_PROXIES']),
     limits: {
       api: limit('API_LIMIT', environment['API_LIMIT'], 60),
       search: limit('SEARCH_LIMIT', environment['SEARCH_LIMIT'], 30),
@@ -72,11 +73,30 @@ function origin(value: string | undefined): string | undefined {
   throw wrong('ORIGIN', value, 'a scheme and a host without a path, such as https://films.example.org')
 }
 
-function list(value = ''): readonly string[] {
-  return value
+function proxies(value = ''): readonly string[] {
+  const list = value
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '')
+  for (const item of list) {
+    if (!isNetwork(item)) {
+      throw wrong(
+        'TRUSTED_PROXIES',
+        item,
+        'addresses or networks with commas between, such as 10.0.0.0/8, ::1',
+      )
+    }
+  }
+  return list
+}
+
+/** An IP address, alone or with the length of a prefix, or one of the names that proxy-addr knows. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', length, ...rest] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
 }
 
 function limit(variable: string, value: string | undefined, usual: number): number {

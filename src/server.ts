@@ -18,6 +18,8 @@ export function createServer(config: Config, patience: Patience = usualPatience)
   const headers = securityHeaders(config)
   const app = Fastify({
     logger: { level: config.logLevel },
+    // Failures are logged with the request's id in them; a logger of its own for each request costs too much.
+    childLoggerFactory: (logger) => logger,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: 64 * 1024,
     // No parameter is longer than what Node takes: the hook below judges addresses, in each edge's own form.

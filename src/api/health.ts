@@ -13,7 +13,7 @@ export function healthRoute(app: FastifyInstance, reader: ReadHandle): void {
       )
       return await reply.send({ status: 'ok' })
     } catch (error) {
-      request.log.error({ err: error }, 'the database does not answer')
+      request.log.error({ err: error, requestId: request.id }, 'the database does not answer')
       return reply.code(503).header('retry-after', '5').send({ status: 'unavailable' })
     }
   })

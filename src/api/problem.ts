@@ -31,7 +31,7 @@ const statusOf: Readonly<Record<RefusalKind, number>> = {
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error, request)
-    if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+    if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed')
     return sendProblem(reply, request, problem)
   })
   app.setNotFoundHandler((request, reply) => {

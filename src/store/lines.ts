@@ -1,7 +1,8 @@
 /** The lines that stand for entities in lists: a name, a year, a series. */
+import type { ExpressionBuilder } from 'kysely'
 import { idOf, isTitleId, type EntityId, type TitleId } from '../catalogue/ids.ts'
 import { preparedForKeys } from './prepared.ts'
-import type { ReadHandle } from './tables.ts'
+import type { ReadHandle, Tables } from './tables.ts'
 
 /** What a list says of an entity; for an episode, also where it stands. */
 export type EntityLine = {
@@ -22,7 +23,7 @@ export type EntityLine = {
 /** The lines that a page refers to, by id; an id without a record is not in it. */
 export type Lines = ReadonlyMap<string, EntityLine>
 
-const lineColumns = [
+export const lineColumns = [
   'summary.key',
   'summary.type',
   'summary.name',
@@ -52,12 +53,15 @@ export type LineRow = {
  * with a join in its place SQLite reads `summary` first, and all of it.
  */
 export function selectLines(reader: ReadHandle) {
-  return reader
-    .selectFrom('summary')
-    .select(lineColumns)
-    .select(({ selectFrom }) =>
-      selectFrom('summary as series').select('series.name').whereRef('series.key', '=', 'summary.series').as('series_name'),
-    )
+  return reader.selectFrom('summary').select(lineColumns).select(seriesName)
+}
+
+/** The name of the series of the episode in `summary`, as `series_name`. */
+export function seriesName({ selectFrom }: ExpressionBuilder<Tables, 'summary'>) {
+  return selectFrom('summary as series')
+    .select('series.name')
+    .whereRef('series.key', '=', 'summary.series')
+    .as('series_name')
 }
 
 export function lineOf(row: LineRow): EntityLine {

@@ -1,5 +1,6 @@
 /** Brings a database to the program's schema: each migration in one transaction, with its number. */
 import { sql } from 'kysely'
+import { Refusal } from '../catalogue/refusal.ts'
 import * as catalogue from './migrations/0001-catalogue.ts'
 import type { Engine } from './engine/engine.ts'
 
@@ -7,7 +8,7 @@ import type { Engine } from './engine/engine.ts'
 export const migrations = [catalogue] as const
 
 /** The database was written by a newer program. */
-export class NewerDatabase extends Error {
+export class NewerDatabase extends Refusal {
   override name = 'NewerDatabase'
 }
 
@@ -23,7 +24,11 @@ export async function migrate(engine: Engine): Promise<number> {
       if (version > migrations.length) throw newer(version)
       if (version > at) return false
       await migration.up(tx as never, engine)
-      await tx.updateTable('meta').set({ value: String(at + 1) }).where('name', '=', 'schema').execute()
+      await tx
+        .updateTable('meta')
+        .set({ value: String(at + 1) })
+        .where('name', '=', 'schema')
+        .execute()
       return true
     })
     if (didRun) ran += 1
@@ -32,12 +37,17 @@ export async function migrate(engine: Engine): Promise<number> {
 }
 
 async function schemaVersion(tx: Parameters<Engine['lockForWriting']>[0]): Promise<number> {
-  const row = await tx.selectFrom('meta').select('value').where('name', '=', 'schema').executeTakeFirstOrThrow()
+  const row = await tx
+    .selectFrom('meta')
+    .select('value')
+    .where('name', '=', 'schema')
+    .executeTakeFirstOrThrow()
   return Number(row.value)
 }
 
 function newer(version: number): NewerDatabase {
   return new NewerDatabase(
+    'conflict',
     `The database is at schema ${version}, this program knows up to ${migrations.length}. ` +
       'Start the newer program that wrote it, or restore a backup from before it ran.',
   )

@@ -50,14 +50,13 @@ export function prepared<Args extends Readonly<Record<string, unknown>>, Row>(
 
 /**
  * The same for a query over a list of keys: one statement for each power of two, the list filled up with 0,
- * which is no entity's key.
+ * which is no entity's key. Lists longer than any page's are asked for in parts: SQLite takes 32,766 values.
  */
 export function preparedForKeys<Args extends Readonly<Record<string, unknown>>, Row>(
   build: (reader: ReadHandle, keys: readonly number[], slot: Slots<Args>) => Compilable<Row>,
 ): (reader: ReadHandle, keys: Iterable<number>, args: Args) => Promise<readonly Row[]> {
   const bySize = new Map<number, Prepared<Readonly<Record<string, unknown>>, Row>>()
-  return (reader, keys, args) => {
-    const list = [...new Set(keys)]
+  const ask = (reader: ReadHandle, list: readonly number[], args: Args): Promise<readonly Row[]> => {
     let size = 8
     while (size < list.length) size *= 2
     let query = bySize.get(size)
@@ -72,4 +71,14 @@ export function preparedForKeys<Args extends Readonly<Record<string, unknown>>, 
     for (let at = 0; at < size; at += 1) values[`key${at}`] = list[at] ?? 0
     return query(reader, values)
   }
+  return async (reader, keys, args) => {
+    const list = [...new Set(keys)]
+    if (list.length <= mostKeys) return ask(reader, list, args)
+    const rows: Row[] = []
+    for (let at = 0; at < list.length; at += mostKeys)
+      rows.push(...(await ask(reader, list.slice(at, at + mostKeys), args)))
+    return rows
+  }
 }
+
+const mostKeys = 16_384

@@ -4,6 +4,7 @@ import { derive, facetRank, nameHash, type Derived } from '../catalogue/derive.t
 import { idOf, keyOf, kindOf, kindOfKey, type EntityId } from '../catalogue/ids.ts'
 import type { Document } from '../catalogue/record.ts'
 import { canonicalJson } from '../catalogue/canonical.ts'
+import { raiseEpoch } from './imports.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Tables, WriteHandle } from './tables.ts'
 
@@ -40,8 +41,17 @@ export async function putDocument(writing: Writing, id: EntityId, document: Docu
   const said = writing.isMerged === true ? null : origin
   await keepAncestor(writing, key, before, said)
   const row = { state: 'live' as const, origin: said, document: text, target: null, reason: null }
-  if (before) await tx.updateTable('entity').set({ ...row, ...revision }).where('key', '=', key).execute()
-  else await tx.insertInto('entity').values({ key, ...row, ...revision }).execute()
+  if (before)
+    await tx
+      .updateTable('entity')
+      .set({ ...row, ...revision })
+      .where('key', '=', key)
+      .execute()
+  else
+    await tx
+      .insertInto('entity')
+      .values({ key, ...row, ...revision })
+      .execute()
   await replaceDerived(writing, key, revision.stamp, previous, next)
   return before ? 'changed' : 'created'
 }
@@ -68,10 +78,25 @@ async function putEnd(writing: Writing, id: EntityId, end: End): Promise<Outcome
   const revision = await supersede(writing, key, before, end.state === 'merged' ? 'merge' : 'delete')
   await keepAncestor(writing, key, before, origin)
   const row = { ...end, origin, document: null }
-  if (before) await tx.updateTable('entity').set({ ...row, ...revision }).where('key', '=', key).execute()
-  else await tx.insertInto('entity').values({ key, ...row, ...revision }).execute()
+  if (before)
+    await tx
+      .updateTable('entity')
+      .set({ ...row, ...revision })
+      .where('key', '=', key)
+      .execute()
+  else
+    await tx
+      .insertInto('entity')
+      .values({ key, ...row, ...revision })
+      .execute()
   if (before?.document) {
-    await replaceDerived(writing, key, revision.stamp, derive(id, JSON.parse(before.document) as Document), undefined)
+    await replaceDerived(
+      writing,
+      key,
+      revision.stamp,
+      derive(id, JSON.parse(before.document) as Document),
+      undefined,
+    )
   }
   return before ? 'changed' : 'created'
 }
@@ -83,7 +108,8 @@ async function keepAncestor(
   before: EntityRow | undefined,
   said: string | null,
 ): Promise<void> {
-  if (said !== null) await tx.deleteFrom('ancestor').where('origin', '=', said).where('entity', '=', key).execute()
+  if (said !== null)
+    await tx.deleteFrom('ancestor').where('origin', '=', said).where('entity', '=', key).execute()
   if (!before || before.origin === null || before.document === null || before.origin === said) return
   const { origin, document } = before
   await tx
@@ -128,17 +154,13 @@ async function replaceDerived(
   next: Derived | undefined,
 ): Promise<void> {
   const { tx } = writing
-  const shown = await tx
-    .selectFrom('summary')
-    .select('popularity')
-    .where('key', '=', key)
-    .executeTakeFirst()
+  const shown = await tx.selectFrom('summary').select('popularity').where('key', '=', key).executeTakeFirst()
   if (previous) await removeDerived(writing, key, previous, shown?.popularity ?? 0)
   if (next) await insertDerived(writing, key, next)
   else await tx.deleteFrom('summary').where('key', '=', key).execute()
   await refreshPopularity(writing, [...peopleAndCompanies(previous), ...peopleAndCompanies(next)])
   await refreshConnectionCounts(tx, [key, ...connected(previous), ...connected(next)])
-  await touchNeighbours(tx, key, stamp, previous, next)
+  await touchNeighbours(tx, stamp, previous, next)
 }
 
 function peopleAndCompanies(derived: Derived | undefined): number[] {
@@ -150,7 +172,12 @@ function connected(derived: Derived | undefined): number[] {
   return derived ? derived.connections.map((row) => row.other) : []
 }
 
-async function removeDerived({ tx, engine }: Writing, key: number, derived: Derived, popularity: number): Promise<void> {
+async function removeDerived(
+  { tx, engine }: Writing,
+  key: number,
+  derived: Derived,
+  popularity: number,
+): Promise<void> {
   await engine.names.remove(tx, key, popularity, derived.searchNames)
   const hashes = hashesOf(derived)
   if (hashes.length > 0) {
@@ -200,13 +227,41 @@ async function insertDerived({ tx, engine }: Writing, key: number, derived: Deri
     .onConflict((conflict) => conflict.column('key').doUpdateSet(summary))
     .execute()
   await engine.names.put(tx, key, popularity, derived.searchNames)
-  await insertAll(tx, 'name_hash', hashesOf(derived).map((hash) => ({ hash, entity: key })))
-  await insertAll(tx, 'external_id', derived.externalIds.map(({ scheme, value }) => ({ scheme, value, entity: key })))
-  await insertAll(tx, 'facet', derived.facets.map((row) => ({ ...row, rank: facetRank(popularity), entity: key })))
-  await insertAll(tx, 'credit', derived.credits.map((row) => ({ ...row, title: key })))
-  await insertAll(tx, 'company_credit', derived.companyCredits.map((row) => ({ ...row, title: key })))
-  await insertAll(tx, 'connection', derived.connections.map((row) => ({ ...row, title: key })))
-  if (derived.budget) await tx.insertInto('budget').values({ ...derived.budget, title: key }).execute()
+  await insertAll(
+    tx,
+    'name_hash',
+    hashesOf(derived).map((hash) => ({ hash, entity: key })),
+  )
+  await insertAll(
+    tx,
+    'external_id',
+    derived.externalIds.map(({ scheme, value }) => ({ scheme, value, entity: key })),
+  )
+  await insertAll(
+    tx,
+    'facet',
+    derived.facets.map((row) => ({ ...row, rank: facetRank(popularity), entity: key })),
+  )
+  await insertAll(
+    tx,
+    'credit',
+    derived.credits.map((row) => ({ ...row, title: key })),
+  )
+  await insertAll(
+    tx,
+    'company_credit',
+    derived.companyCredits.map((row) => ({ ...row, title: key })),
+  )
+  await insertAll(
+    tx,
+    'connection',
+    derived.connections.map((row) => ({ ...row, title: key })),
+  )
+  if (derived.budget)
+    await tx
+      .insertInto('budget')
+      .values({ ...derived.budget, title: key })
+      .execute()
 }
 
 /** SQLite takes at most 32,766 values a statement, PostgreSQL 65,535. */
@@ -220,9 +275,16 @@ export function inBatches<T>(items: readonly T[], size = valuesAStatement): T[][
 
 type Rows = { [Table in keyof Tables]: Insertable<Tables[Table]>[] }
 
-export async function insertAll<Table extends keyof Tables>(tx: WriteHandle, table: Table, rows: Rows[Table]): Promise<void> {
+export async function insertAll<Table extends keyof Tables>(
+  tx: WriteHandle,
+  table: Table,
+  rows: Rows[Table],
+): Promise<void> {
   for (const batch of inBatches(rows, valuesAStatement / 10)) {
-    await tx.insertInto(table).values(batch as never).execute()
+    await tx
+      .insertInto(table)
+      .values(batch as never)
+      .execute()
   }
 }
 
@@ -299,39 +361,33 @@ async function refreshConnectionCounts(tx: WriteHandle, keys: readonly number[])
 }
 
 /**
- * Stamps the entities whose pages show something of this one: pages carry their entity's stamp in their ETag.
- * Those named by the document before or after; those that name it; and, where its own line in lists changed,
- * its episodes, and the titles that may list it as like themselves.
+ * Makes the pages that show something of this entity count as changed. Those that its document names, before or
+ * after, and the episodes beside it get its stamp; where its own line in lists changed or is gone, any page may
+ * show it, and the whole catalogue's epoch moves on.
  */
 async function touchNeighbours(
   tx: WriteHandle,
-  key: number,
   stamp: number,
   previous: Derived | undefined,
   next: Derived | undefined,
 ): Promise<void> {
   const named = new Set<number>()
+  const series = new Set<number>()
   for (const derived of [previous, next]) {
     if (!derived) continue
     for (const other of [...peopleAndCompanies(derived), ...connected(derived)]) named.add(other)
-    if (derived.summary.series !== null) named.add(derived.summary.series)
+    if (derived.summary.series !== null) series.add(derived.summary.series)
   }
-  for (const batch of inBatches([...named])) {
+  for (const batch of inBatches([...named, ...series])) {
     await tx.updateTable('entity').set({ stamp }).where('key', 'in', batch).execute()
   }
   if (previous && next && JSON.stringify(previous.summary) === JSON.stringify(next.summary)) return
-  const touch = tx.updateTable('entity').set({ stamp })
-  const siblingsOf = [key, previous?.summary.series, next?.summary.series].filter((series) => series != null)
-  await touch
-    .where('key', 'in', tx.selectFrom('summary').select('key').where('series', 'in', siblingsOf))
-    .execute()
-  await touch.where('key', 'in', tx.selectFrom('connection').select('title').where('other', '=', key)).execute()
-  await touch.where('key', 'in', tx.selectFrom('credit').select('title').where('person', '=', key)).execute()
-  await touch
-    .where('key', 'in', tx.selectFrom('company_credit').select('title').where('company', '=', key))
-    .execute()
-  const people = [...new Set([...(previous?.credits ?? []), ...(next?.credits ?? [])].map((row) => row.person))]
-  for (const batch of inBatches(people)) {
-    await touch.where('key', 'in', tx.selectFrom('credit').select('title').where('person', 'in', batch)).execute()
+  if (series.size > 0) {
+    const siblings = tx
+      .selectFrom('summary')
+      .select('key')
+      .where('series', 'in', [...series])
+    await tx.updateTable('entity').set({ stamp }).where('key', 'in', siblings).execute()
   }
+  if (previous) await raiseEpoch(tx)
 }

@@ -1,7 +1,7 @@
 /** What the pages of a title show, each with a number of queries that does not depend on the title. */
 import type { PeerBudget } from '../catalogue/checks/budget.ts'
 import { decadeOf } from '../catalogue/derive.ts'
-import { keyOf, type PersonId, type TitleId } from '../catalogue/ids.ts'
+import { idOf, keyOf, type CompanyId, type PersonId, type TitleId } from '../catalogue/ids.ts'
 import { titleYear } from '../catalogue/title-year.ts'
 import { titleTypes } from '../catalogue/vocabulary/title-types.ts'
 import type { Title } from '../catalogue/title.ts'
@@ -13,9 +13,17 @@ import { provenanceOf, type Provenance } from './sources.ts'
 import type { ReadHandle } from './tables.ts'
 
 /** A connection as another title's document states it, seen from this title. */
-export type ConnectionIn = { readonly kind: string; readonly from: EntityLine; readonly note: string | undefined }
+export type ConnectionIn = {
+  readonly kind: string
+  readonly from: EntityLine
+  readonly note: string | undefined
+}
 
-export type Season = { readonly season: number | undefined; readonly episodes: number; readonly firstYear?: number }
+export type Season = {
+  readonly season: number | undefined
+  readonly episodes: number
+  readonly firstYear?: number
+}
 
 export type TitleRead = StoredDocument & { readonly document: Title }
 
@@ -42,7 +50,7 @@ export type TitlePageModel = TitleModel & {
 export const shownOnTitlePage = { cast: 18, similar: 6, episodes: 500, connectionsIn: 200 } as const
 
 /**
- * At most eleven queries, and as many for a long title as for a short one: what a film can't have is not asked for.
+ * At most nine queries, and as many for a long title as for a short one: what a film can't have is not asked for.
  * `wantedSeason` of a series, the first where it is not given; `null` for episodes without a season.
  */
 export async function titlePage(
@@ -53,17 +61,20 @@ export async function titlePage(
   const title = await documentOf<Title>(reader, id)
   if (!title) return undefined
   const { document } = title
-  const lines = await linesOf(reader, keysOnTitlePage(document))
-  const connectionsIn = await connectionsTo(reader, id, shownOnTitlePage.connectionsIn)
+  const statedElsewhere = await statedOf(reader, { key: keyOf(id), limit: shownOnTitlePage.connectionsIn })
+  const lines = await linesOf(reader, [
+    ...keysOnTitlePage(document),
+    ...statedElsewhere.map(({ title }) => title),
+  ])
   const guide = mayHaveEpisodes(document) ? await episodeGuide(reader, id, wantedSeason) : noEpisodes
   const neighbours = document.episode ? await neighboursOf(reader, id, document.episode) : noNeighbours
-  const similar = await similarTitles(reader, id, document)
+  const similar = document.episode ? [] : await similarTitles(reader, id, document)
   const provenance = await provenanceOf(reader, id, title.origin)
   const peers = await peerBudgets(reader, id, document)
   return {
     title,
     lines,
-    connectionsIn,
+    connectionsIn: connectionsTo(statedElsewhere, lines),
     series: document.episode && lines.get(document.episode.series),
     ...guide,
     neighbours,
@@ -82,73 +93,93 @@ type EpisodeGuide = Pick<TitlePageModel, 'seasons' | 'season' | 'episodes'>
 const noEpisodes: EpisodeGuide = { seasons: [], season: undefined, episodes: [] }
 const noNeighbours: TitlePageModel['neighbours'] = { previous: undefined, next: undefined }
 
-async function episodeGuide(reader: ReadHandle, id: TitleId, wanted: number | null | undefined): Promise<EpisodeGuide> {
+async function episodeGuide(
+  reader: ReadHandle,
+  id: TitleId,
+  wanted: number | null | undefined,
+): Promise<EpisodeGuide> {
   const seasons = await seasonsOf(reader, id)
   const season = wanted === undefined ? (seasons[0]?.season ?? null) : wanted
   const episodes = await episodesOf(reader, id, { season, limit: shownOnTitlePage.episodes })
   return { seasons, season: season ?? undefined, episodes }
 }
 
-/** Four queries: the title with the lines of every entity that its document names. */
+/** Three queries: the title with the lines of every entity that its document names, or that names it. */
 export async function wholeTitle(reader: ReadHandle, id: TitleId): Promise<TitleModel | undefined> {
   const title = await documentOf<Title>(reader, id)
   if (!title) return undefined
   const { document } = title
-  const lines = await linesOf(reader, keysInTitle(document))
-  const connectionsIn = await connectionsTo(reader, id, 5000)
-  return { title, lines, connectionsIn, series: document.episode && lines.get(document.episode.series) }
+  const statedElsewhere = await statedOf(reader, { key: keyOf(id), limit: 5000 })
+  const lines = await linesOf(reader, [
+    ...keysInTitle(document),
+    ...statedElsewhere.map(({ title }) => title),
+  ])
+  return {
+    title,
+    lines,
+    connectionsIn: connectionsTo(statedElsewhere, lines),
+    series: document.episode && lines.get(document.episode.series),
+  }
 }
 
 function keysOnTitlePage(title: Title): Set<number> {
-  const shown = [...headlineCredits(title), ...billedCast(title).slice(0, shownOnTitlePage.cast)]
-  const keys = otherKeys(title)
-  for (const credit of shown) if (credit.person !== undefined) keys.add(keyOf(credit.person))
+  const keys = keysBesideCredits(title)
+  addPeople(keys, headlineCredits(title))
+  addPeople(keys, billedCast(title).slice(0, shownOnTitlePage.cast))
   return keys
 }
 
 function keysInTitle(title: Title): Set<number> {
-  const keys = otherKeys(title)
-  for (const credit of title.credits ?? []) if (credit.person !== undefined) keys.add(keyOf(credit.person))
-  return keys
-}
-
-/** Everything that a title names, but for its credits. */
-function otherKeys(title: Title): Set<number> {
-  const keys = new Set<number>()
-  if (title.episode) keys.add(keyOf(title.episode.series))
-  for (const { company } of title.companies ?? []) if (company !== undefined) keys.add(keyOf(company))
-  for (const { title: other } of title.connections ?? []) keys.add(keyOf(other))
+  const keys = keysBesideCredits(title)
+  addPeople(keys, title.credits ?? [])
   for (const { title: other, recipients } of title.awards ?? []) {
     if (other !== undefined) keys.add(keyOf(other))
-    for (const { person, company } of recipients ?? []) {
-      if (person !== undefined) keys.add(keyOf(person))
-      if (company !== undefined) keys.add(keyOf(company))
-    }
+    addPeople(keys, recipients ?? [])
+    addCompanies(keys, recipients ?? [])
   }
-  for (const { lines } of title.quotes ?? []) {
-    for (const { person } of lines) if (person !== undefined) keys.add(keyOf(person))
-  }
-  for (const { person } of title.documentary?.participants ?? []) if (person !== undefined) keys.add(keyOf(person))
-  for (const { company } of title.documentary?.funders ?? []) if (company !== undefined) keys.add(keyOf(company))
+  for (const { lines } of title.quotes ?? []) addPeople(keys, lines)
   return keys
 }
 
-async function connectionsTo(reader: ReadHandle, id: TitleId, limit: number): Promise<readonly ConnectionIn[]> {
-  const rows = await connectionRows(reader, { key: keyOf(id), limit })
-  return rows.map((row) => ({ kind: row.kind, from: lineOf(row), note: row.note ?? undefined }))
+function keysBesideCredits(title: Title): Set<number> {
+  const keys = new Set<number>()
+  if (title.episode) keys.add(keyOf(title.episode.series))
+  for (const { title: other } of title.connections ?? []) keys.add(keyOf(other))
+  addCompanies(keys, title.companies ?? [])
+  addPeople(keys, title.documentary?.participants ?? [])
+  addCompanies(keys, title.documentary?.funders ?? [])
+  return keys
 }
 
-const connectionRows = prepared<{ key: number; limit: number }, LineRow & { kind: string; note: string | null }>(
-  (reader, slot) =>
-    selectLines(reader)
-      .innerJoin('connection', 'connection.title', 'summary.key')
-      .select(['connection.kind', 'connection.note'])
-      .where('connection.other', '=', slot('key'))
-      .orderBy('summary.year')
-      .orderBy('summary.key')
-      .orderBy('connection.kind')
-      .limit(slot('limit')),
+function addPeople(keys: Set<number>, items: readonly { readonly person?: PersonId }[]): void {
+  for (const { person } of items) if (person !== undefined) keys.add(keyOf(person))
+}
+
+function addCompanies(keys: Set<number>, items: readonly { readonly company?: CompanyId }[]): void {
+  for (const { company } of items) if (company !== undefined) keys.add(keyOf(company))
+}
+
+type Stated = { readonly title: number; readonly kind: string; readonly note: string | null }
+
+const statedOf = prepared<{ key: number; limit: number }, Stated>((reader, slot) =>
+  reader
+    .selectFrom('connection')
+    .select(['title', 'kind', 'note'])
+    .where('other', '=', slot('key'))
+    .orderBy('title')
+    .orderBy('kind')
+    .limit(slot('limit')),
 )
+
+/** What other titles state of this one, the earliest title first. */
+function connectionsTo(stated: readonly Stated[], lines: Lines): readonly ConnectionIn[] {
+  const found: ConnectionIn[] = []
+  for (const { title, kind, note } of stated) {
+    const from = lines.get(idOf(title))
+    if (from) found.push({ kind, from, note: note ?? undefined })
+  }
+  return found.sort((a, b) => (a.from.year ?? Infinity) - (b.from.year ?? Infinity) || 0)
+}
 
 /** Seasons in order, those without a number last. */
 export async function seasonsOf(reader: ReadHandle, series: TitleId): Promise<readonly Season[]> {
@@ -162,13 +193,15 @@ export async function seasonsOf(reader: ReadHandle, series: TitleId): Promise<re
     .sort((a, b) => (a.season ?? Infinity) - (b.season ?? Infinity))
 }
 
-const seasonRows = prepared<{ series: number }, { season: number | null; episodes: number; first_year: number | null }>(
-  (reader, slot) =>
-    reader
-      .selectFrom('summary')
-      .select(({ fn }) => ['season', fn.countAll<number>().as('episodes'), fn.min('year').as('first_year')])
-      .where('series', '=', slot('series'))
-      .groupBy('season'),
+const seasonRows = prepared<
+  { series: number },
+  { season: number | null; episodes: number; first_year: number | null }
+>((reader, slot) =>
+  reader
+    .selectFrom('summary')
+    .select(({ fn }) => ['season', fn.countAll<number>().as('episodes'), fn.min('year').as('first_year')])
+    .where('series', '=', slot('series'))
+    .groupBy('season'),
 )
 
 export type EpisodeOptions = {
@@ -243,24 +276,24 @@ function selectBeside(
   side: '<' | '>',
   direction: 'asc' | 'desc',
 ) {
-  return selectLines(reader)
-    .where('summary.series', '=', slot('series'))
-    .where('summary.key', '!=', slot('key'))
-    .where(({ eb, or, and }) =>
-      or([
-        eb('summary.season', side, slot('season')),
-        and([eb('summary.season', '=', slot('season')), eb('summary.number', side, slot('number'))]),
-      ]),
-    )
-    .orderBy('summary.season', direction)
-    .orderBy('summary.number', direction)
-    .limit(1)
+  return (
+    selectLines(reader)
+      .where('summary.series', '=', slot('series'))
+      .where('summary.key', '!=', slot('key'))
+      // As one comparison of pairs both engines go straight to the place in the index.
+      .where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('summary.season', 'summary.number'), side, tuple(slot('season'), slot('number'))),
+      )
+      .orderBy('summary.season', direction)
+      .orderBy('summary.number', direction)
+      .limit(1)
+  )
 }
 
 /**
  * "More like this": among the latest credits of a title's headline people (directors, writers, the first of the
- * cast; six people, thirty credits each), the titles that share the most of those people, then the most
- * popular ones. Single episodes are left out.
+ * cast; six people, twenty credits each), the titles that share the most of those people, then the most
+ * popular ones. Single episodes are left out, and have none of their own: their neighbours serve.
  */
 async function similarTitles(reader: ReadHandle, id: TitleId, title: Title): Promise<readonly EntityLine[]> {
   const people = new Set<PersonId>()
@@ -270,22 +303,23 @@ async function similarTitles(reader: ReadHandle, id: TitleId, title: Title): Pro
   return rows.map(lineOf)
 }
 
-const creditsLookedAt = 30
-const candidatesLookedAt = 24
+const creditsLookedAt = 20
+const candidatesLookedAt = 12
 
 type SimilarSlots = { a: number; b: number; c: number; d: number; e: number; f: number; key: number }
 const similarRows = prepared<SimilarSlots, LineRow>((reader, slot) => {
   const titlesOf = (person: number) =>
-    reader.selectFrom(
-      reader
-        .selectFrom('credit')
-        .select('title')
-        .distinct()
-        .where('person', '=', person)
-        .orderBy('title', 'desc')
-        .limit(creditsLookedAt)
-        .as('latest'),
-    )
+    reader
+      .selectFrom(
+        reader
+          .selectFrom('credit')
+          .select('title')
+          .distinct()
+          .where('person', '=', person)
+          .orderBy('title', 'desc')
+          .limit(creditsLookedAt)
+          .as('latest'),
+      )
       .select('latest.title')
   const shared = titlesOf(slot('a'))
     .unionAll(titlesOf(slot('b')))
@@ -313,7 +347,11 @@ const similarRows = prepared<SimilarSlots, LineRow>((reader, slot) => {
 })
 
 /** Budgets of titles of the same type, decade and currency, at most 500, for the magnitude check. */
-export async function peerBudgets(reader: ReadHandle, id: TitleId, title: Title): Promise<readonly PeerBudget[]> {
+export async function peerBudgets(
+  reader: ReadHandle,
+  id: TitleId,
+  title: Title,
+): Promise<readonly PeerBudget[]> {
   const year = titleYear(title)
   const { budget } = title
   if (!budget) return []

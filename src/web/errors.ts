@@ -7,7 +7,7 @@ import type { Sender } from './send-page.ts'
 export function answerErrors(app: FastifyInstance, sender: Sender): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const told = tellingOf(error)
-    if (told.status >= 500) request.log.error({ err: error }, 'request failed')
+    if (told.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed')
     return answer(sender, request, reply, told)
   })
   app.setNotFoundHandler((request, reply) => {

@@ -89,7 +89,8 @@ export class Paths {
 
   search(address: SearchAddress = {}): string {
     const query = new URLSearchParams()
-    for (const [name, value] of Object.entries(address)) if (value !== undefined) query.set(name, String(value))
+    for (const [name, value] of Object.entries(address))
+      if (value !== undefined) query.set(name, String(value))
     const text = query.toString()
     return `${this.prefix}/search${text ? `?${text}` : ''}`
   }

@@ -34,9 +34,8 @@ export type Renderer = {
   render<Name extends PageName>(page: Name, model: ModelOf<Name>, rendering: Rendering): string
 }
 
-export type ModelOf<Name extends PageName> = Built[Name] extends Component<infer Props extends { model: unknown }>
-  ? Props['model']
-  : never
+export type ModelOf<Name extends PageName> =
+  Built[Name] extends Component<infer Props extends { model: unknown }> ? Props['model'] : never
 
 type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>
 
@@ -84,9 +83,14 @@ ${body}
 `
 }
 
-function metadata({ title, description, canonical, type, jsonLd }: Head, words: Words, origin: string): string[] {
+function metadata(
+  { title, description, canonical, type, jsonLd }: Head,
+  words: Words,
+  origin: string,
+): string[] {
   const lines = [`<meta property="og:site_name" content="${escape(words.say.siteName)}">`]
-  const say = (name: string, content: string) => lines.push(`<meta property="og:${name}" content="${escape(content)}">`)
+  const say = (name: string, content: string) =>
+    lines.push(`<meta property="og:${name}" content="${escape(content)}">`)
   say('title', title)
   say('type', type ?? 'website')
   if (description) {
@@ -106,7 +110,8 @@ function alternates({ canonical }: Head, { address }: PageContext, origin: strin
   return [
     `<link rel="canonical" href="${escape(origin + own)}">`,
     ...interfaceLanguages.map(
-      (other) => `<link rel="alternate" hreflang="${other}" href="${escape(origin + inLanguage(other, canonical))}">`,
+      (other) =>
+        `<link rel="alternate" hreflang="${other}" href="${escape(origin + inLanguage(other, canonical))}">`,
     ),
     `<link rel="alternate" hreflang="x-default" href="${escape(origin + canonical)}">`,
   ]

@@ -64,15 +64,32 @@ export class Sender {
     return this.#html(reply, html)
   }
 
+  /** The address of a merged record: for ever, though asked for again, since a merge can be undone. */
+  sendMoved(request: FastifyRequest, reply: FastifyReply, to: string): FastifyReply {
+    const { words } = this.contextOf(request)
+    reply.code(301).header('location', to).header('cache-control', 'no-cache')
+    reply.header('vary', 'accept-language, accept-encoding')
+    return this.#html(
+      reply,
+      this.renderNow(request, 'MovedPage', { to }, { title: words.say.errors.moved.heading }),
+    )
+  }
+
   /** For answers that are no page of the catalogue, such as errors: never kept. */
-  renderNow<Name extends PageName>(request: FastifyRequest, page: Name, model: ModelOf<Name>, head: Head): string {
+  renderNow<Name extends PageName>(
+    request: FastifyRequest,
+    page: Name,
+    model: ModelOf<Name>,
+    head: Head,
+  ): string {
     return this.#parts.renderer.render(page, model, { head, context: this.contextOf(request), origin: '' })
   }
 
   /** Where the site is reached, as configured, else as this request says. */
   originOf(request: FastifyRequest): string {
     if (this.#parts.origin !== undefined) return this.#parts.origin
-    if (!/^[\w.:[\]-]{1,255}$/.test(request.host)) throw new Refusal('invalid', 'The Host header names no host.', 'host')
+    if (!/^[\w.:[\]-]{1,255}$/.test(request.host))
+      throw new Refusal('invalid', 'The Host header names no host.', 'host')
     return `${request.protocol}://${request.host}`
   }
 

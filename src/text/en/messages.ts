@@ -336,6 +336,10 @@ export const en = {
       heading: 'There is no such page',
       text: 'The address is wrong, or what it named was never here.',
     },
+    moved: {
+      heading: 'This has moved',
+      text: 'Two records were found to be one; it is now at another address.',
+    },
     gone: { heading: 'This was removed', text: 'It was here and has been taken out.' },
     invalid: { heading: 'That can’t be answered', text: 'Something in the address is not as it should be.' },
     'too-many': { heading: 'Too many requests', text: 'Wait a little, then try again.' },

@@ -337,6 +337,10 @@ export const fr: Messages = {
       heading: 'Cette page n’existe pas',
       text: 'L’adresse est erronée, ou ce qu’elle désigne n’a jamais été ici.',
     },
+    moved: {
+      heading: 'Cette page a déménagé',
+      text: 'Deux fiches n’en faisaient qu’une\u202f; elle a maintenant une autre adresse.',
+    },
     gone: { heading: 'Cette page a été retirée', text: 'Elle était ici et n’y est plus.' },
     invalid: {
       heading: 'Impossible de répondre',

@@ -11,7 +11,11 @@ export function companyHead({ words }: PageContext, model: CompanyPageModel, ori
   const kinds = (document.kinds ?? []).map((kind) => words.term('company-kinds', kind))
   return {
     title: document.name,
-    ...(kinds.length > 0 ? { description: words.list([...kinds, ...(document.country ? [words.country(document.country)] : [])]) } : {}),
+    ...(kinds.length > 0
+      ? {
+          description: words.list([...kinds, ...(document.country ? [words.country(document.country)] : [])]),
+        }
+      : {}),
     ...(model.page === 0 ? { canonical: plain.company(id) } : {}),
     jsonLd: {
       '@context': 'https://schema.org',

@@ -7,7 +7,11 @@ import { beginning } from './beginning.ts'
 const plain = new Paths()
 
 /** What machines read of a person's page. */
-export function personHead({ words }: PageContext, { person, knownFor, page }: PersonPageModel, origin: string): Head {
+export function personHead(
+  { words }: PageContext,
+  { person, knownFor, page }: PersonPageModel,
+  origin: string,
+): Head {
   const { document, id } = person
   const biography = document.biographies?.[0]?.text
   const known = knownFor.map(({ name }) => name)

@@ -15,7 +15,7 @@ export function companyRoutes(app: FastifyInstance, { reader }: SiteParts, sende
   app.get<Asked>(routePaths.company, async (request, reply) => {
     const id = companyIdOf(request.params.id)
     const live = await ensureLive(reader, id, (target) => sender.contextOf(request).paths.company(target))
-    if ('redirect' in live) return reply.redirect(live.redirect, 301)
+    if ('redirect' in live) return sender.sendMoved(request, reply, live.redirect)
     const page = pageNumber(request.query.page)
     return sender.send(request, reply, {
       page: 'CompanyPage',

@@ -15,7 +15,7 @@ export function personRoutes(app: FastifyInstance, { reader }: SiteParts, sender
   app.get<Asked>(routePaths.person, async (request, reply) => {
     const id = personIdOf(request.params.id)
     const live = await ensureLive(reader, id, (target) => sender.contextOf(request).paths.person(target))
-    if ('redirect' in live) return reply.redirect(live.redirect, 301)
+    if ('redirect' in live) return sender.sendMoved(request, reply, live.redirect)
     const page = pageNumber(request.query.page)
     return sender.send(request, reply, {
       page: 'PersonPage',
@@ -34,4 +34,5 @@ function personIdOf(text: string): PersonId {
   throw noPerson(text)
 }
 
-const noPerson = (id: string): Refusal => new Refusal('not-found', `No person has the id ${JSON.stringify(id)}.`, 'id')
+const noPerson = (id: string): Refusal =>
+  new Refusal('not-found', `No person has the id ${JSON.stringify(id)}.`, 'id')

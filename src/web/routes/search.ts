@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../../catalogue/refusal.ts'
 import { textFault, textFaultMessages, tidyName } from '../../catalogue/text.ts'
 import { genres } from '../../catalogue/vocabulary/genres.ts'
-import { isRegion } from '../../catalogue/vocabulary/regions.ts'
 import type { EntityKind } from '../../catalogue/ids.ts'
 import { entitiesWith, mostResults, searchByName, type FacetValue } from '../../store/search.ts'
 import { routePaths } from '../paths.ts'
@@ -49,7 +48,11 @@ function queryOf(text = ''): string {
   const fault = textFault(text, 'name')
   if (fault) throw new Refusal('invalid', `The search ${textFaultMessages[fault]}.`, 'q')
   if (text.length > longestQuery) {
-    throw new Refusal('invalid', `The search has ${text.length} characters; ${longestQuery} are the most.`, 'q')
+    throw new Refusal(
+      'invalid',
+      `The search has ${text.length} characters; ${longestQuery} are the most.`,
+      'q',
+    )
   }
   return tidyName(text)
 }
@@ -57,19 +60,28 @@ function queryOf(text = ''): string {
 function kindOf(text: string | undefined): EntityKind | undefined {
   if (text === undefined || text === '') return undefined
   if (text === 'title' || text === 'person' || text === 'company') return text
-  throw new Refusal('invalid', `kind is ${JSON.stringify(text)}; it should be title, person or company.`, 'kind')
+  throw new Refusal(
+    'invalid',
+    `kind is ${JSON.stringify(text)}; it should be title, person or company.`,
+    'kind',
+  )
 }
 
 /** Throws where a value is no genre, decade, country or day. */
 function facetsOf({ genre, decade, country, day }: Query): FacetValue[] {
   const facets: FacetValue[] = []
-  const add = (facet: FacetValue['facet'], value: string | undefined, isOne: (value: string) => boolean): void => {
+  const add = (
+    facet: FacetValue['facet'],
+    value: string | undefined,
+    isOne: (value: string) => boolean,
+  ): void => {
     if (value === undefined) return
     if (!isOne(value)) throw new Refusal('invalid', `There is no ${facet} ${JSON.stringify(value)}.`, facet)
     facets.push({ facet, value })
   }
   add('day', day, (value) => /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value))
-  add('country', country, isRegion)
+  // Data sets know countries that no list has; a title's page links to them too.
+  add('country', country, (value) => /^[A-Z]{2,4}$/.test(value))
   add('genre', genre, (value) => genres.has(value))
   add('decade', decade, (value) => /^(1[89]|20)\d0$/.test(value))
   return facets

@@ -23,7 +23,14 @@ export function sitemapRoutes(app: FastifyInstance, { reader }: SiteParts, sende
   app.get<{ Params: { part: string } }>(routePaths.sitemapPart, async (request, reply) => {
     const ids = await sitemapIds(reader, partOf(request.params.part))
     if (ids.length === 0) throw new Refusal('not-found', 'There is no such part of the sitemap.', 'part')
-    return sendXml(sender, request, reply, 'urlset', 'url', ids.map((id) => plain.entity(id)))
+    return sendXml(
+      sender,
+      request,
+      reply,
+      'urlset',
+      'url',
+      ids.map((id) => plain.entity(id)),
+    )
   })
 }
 
@@ -46,5 +53,8 @@ function sendXml(
   const origin = sender.originOf(request)
   const items = addresses.map((address) => `<${item}><loc>${origin}${address}</loc></${item}>`)
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${namespace}">\n${items.join('\n')}\n</${root}>\n`
-  return reply.type('application/xml; charset=utf-8').header('cache-control', 'public, max-age=3600').send(xml)
+  return reply
+    .type('application/xml; charset=utf-8')
+    .header('cache-control', 'public, max-age=3600')
+    .send(xml)
 }

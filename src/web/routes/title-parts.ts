@@ -18,7 +18,7 @@ export function titlePartRoutes(app: FastifyInstance, { reader }: SiteParts, sen
     if (!isTitleId(id)) throw noTitle(id)
     const { paths } = sender.contextOf(request)
     const live = await ensureLive(reader, id, (target) => paths.titlePart(target, part))
-    if ('redirect' in live) return reply.redirect(live.redirect, 301)
+    if ('redirect' in live) return sender.sendMoved(request, reply, live.redirect)
     return sender.send(request, reply, {
       page: 'TitlePartPage',
       version: live.version,

@@ -14,7 +14,7 @@ export function titleRoutes(app: FastifyInstance, { reader }: SiteParts, sender:
   app.get<Params>(routePaths.title, async (request, reply) => {
     const id = titleIdOf(request.params.id)
     const live = await ensureLive(reader, id, (target) => sender.contextOf(request).paths.title(target))
-    if ('redirect' in live) return reply.redirect(live.redirect, 301)
+    if ('redirect' in live) return sender.sendMoved(request, reply, live.redirect)
     const season = seasonOf(request.query.season)
     return sender.send(request, reply, {
       page: 'TitlePage',
@@ -33,12 +33,17 @@ function titleIdOf(text: string): TitleId {
   throw noTitle(text)
 }
 
-const noTitle = (id: string): Refusal => new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+const noTitle = (id: string): Refusal =>
+  new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
 
 /** `?season=3`, `?season=none`; anything else is refused. */
 function seasonOf(text: string | undefined): number | null | undefined {
   if (text === undefined) return undefined
   if (text === 'none') return null
   if (/^\d{1,6}$/.test(text)) return Number(text)
-  throw new Refusal('invalid', `season is ${JSON.stringify(text)}; it should be a number or "none".`, 'season')
+  throw new Refusal(
+    'invalid',
+    `season is ${JSON.stringify(text)}; it should be a number or "none".`,
+    'season',
+  )
 }

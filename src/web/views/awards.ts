@@ -1,12 +1,19 @@
 import type { Award } from '../../catalogue/title.ts'
 
 /** Honours count as wins; a win is not counted as a nomination too. */
-export function awardCounts(awards: readonly Award[]): { readonly wins: number; readonly nominations: number } {
+export function awardCounts(awards: readonly Award[]): {
+  readonly wins: number
+  readonly nominations: number
+} {
   const nominations = awards.filter(({ outcome }) => outcome === 'nominee').length
   return { wins: awards.length - nominations, nominations }
 }
 
-export type AwardEvent = { readonly event: string; readonly year: number | undefined; readonly awards: readonly Award[] }
+export type AwardEvent = {
+  readonly event: string
+  readonly year: number | undefined
+  readonly awards: readonly Award[]
+}
 
 /** By event and year, the latest first. */
 export function awardsByEvent(awards: readonly Award[]): readonly AwardEvent[] {

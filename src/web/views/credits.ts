@@ -17,7 +17,10 @@ export function creditsByDepartment(title: Title): readonly DepartmentGroup[] {
   }
   const cast = billedCast(title)
   return departments.terms
-    .map(({ id }) => ({ department: id, categories: id === 'cast' ? castGroup(cast) : inDepartment(byCategory, id) }))
+    .map(({ id }) => ({
+      department: id,
+      categories: id === 'cast' ? castGroup(cast) : inDepartment(byCategory, id),
+    }))
     .filter(({ categories }) => categories.length > 0)
 }
 
@@ -25,7 +28,10 @@ function castGroup(cast: readonly Credit[]): readonly CategoryGroup[] {
   return cast.length > 0 ? [{ category: 'cast', credits: cast }] : []
 }
 
-function inDepartment(byCategory: ReadonlyMap<string, readonly Credit[]>, department: string): readonly CategoryGroup[] {
+function inDepartment(
+  byCategory: ReadonlyMap<string, readonly Credit[]>,
+  department: string,
+): readonly CategoryGroup[] {
   return [...byCategory]
     .filter(([category]) => (creditCategories.term(category)?.department ?? 'other') === department)
     .sort(([a], [b]) => creditCategories.order(a) - creditCategories.order(b))
@@ -55,7 +61,10 @@ export function creditAttributes(words: Words, credit: Attributes): readonly str
   return phrases.filter((phrase) => phrase !== '')
 }
 
-function episodesPhrase(words: Words, { count, firstYear, lastYear }: NonNullable<Credit['episodes']>): string {
+function episodesPhrase(
+  words: Words,
+  { count, firstYear, lastYear }: NonNullable<Credit['episodes']>,
+): string {
   const counted = count === undefined ? '' : words.plural(count, words.say.episodes)
   const years =
     firstYear === undefined

@@ -30,15 +30,22 @@ export function filmography(credits: readonly FilmographyCredit[]): readonly Fil
 }
 
 function categoryName(category: string, credits: readonly FilmographyCredit[]): string {
-  return category === 'actor' && credits.every((credit) => credit.category === 'actress') ? 'actress' : category
+  return category === 'actor' && credits.every((credit) => credit.category === 'actress')
+    ? 'actress'
+    : category
 }
 
 function entriesOf(credits: readonly FilmographyCredit[]): readonly FilmographyEntry[] {
-  const entries = new Map<string, { title: EntityLine; details: CreditDetail[]; episodes: FilmographyCredit[] }>()
+  const entries = new Map<
+    string,
+    { title: EntityLine; details: CreditDetail[]; episodes: FilmographyCredit[] }
+  >()
   for (const credit of credits) {
     const { episode } = credit.title
     const key = episode?.series ?? credit.title.id
-    const title = episode ? { id: episode.series, type: 'tvSeries', name: episode.seriesName ?? episode.series } : credit.title
+    const title = episode
+      ? { id: episode.series, type: 'tvSeries', name: episode.seriesName ?? episode.series }
+      : credit.title
     const entry = entries.get(key) ?? { title, details: [], episodes: [] }
     entries.set(key, entry)
     if (episode) entry.episodes.push(credit)

@@ -105,7 +105,8 @@ function widthOf(text: string): number {
   let width = 0
   for (const letter of text) {
     const code = letter.codePointAt(0) ?? 0
-    const isCapital = (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde) || (code >= 0x410 && code <= 0x42f)
+    const isCapital =
+      (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde) || (code >= 0x410 && code <= 0x42f)
     width += code >= 0x1100 && wide.test(letter) ? 1 : isCapital ? 0.64 : advance
   }
   return width
