@@ -1,7 +1,7 @@
 /** The first import into a folder: a database built beside it, in threads, which then takes the empty one's place. */
 import { SecondRecord } from '../store/bulk-load/bulk-rows.ts'
 import { newDatabaseIn, type NewDatabase } from '../store/bulk-load/new-database.ts'
-import { unpackValues } from '../store/bulk-load/packed-values.ts'
+import { unpackRows } from '../store/bulk-load/packed-rows.ts'
 import { SqliteLoad } from '../store/bulk-load/sqlite-load.ts'
 import { ensureTrusted, type ImportReport, type ImportRequest } from './import-catalogue.ts'
 import { startReading, type RowReading } from './reading.ts'
@@ -48,7 +48,9 @@ async function fill(
 ): Promise<{ end: ReadingEnd; rows: number }> {
   let rows = 0
   const { end, spilled } = await reading.read((produced) => {
-    for (const [table, values] of produced.rows) into.rows(table, unpackValues(values))
+    const { memory, length, others } = produced.gathered
+    unpackRows(memory, length, (table, values) => into.row(table, values))
+    for (const [table, values] of others) into.row(table, values)
     for (const row of produced.refused) refused.add(row)
     rows = produced.reading.rows
     request.onReading?.(produced.reading)

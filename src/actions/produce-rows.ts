@@ -4,14 +4,19 @@ import { derive } from '../catalogue/derive.ts'
 import { kindOf } from '../catalogue/ids.ts'
 import type { Item, OpenedSource, Reading, Refused } from '../sources/source.ts'
 import { BulkRows, type BulkSink, type PlainTable, type Postponing, type Value } from '../store/bulk-load/bulk-rows.ts'
-import { ValuePacker, type PackedValues } from '../store/bulk-load/packed-values.ts'
+import { RowPacker } from '../store/bulk-load/packed-rows.ts'
 import { PostponedFile } from '../store/bulk-load/postponed-file.ts'
 import { RowSpill, type SpilledRows } from '../store/bulk-load/spilled-rows.ts'
 import { faultOf } from './import-into.ts'
 
-export type Rows = readonly (readonly [PlainTable, PackedValues])[]
+/** Rows in the first bytes of a piece of memory, and those that had no room in it. */
+export type Gathered = {
+  readonly memory: SharedArrayBuffer
+  readonly length: number
+  readonly others: readonly (readonly [PlainTable, readonly Value[]])[]
+}
 /** What came of a stretch of reading. */
-export type Produced = { readonly rows: Rows; readonly refused: readonly Refused[]; readonly reading: Reading }
+export type Produced = { readonly gathered: Gathered; readonly refused: readonly Refused[]; readonly reading: Reading }
 /** What is known when all is read. */
 export type ReadingEnd = {
   readonly origin: string
@@ -21,7 +26,8 @@ export type ReadingEnd = {
   readonly notes: readonly string[]
 }
 
-const valuesAStretch = 4000
+const memoryBytes = 512 * 1024
+const fullAtBytes = memoryBytes / 2
 
 /** Reads everything, with the position of the load's one feed entry as the stamp of all; `stretch` is called between batches and may wait. */
 export async function produceRows(
@@ -66,8 +72,9 @@ export class GatheredRows implements BulkSink {
   readonly stamp = 1
   readonly postponed: PostponedFile
   readonly #spill: RowSpill
-  readonly #tables = new Map<PlainTable, ValuePacker>()
-  #values = 0
+  #memory = new SharedArrayBuffer(memoryBytes)
+  #packer = new RowPacker(this.#memory)
+  #others: (readonly [PlainTable, readonly Value[]])[] = []
 
   /** `path` is what the names of the spilled files begin with. */
   constructor(path: string) {
@@ -76,14 +83,11 @@ export class GatheredRows implements BulkSink {
   }
 
   get isFull(): boolean {
-    return this.#values >= valuesAStretch
+    return this.#packer.length >= fullAtBytes || this.#others.length > 0
   }
 
-  rows(table: PlainTable, values: readonly Value[]): void {
-    let gathered = this.#tables.get(table)
-    if (!gathered) this.#tables.set(table, (gathered = new ValuePacker()))
-    for (const value of values) gathered.add(value)
-    this.#values += values.length
+  row(table: PlainTable, values: readonly Value[]): void {
+    if (!this.#packer.add(table, values)) this.#others.push([table, values])
   }
 
   credit(...row: Parameters<BulkSink['credit']>): void {
@@ -98,11 +102,13 @@ export class GatheredRows implements BulkSink {
     this.#spill.names(key, popularity, names)
   }
 
-  take(): Rows {
-    this.#values = 0
-    return [...this.#tables]
-      .filter(([, gathered]) => gathered.count > 0)
-      .map(([table, gathered]) => [table, gathered.take()] as const)
+  /** What there is; from now on rows are gathered in the next piece of memory, one that was taken before or a new one. */
+  take(next: SharedArrayBuffer = new SharedArrayBuffer(memoryBytes)): Gathered {
+    const gathered = { memory: this.#memory, length: this.#packer.length, others: this.#others }
+    this.#memory = next
+    this.#packer = new RowPacker(next)
+    this.#others = []
+    return gathered
   }
 
   finish(): SpilledRows {

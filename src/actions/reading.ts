@@ -44,7 +44,7 @@ class ReadingThread implements RowReading {
       if (message.kind === 'read') return message
       if (message.kind === 'produced') {
         take(message.produced)
-        this.#worker.postMessage('written')
+        this.#worker.postMessage(message.produced.gathered.memory)
       }
       return undefined
     })
@@ -101,9 +101,10 @@ class ReadingHere implements RowReading {
     const gathered = new GatheredRows(this.#task.scratch)
     const opened = await this.#source.open(this.#task.path)
     const end = await produceRows(opened, gathered, gathered, (refused, reading) => {
-      take({ rows: gathered.take(), refused, reading })
+      if (gathered.isFull || refused.length > 0) take({ gathered: gathered.take(), refused, reading })
       return Promise.resolve()
     })
+    take({ gathered: gathered.take(), refused: [], reading: opened.reading() })
     return { end, spilled: gathered.finish() }
   }
 

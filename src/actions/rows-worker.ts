@@ -1,7 +1,7 @@
 /** The thread that reads a data set for a first import, and builds the name search while the rows are written. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { catalogueSources } from '../sources/index.ts'
-import { ImportRefusal, type Place } from '../sources/source.ts'
+import { ImportRefusal, type Place, type Reading, type Refused } from '../sources/source.ts'
 import { SecondRecord } from '../store/bulk-load/bulk-rows.ts'
 import { buildNameSearch } from '../store/bulk-load/name-search-file.ts'
 import type { SpilledRows } from '../store/bulk-load/spilled-rows.ts'
@@ -17,12 +17,12 @@ export type WorkerMessage =
   | { readonly kind: 'failed'; readonly error: unknown }
 
 /** So many stretches may wait to be written before reading pauses. */
-const mostWaiting = 16
+const mostWaiting = 8
 
 if (parentPort) await work(parentPort, workerData as WorkerTask)
 
 async function work(port: NonNullable<typeof parentPort>, task: WorkerTask): Promise<void> {
-  const post = (message: WorkerMessage) => port.postMessage(message, memoryOf(message))
+  const post = (message: WorkerMessage) => port.postMessage(message)
   try {
     const spilled = await read(port, post, task)
     // Only what has passed the checks on the whole is worth an index.
@@ -36,11 +36,6 @@ async function work(port: NonNullable<typeof parentPort>, task: WorkerTask): Pro
   }
 }
 
-/** What changes hands with a message instead of being copied. */
-function memoryOf(message: WorkerMessage): ArrayBuffer[] {
-  return message.kind === 'produced' ? message.produced.rows.map(([, { bytes }]) => bytes.buffer) : []
-}
-
 async function read(
   port: NonNullable<typeof parentPort>,
   post: (message: WorkerMessage) => void,
@@ -50,22 +45,24 @@ async function read(
   if (!source) throw new Error(`There is no source ${task.source}`)
   const opened = await source.open(task.path)
   const gathered = new GatheredRows(task.scratch)
+  const free: SharedArrayBuffer[] = []
   let waiting = 0
   let goOn: (() => void) | undefined
-  const onWritten = (): void => {
+  const onWritten = (memory: SharedArrayBuffer): void => {
     waiting -= 1
+    free.push(memory)
     goOn?.()
+  }
+  const hand = async (refused: readonly Refused[], reading: Reading, most: number): Promise<void> => {
+    post({ kind: 'produced', produced: { gathered: gathered.take(free.pop()), refused, reading } })
+    waiting += 1
+    while (waiting > most) await new Promise<void>((resolve) => (goOn = resolve))
   }
   port.on('message', onWritten)
   const end = await produceRows(opened, gathered, gathered, async (refused, reading) => {
-    if (!gathered.isFull && refused.length === 0) return
-    post({ kind: 'produced', produced: { rows: gathered.take(), refused, reading } })
-    waiting += 1
-    while (waiting >= mostWaiting) await new Promise<void>((resolve) => (goOn = resolve))
+    if (gathered.isFull || refused.length > 0) await hand(refused, reading, mostWaiting)
   })
-  post({ kind: 'produced', produced: { rows: gathered.take(), refused: [], reading: opened.reading() } })
-  waiting += 1
-  while (waiting > 0) await new Promise<void>((resolve) => (goOn = resolve))
+  await hand([], opened.reading(), 0)
   port.off('message', onWritten)
   const spilled = gathered.finish()
   post({ kind: 'read', end, spilled })

@@ -27,8 +27,8 @@ export const plainColumns = {
 export type PlainTable = keyof typeof plainColumns
 
 export type BulkSink = {
-  /** One or several rows, value after value. */
-  rows(table: PlainTable, values: readonly Value[]): void
+  /** One row. */
+  row(table: PlainTable, values: readonly Value[]): void
   credit(title: number, row: Derived['credits'][number]): void
   nameHash(hash: number, entity: number): void
   names(key: number, popularity: number, names: readonly string[]): void
@@ -69,7 +69,7 @@ export class BulkRows {
   /** Throws {@link SecondRecord}. */
   document(id: EntityId, text: string, derived: Derived, origin: string, claims: readonly Claim[] = []): void {
     const key = this.#begin(id)
-    this.#sink.rows('document', [key, origin, text])
+    this.#sink.row('document', [key, origin, text])
     this.#claims(key, claims)
     if (kindOfKey(key) === 'title') {
       for (const { person } of derived.credits) this.#popularities.raise(person, derived.popularity)
@@ -84,7 +84,7 @@ export class BulkRows {
     const key = this.#begin(id)
     const [state, target, reason] =
       'mergedInto' in end ? ['merged', keyOf(end.mergedInto), null] : ['deleted', null, end.deleted]
-    this.#sink.rows('entity', [key, state, 1, this.#stamp, origin, null, target, reason] as Value[])
+    this.#sink.row('entity', [key, state, 1, this.#stamp, origin, null, target, reason] as Value[])
   }
 
   finish(): void {
@@ -94,7 +94,7 @@ export class BulkRows {
     }
     for (const source of this.#sources.values()) {
       const row = sourceRow(source)
-      this.#sink.rows('source', plainColumns.source.map((column) => row[column]))
+      this.#sink.row('source', plainColumns.source.map((column) => row[column]))
     }
   }
 
@@ -111,7 +111,7 @@ export class BulkRows {
       const row = claimRow(key, claim)
       const values = plainColumns.claim.map((column) => row[column])
       const text = JSON.stringify(values)
-      if (!known.has(text)) this.#sink.rows('claim', values)
+      if (!known.has(text)) this.#sink.row('claim', values)
       known.add(text)
     }
   }
@@ -119,20 +119,20 @@ export class BulkRows {
   #derived(key: number, derived: Derived, popularity: number): void {
     const sink = this.#sink
     const { summary: line } = derived
-    sink.rows('summary', [
+    sink.row('summary', [
       key, line.type, line.name, line.originalName, line.year, line.endYear, line.series, line.season, line.number,
       popularity, 0,
     ])
     sink.names(key, popularity, derived.searchNames)
     for (const name of derived.searchNames) sink.nameHash(nameHash(name), key)
-    for (const { facet, value } of derived.facets) sink.rows('facet', [facet, value, facetRank(popularity), key])
+    for (const { facet, value } of derived.facets) sink.row('facet', [facet, value, facetRank(popularity), key])
     for (const credit of derived.credits) sink.credit(key, credit)
-    for (const { scheme, value } of derived.externalIds) sink.rows('external_id', [scheme, value, key])
+    for (const { scheme, value } of derived.externalIds) sink.row('external_id', [scheme, value, key])
     for (const row of derived.companyCredits) {
-      sink.rows('company_credit', [row.company, key, row.role, row.item, row.detail])
+      sink.row('company_credit', [row.company, key, row.role, row.item, row.detail])
     }
-    for (const row of derived.connections) sink.rows('connection', [key, row.other, row.kind, row.item, row.note])
+    for (const row of derived.connections) sink.row('connection', [key, row.other, row.kind, row.item, row.note])
     const { budget } = derived
-    if (budget) sink.rows('budget', [budget.type, budget.decade, budget.currency, budget.amount, key])
+    if (budget) sink.row('budget', [budget.type, budget.decade, budget.currency, budget.amount, key])
   }
 }

@@ -54,18 +54,10 @@ export class PostgresLoad implements BulkSink {
     }
   }
 
-  rows(table: PlainTable, values: readonly Value[]): void {
-    if (table === 'document') return this.#documents(values)
-    const width = columns[table].length
-    for (let at = 0; at < values.length; at += width) this.#row(table, values.slice(at, at + width))
-  }
-
-  #documents(values: readonly Value[]): void {
-    const width = plainColumns.document.length
-    for (let at = 0; at < values.length; at += width) {
-      const [key = null, origin = null, document = null] = values.slice(at, at + width)
-      this.#row('entity', [key, 'live', 1, this.stamp, origin, document, null, null])
-    }
+  row(table: PlainTable, values: readonly Value[]): void {
+    if (table !== 'document') return this.#row(table, values)
+    const [key = null, origin = null, document = null] = values
+    this.#row('entity', [key, 'live', 1, this.stamp, origin, document, null, null])
   }
 
   credit(title: number, { person, category, item, detail }: Derived['credits'][number]): void {

@@ -11,7 +11,8 @@ const rowsAStatement = 16
 export class SqliteLoad {
   readonly #file: string
   readonly #database: DatabaseSync
-  readonly #inserts = new Map<string, RowInsert>()
+  readonly #inserts: RowInsert[] = []
+  readonly #plain = new Map<PlainTable, RowInsert>()
   readonly #indexes: readonly string[]
 
   /** `file` is a database of this program's schema without a row in it. */
@@ -23,10 +24,14 @@ export class SqliteLoad {
     this.#database.exec('begin')
   }
 
-  /** Any number of rows, value after value. */
-  rows(table: PlainTable, values: readonly Value[]): void {
-    if (table === 'document') this.#insert('entity', plainColumns.document, liveEntity).all(values)
-    else this.#insert(table, plainColumns[table]).all(values)
+  row(table: PlainTable, values: readonly Value[]): void {
+    let insert = this.#plain.get(table)
+    if (!insert) {
+      const isDocument = table === 'document'
+      insert = this.#insert(isDocument ? 'entity' : table, plainColumns[table], isDocument ? liveEntity : {})
+      this.#plain.set(table, insert)
+    }
+    insert.one(values)
   }
 
   /** What was set down to be sorted first. */
@@ -53,7 +58,7 @@ export class SqliteLoad {
   }
 
   #finishRows(): void {
-    for (const insert of this.#inserts.values()) insert.flush()
+    for (const insert of this.#inserts) insert.flush()
   }
 
   /** What can only be known at the end. */
@@ -88,9 +93,8 @@ export class SqliteLoad {
 
   /** `constants` are columns that are the same in each row, in SQL. */
   #insert(table: string, columns: readonly string[], constants: Constants = {}): RowInsert {
-    const name = `${table}(${columns.length})`
-    let insert = this.#inserts.get(name)
-    if (!insert) this.#inserts.set(name, (insert = new RowInsert(this.#database, table, columns, constants)))
+    const insert = new RowInsert(this.#database, table, columns, constants)
+    this.#inserts.push(insert)
     return insert
   }
 
@@ -117,10 +121,12 @@ class RowInsert {
   readonly #columns: number
   readonly #many: StatementSync
   readonly #single: StatementSync
-  #waiting: Value[] = []
+  readonly #waiting: Value[]
+  #count = 0
 
   constructor(database: DatabaseSync, table: string, columns: readonly string[], constants: Constants = {}) {
     this.#columns = columns.length
+    this.#waiting = new Array<Value>(rowsAStatement * columns.length).fill(null)
     const row = `(${[...columns.map(() => '?'), ...Object.values(constants)].join(', ')})`
     const into = `insert into ${table} (${[...columns, ...Object.keys(constants)].join(', ')}) values `
     this.#many = database.prepare(into + new Array(rowsAStatement).fill(row).join(', '))
@@ -129,23 +135,18 @@ class RowInsert {
 
   one(values: readonly Value[]): void {
     const waiting = this.#waiting
-    for (const value of values) waiting.push(value)
-    if (waiting.length < rowsAStatement * this.#columns) return
+    for (let at = 0; at < values.length; at += 1) waiting[this.#count + at] = values[at] ?? null
+    this.#count += values.length
+    if (this.#count < waiting.length) return
     this.#many.run(...waiting)
-    this.#waiting = []
-  }
-
-  all(values: readonly Value[]): void {
-    const size = rowsAStatement * this.#columns
-    let at = 0
-    for (; at + size <= values.length; at += size) this.#many.run(...values.slice(at, at + size))
-    for (; at < values.length; at += this.#columns) this.#single.run(...values.slice(at, at + this.#columns))
+    this.#count = 0
   }
 
   flush(): void {
-    const waiting = this.#waiting
-    for (let at = 0; at < waiting.length; at += this.#columns) this.#single.run(...waiting.slice(at, at + this.#columns))
-    this.#waiting = []
+    for (let at = 0; at < this.#count; at += this.#columns) {
+      this.#single.run(...this.#waiting.slice(at, at + this.#columns))
+    }
+    this.#count = 0
   }
 }
 
