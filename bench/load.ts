@@ -25,7 +25,9 @@ async function byWrk({ origin, paths, headers = {}, seconds }: Load): Promise<nu
   const folder = mkdtempSync(join(tmpdir(), 'titlecard-bench-'))
   const script = join(folder, 'paths.lua')
   const list = paths.map((path) => JSON.stringify(path)).join(',\n')
-  const fields = Object.entries(headers).map(([name, value]) => `[${JSON.stringify(name)}] = ${JSON.stringify(value)}`)
+  const fields = Object.entries(headers).map(
+    ([name, value]) => `[${JSON.stringify(name)}] = ${JSON.stringify(value)}`,
+  )
   writeFileSync(
     script,
     `local paths = {${list}}\nlocal headers = {${fields.join(', ')}}\nlocal n = 0\n` +
@@ -49,7 +51,8 @@ async function byAutocannon({ origin, paths, headers = {}, seconds }: Load): Pro
     headers,
     requests: paths.map((path) => ({ path })),
   })
-  if (result['4xx'] + result['5xx'] + result.errors > 0) throw new Error('autocannon: some answers were errors')
+  if (result['4xx'] + result['5xx'] + result.errors > 0)
+    throw new Error('autocannon: some answers were errors')
   return result.requests.average
 }
 

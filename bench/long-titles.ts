@@ -28,7 +28,9 @@ export async function lengthenTitles({ directory, count, credits }: LongTitles):
       for (let at = group.length + 1; at <= credits; at += 1) {
         drawn = (Math.imul(drawn, 1_103_515_245) + 12_345) >>> 0
         const category = at % 2 === 0 ? 'actor' : 'actress'
-        group.push([title, at, people[drawn % people.length], category, '\\N', `["Character ${at}"]`].join('\t'))
+        group.push(
+          [title, at, people[drawn % people.length], category, '\\N', `["Character ${at}"]`].join('\t'),
+        )
       }
     }
     await write(group)
@@ -51,6 +53,7 @@ export async function lengthenTitles({ directory, count, credits }: LongTitles):
 
 async function idsIn(file: string): Promise<readonly string[]> {
   const ids: string[] = []
-  for await (const line of createInterface({ input: createReadStream(file) })) ids.push(line.slice(0, line.indexOf('\t')))
+  for await (const line of createInterface({ input: createReadStream(file) }))
+    ids.push(line.slice(0, line.indexOf('\t')))
   return ids.slice(1)
 }

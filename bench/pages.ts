@@ -17,8 +17,20 @@ export async function benchPages({ directory, longTitles }: BenchCatalogue): Pro
     const etag = (await fetch(page)).headers.get('etag') ?? ''
     return [
       await compare('Title page, 60 credits, not cached', titlecard, page, { paths: pages }, 0.1),
-      await compare('The same page, unchanged (304)', titlecard, page, { paths: [pages[0] ?? ''], etag }, 0.6),
-      await compare('JSON of the same titles', titlecard, `${titlecard.origin}${answers[0]}`, { paths: answers }, 0.45),
+      await compare(
+        'The same page, unchanged (304)',
+        titlecard,
+        page,
+        { paths: [pages[0] ?? ''], etag },
+        0.6,
+      ),
+      await compare(
+        'JSON of the same titles',
+        titlecard,
+        `${titlecard.origin}${answers[0]}`,
+        { paths: answers },
+        0.45,
+      ),
     ]
   } finally {
     await titlecard.stop()
@@ -27,7 +39,13 @@ export async function benchPages({ directory, longTitles }: BenchCatalogue): Pro
 
 type Asked = { readonly paths: readonly string[]; readonly etag?: string }
 
-async function compare(what: string, titlecard: Server, sample: string, asked: Asked, least: number): Promise<Row> {
+async function compare(
+  what: string,
+  titlecard: Server,
+  sample: string,
+  asked: Asked,
+  least: number,
+): Promise<Row> {
   const headers = asked.etag === undefined ? {} : { 'if-none-match': asked.etag }
   const bare = await startBare(sample)
   const ours: number[] = []

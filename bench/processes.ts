@@ -22,7 +22,11 @@ export function startBare(from: string, status: 200 | 304 = 200): Promise<Server
   return start(process.execPath, [join(import.meta.dirname, 'bare-server.ts'), from, String(status)], {})
 }
 
-function start(command: string, args: readonly string[], environment: Record<string, string>): Promise<Server> {
+function start(
+  command: string,
+  args: readonly string[],
+  environment: Record<string, string>,
+): Promise<Server> {
   const child = spawn(command, args, {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -67,7 +67,9 @@ function questionOf(name: string, at: number): string {
 function linearScan(directory: string, query: string): number {
   const database = new DatabaseSync(databaseFile(directory), { readOnly: true })
   const began = performance.now()
-  database.prepare("select key from summary where name like '%' || ? || '%' order by popularity desc limit 20").all(query)
+  database
+    .prepare("select key from summary where name like '%' || ? || '%' order by popularity desc limit 20")
+    .all(query)
   const took = performance.now() - began
   database.close()
   return took
