@@ -10,12 +10,18 @@ export const isCast = (credit: Credit): boolean => castCategories.has(credit.cat
 
 /** The cast in billing order: those with a position by it, then the rest as the document has them. */
 export function billedCast(title: Title): readonly Credit[] {
-  const cast = (title.credits ?? []).filter(isCast)
-  return cast
-    .map((credit, at) => ({ credit, at }))
-    .sort((a, b) => (a.credit.position ?? Infinity) - (b.credit.position ?? Infinity) || a.at - b.at)
-    .map(({ credit }) => credit)
+  const credits = title.credits ?? []
+  let billed = billedCasts.get(credits)
+  if (!billed) {
+    billed = credits.filter(isCast).sort((a, b) => (a.position ?? lastPosition) - (b.position ?? lastPosition))
+    billedCasts.set(credits, billed)
+  }
+  return billed
 }
+
+/** A page asks for the same cast half a dozen times. */
+const billedCasts = new WeakMap<readonly Credit[], readonly Credit[]>()
+const lastPosition = Number.MAX_SAFE_INTEGER
 
 export function creditsOf(title: Title, category: string): readonly Credit[] {
   return (title.credits ?? []).filter((credit) => credit.category === category)

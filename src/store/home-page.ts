@@ -40,7 +40,8 @@ export async function homePage(reader: ReadHandle, today: string): Promise<HomeP
   const day = today.slice(5)
   const page = { limit: listedToday, offset: 0 }
   const inUse = await facetsInUse(reader, candidates(year))
-  const valuesOf = (facet: FacetValue['facet']) => inUse.filter((row) => row.facet === facet).map((row) => row.value)
+  const valuesOf = (facet: FacetValue['facet']) =>
+    inUse.filter((row) => row.facet === facet).map((row) => row.value)
   return {
     day,
     recent: await recentTitles(reader, year),
@@ -60,7 +61,8 @@ function candidates(year: number): FacetValue[] {
     found.push({ facet: 'decade', value: String(decade) })
   }
   for (const { id } of genres.terms) found.push({ facet: 'genre', value: id })
-  for (const value of [...isoRegions, ...regions.terms.map((term) => term.id)]) found.push({ facet: 'country', value })
+  for (const value of [...isoRegions, ...regions.terms.map((term) => term.id)])
+    found.push({ facet: 'country', value })
   return found
 }
 

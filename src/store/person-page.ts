@@ -52,7 +52,10 @@ export async function personPage(
   const lines = await linesOf(reader, keysInPerson(person.document))
   const knownFor = await knownForTitles(reader, id)
   const counts = await creditCounts(reader, id)
-  const credits = await creditsOfPerson(reader, id, { limit: creditsOnPage + 1, offset: page * creditsOnPage })
+  const credits = await creditsOfPerson(reader, id, {
+    limit: creditsOnPage + 1,
+    offset: page * creditsOnPage,
+  })
   const provenance = await provenanceOf(reader, id, person.origin)
   return {
     person,

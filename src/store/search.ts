@@ -35,7 +35,10 @@ export async function searchByName(reader: ReadHandle, names: NameIndex, search:
   const exact = await wholeNames(reader, folded, first, end, limit)
   const partial = exact.length < limit ? await names.find(reader, { words, first, end, limit }) : []
   const byId = isEntityId(search.query.trim()) ? [keyOf(search.query.trim() as never)] : []
-  const keys = [...new Set([...byId, ...exact, ...partial])].slice(search.offset, search.offset + search.limit + 1)
+  const keys = [...new Set([...byId, ...exact, ...partial])].slice(
+    search.offset,
+    search.offset + search.limit + 1,
+  )
   const lines = [...(await linesOf(reader, keys)).values()]
   const order = new Map(keys.map((key, at) => [key, at]))
   lines.sort((a, b) => (order.get(keyOf(a.id)) ?? 0) - (order.get(keyOf(b.id)) ?? 0))
@@ -110,4 +113,3 @@ export async function facetsInUse(
   `.execute(reader as never)
   return used
 }
-

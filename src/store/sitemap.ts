@@ -14,7 +14,7 @@ export async function sitemapParts(reader: ReadHandle): Promise<readonly Sitemap
   const parts: SitemapPart[] = []
   for (const kind of kinds) {
     const { first, end } = keyRange(kind)
-    for (let from = first; ; ) {
+    for (let from = first; ;) {
       const row = await reader
         .selectFrom('summary')
         .select('key')
@@ -33,7 +33,10 @@ export async function sitemapParts(reader: ReadHandle): Promise<readonly Sitemap
 }
 
 /** The ids of a part, in order; empty where the part holds none. */
-export async function sitemapIds(reader: ReadHandle, { kind, part }: SitemapPart): Promise<readonly EntityId[]> {
+export async function sitemapIds(
+  reader: ReadHandle,
+  { kind, part }: SitemapPart,
+): Promise<readonly EntityId[]> {
   const { first, end } = keyRange(kind)
   const from = first + part * sitemapPartSize
   const rows = await reader

@@ -21,21 +21,28 @@ export async function provenanceOf(
   const sources = await sourcesNamed(reader, wanted)
   return {
     sources: new Map(sources.map((row) => [row.id, sourceOf(row)])),
-    claims: rows.map(claimOf),
+    claims: rows.map(claimOf).sort((a, b) => compare(a.path, b.path) || compare(a.source, b.source)),
   }
 }
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 const claimsOn = prepared<{ key: number }, Tables['claim']>((reader, slot) =>
-  reader.selectFrom('claim').selectAll().where('entity', '=', slot('key')).orderBy('path').orderBy('source'),
+  reader.selectFrom('claim').selectAll().where('entity', '=', slot('key')),
 )
 
 /** Few catalogues have more sources than a page has claims: all are read, and kept by those who asked. */
-async function sourcesNamed(reader: ReadHandle, wanted: readonly string[]): Promise<readonly Tables['source'][]> {
+async function sourcesNamed(
+  reader: ReadHandle,
+  wanted: readonly string[],
+): Promise<readonly Tables['source'][]> {
   const rows = await allSources(reader, {})
   return rows.filter(({ id }) => wanted.includes(id))
 }
 
-const allSources = prepared<Record<never, never>, Tables['source']>((reader) => reader.selectFrom('source').selectAll())
+const allSources = prepared<Record<never, never>, Tables['source']>((reader) =>
+  reader.selectFrom('source').selectAll(),
+)
 
 export function sourceOf(row: Tables['source']): Source {
   return {

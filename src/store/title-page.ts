@@ -166,10 +166,10 @@ const statedOf = prepared<{ key: number; limit: number }, Stated>((reader, slot)
     .selectFrom('connection')
     .select(['title', 'kind', 'note'])
     .where('other', '=', slot('key'))
-    .orderBy('title')
-    .orderBy('kind')
     .limit(slot('limit')),
 )
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** What other titles state of this one, the earliest title first. */
 function connectionsTo(stated: readonly Stated[], lines: Lines): readonly ConnectionIn[] {
@@ -178,7 +178,10 @@ function connectionsTo(stated: readonly Stated[], lines: Lines): readonly Connec
     const from = lines.get(idOf(title))
     if (from) found.push({ kind, from, note: note ?? undefined })
   }
-  return found.sort((a, b) => (a.from.year ?? Infinity) - (b.from.year ?? Infinity) || 0)
+  return found.sort(
+    (a, b) =>
+      (a.from.year ?? 9999) - (b.from.year ?? 9999) || compare(a.from.id, b.from.id) || compare(a.kind, b.kind),
+  )
 }
 
 /** Seasons in order, those without a number last. */
