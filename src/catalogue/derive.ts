@@ -67,16 +67,16 @@ function plainSummary(type: string, name: string): Summary {
 }
 
 function derivePerson(person: Person): Derived {
-  const born = person.birth?.date
-  const shown = (person.birth?.visibility ?? 'public') === 'public'
-  const day = born && shown ? dayOfYear(born) : undefined
+  const born = shownDate(person.birth)
+  const died = shownDate(person.death)
+  const day = born && dayOfYear(born)
   return {
     ...nothing,
     summary: {
       ...plainSummary('person', person.name),
       originalName: nativeName(person) ?? null,
-      year: born && shown ? (parsePartialDate(born)?.year ?? null) : null,
-      endYear: person.death?.date ? (parsePartialDate(person.death.date)?.year ?? null) : null,
+      year: yearIn(born),
+      endYear: yearIn(died),
     },
     searchNames: foldedNames([
       person.name,
@@ -85,6 +85,14 @@ function derivePerson(person: Person): Derived {
     externalIds: person.externalIds ?? [],
     facets: day ? [{ facet: 'born', value: day }] : [],
   }
+}
+
+function shownDate(event: Person['birth']): string | undefined {
+  return (event?.visibility ?? 'public') === 'public' ? event?.date : undefined
+}
+
+function yearIn(date: string | undefined): number | null {
+  return date === undefined ? null : (parsePartialDate(date)?.year ?? null)
 }
 
 function nativeName(person: Person): string | undefined {

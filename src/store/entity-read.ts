@@ -3,10 +3,15 @@ import { idOf, keyOf, type EntityId } from '../catalogue/ids.ts'
 import type { EntityState } from './entities.ts'
 import { lineOf, type EntityLine } from './lines.ts'
 import { prepared } from './prepared.ts'
-import type { ReadHandle, Tables } from './tables.ts'
+import type { ReadHandle } from './tables.ts'
 
 /** The data set that a document came from. */
-export type Origin = Pick<Tables['source'], 'id' | 'title' | 'url' | 'licence'>
+export type Origin = {
+  readonly id: string
+  readonly title: string
+  readonly url: string | undefined
+  readonly licence: string | undefined
+}
 
 export type EntityRead =
   | Exclude<EntityState, { readonly state: 'live' }>
@@ -38,7 +43,12 @@ export async function entityRead(reader: ReadHandle, id: EntityId): Promise<Enti
     origin:
       row.source_id === null || row.source_title === null
         ? undefined
-        : { id: row.source_id, title: row.source_title, url: row.source_url, licence: row.source_licence },
+        : {
+            id: row.source_id,
+            title: row.source_title,
+            url: row.source_url ?? undefined,
+            licence: row.source_licence ?? undefined,
+          },
     text: row.document,
     year: row.year ?? undefined,
     endYear: row.end_year ?? undefined,

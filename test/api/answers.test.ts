@@ -20,6 +20,7 @@ const shyPerson: Person = {
     { id: 's', name: 'Searchable Oldname', kind: 'alias', visibility: 'search' },
   ],
   birth: { date: '1977-07-07', visibility: 'hidden' },
+  death: { date: '2011', visibility: 'search' },
 }
 const shyFilm: Title = {
   type: 'movie',
@@ -184,7 +185,7 @@ describe.each(engineKinds)('the API over %s', (kind) => {
           '/api/v1/search?q=Hidden%20Birthname',
         ].map((url) => api.ask(url)),
       )
-      for (const { body } of answers) expect(body).not.toMatch(/Hidden|Oldname|1977/)
+      for (const { body } of answers) expect(body).not.toMatch(/Hidden|Oldname|1977|2011/)
       expect(answers[0]?.json<{ document: object }>().document).toEqual({
         name: 'Noa Levi',
         names: [{ id: 'n', name: 'נועה לוי', kind: 'native_script', language: 'he' }],

@@ -78,7 +78,8 @@ async function send(
     reply.header('cache-control', 'public, no-cache').header('etag', `W/${opaque}`)
     if (isHeld(request.headers['if-none-match'], opaque)) return reply.code(304).send()
   }
-  const made = await make()
+  const making = make()
+  const made = making instanceof Promise ? await making : making
   reply.header('content-type', 'application/json; charset=utf-8')
   return reply.send(typeof made === 'string' ? made : JSON.stringify(made))
 }

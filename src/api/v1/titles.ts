@@ -10,7 +10,7 @@ import { linesOf } from '../../store/lines.ts'
 import { episodesOf, seasonsOf, type Season } from '../../store/title-page.ts'
 import { addresses, pageOf } from './addresses.ts'
 import { pageAsked, pageParameters, pageWith } from './cursor.ts'
-import { documentAnswer, type LiveEntity } from './document-answer.ts'
+import { documentAnswer, type LiveEntity, type Written } from './document-answer.ts'
 import { ensureLive, readLive } from './live.ts'
 import { get, type Api } from './operation.ts'
 import { ConnectionPage, EntityPage, TitleAnswer, TitleCreditPage, type TitleDerived } from './schemas.ts'
@@ -39,9 +39,10 @@ export function titleOperations(api: Api): void {
       if ('movedTo' in live) return live
       return {
         version: live.version,
-        make: async () => {
-          const seasons = live.hasEpisodes ? await seasonsOf(reader, id) : []
-          return documentAnswer(id, live, live.text, derivedOf(id, live, seasons))
+        make: () => {
+          const answer = (seasons: readonly Season[]) =>
+            documentAnswer(id, live, live.text, derivedOf(id, live, seasons))
+          return live.hasEpisodes ? seasonsOf(reader, id).then(answer) : answer([])
         },
       }
     },
@@ -138,26 +139,25 @@ export function titleOperations(api: Api): void {
   )
 }
 
-function derivedOf(id: TitleId, live: LiveEntity, seasons: readonly Season[]): TitleDerived {
-  const { year, endYear, episode } = live
+function derivedOf(id: TitleId, live: LiveEntity, seasons: readonly Season[]): Written<TitleDerived> {
+  const { year, endYear, episode, popularity, connections } = live
+  const hasEpisodes = seasons.length > 0
   return {
-    ...(year === undefined ? {} : { year }),
-    ...(endYear === undefined ? {} : { endYear }),
-    ...(episode === undefined ? {} : { episode }),
-    popularity: live.popularity,
-    connections: live.connections,
-    ...(seasons.length === 0 ? {} : { seasons: seasons.map(seasonOf) }),
+    year,
+    endYear,
+    episode,
+    popularity,
+    connections,
+    seasons: hasEpisodes ? (seasons as TitleDerived['seasons']) : undefined,
     links: {
       page: pageOf(id),
       credits: addresses.entity(id, 'credits'),
       connections: addresses.entity(id, 'connections'),
-      ...(seasons.length === 0 ? {} : { episodes: addresses.entity(id, 'episodes') }),
-      ...(episode === undefined ? {} : { series: addresses.entity(episode.series) }),
+      episodes: hasEpisodes ? addresses.entity(id, 'episodes') : undefined,
+      series: episode && addresses.entity(episode.series),
     },
   }
 }
-
-const seasonOf = ({ season, ...rest }: Season) => (season === undefined ? rest : { season, ...rest })
 
 /** The cast by position, then the other jobs in the order that lists show them in, each by position. */
 function inOrder(credits: readonly Credit[]): readonly Credit[] {
