@@ -11,7 +11,10 @@ function built(rows: readonly Row[], memory?: number): DatabaseSync {
   const database = new DatabaseSync(':memory:', { defensive: false })
   database.exec(createNameSearch)
   const builder = new NameSearchBuilder(database, memory)
-  for (const { row, names } of rows) builder.add(row, names)
+  for (const { row, names } of rows) {
+    const bytes = Buffer.from(names)
+    builder.add(row, bytes, 0, bytes.length)
+  }
   builder.finish()
   return database
 }

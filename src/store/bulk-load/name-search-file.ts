@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { mostPopular } from '../../catalogue/popularity.ts'
 import { createNameSearch, nameRow, prefixLengths } from '../engine/sqlite.ts'
 import { Postings } from './postings.ts'
+import { hashStart, wordHash, WordTable } from './word-table.ts'
 import { Bytes, SegmentWriter, type SegmentTables } from './segment-writer.ts'
 import { sortedNames, type SpilledRows } from './spilled-rows.ts'
 
@@ -11,12 +12,14 @@ const averagesId = 1
 const structureId = 10
 /** Terms of the index itself begin with 0, those of the first index of prefixes with 1, and so on. */
 const wholeWords = '0'
+const [space, bar] = [0x20, 0x7c]
 
 /** `bytes` are those of UTF-8, as letters: in the order of these strings the terms are kept. */
-type Word = { readonly bytes: string; readonly ids: readonly number[] }
+type Word = { readonly bytes: string; readonly ids: number[] }
 
 /** Fills the search index of an empty database; call `add` with rows in ascending order. */
 export class NameSearchBuilder {
+  readonly #words = new WordTable()
   readonly #postings: Postings
   readonly #tables: SegmentTables
   readonly #database: DatabaseSync
@@ -37,19 +40,31 @@ export class NameSearchBuilder {
     }
   }
 
-  /** `names` are folded, with `|` between them. */
-  add(row: number, names: string): void {
+  /** Folded names in UTF-8, from `start` to `end`, with `|` between them. */
+  add(row: number, names: Uint8Array, start: number, end: number): void {
     this.#rows += 1
-    for (const word of names.split(' ')) {
-      if (word === '' || word === '|') continue
-      this.#tokens += 1
-      this.#postings.add(this.#postings.idOf(word), row)
+    let from = start
+    let hash = hashStart
+    for (let at = start; at < end; at += 1) {
+      const byte = names[at] ?? 0
+      if (byte !== space && byte !== bar) hash = wordHash(hash, byte)
+      else {
+        if (at > from) this.#word(row, names, from, at, hash)
+        from = at + 1
+        hash = hashStart
+      }
     }
+    if (end > from) this.#word(row, names, from, end, hash)
     if (this.#postings.isFull) this.#writeSegment()
   }
 
+  #word(row: number, names: Uint8Array, start: number, end: number, hash: number): void {
+    this.#tokens += 1
+    this.#postings.add(this.#words.idOf(names, start, end, hash), row)
+  }
+
   finish(): void {
-    if (!this.#postings.isEmpty) this.#writeSegment()
+    if (this.#words.count > 0) this.#writeSegment()
     const averages = new Bytes()
     averages.varint(this.#rows)
     averages.varint(this.#tokens)
@@ -68,19 +83,20 @@ export class NameSearchBuilder {
     for (const [at, length] of prefixLengths.entries()) this.#writePrefixes(writer, words, String(at + 1), length)
     this.#leaves.push(writer.finish())
     this.#postings.clear()
+    this.#words.clear()
   }
 
   #sortedWords(): readonly Word[] {
-    const words = new Map<string, number[]>()
-    for (const [word, id] of this.#postings.terms()) {
-      // The tokenizer lowers the letters of ASCII; some compatibility forms unfold to capitals.
-      const lower = /[A-Z]/.test(word) ? word.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : word
-      const bytes = Buffer.from(lower).toString('latin1')
-      const ids = words.get(bytes)
-      if (ids) ids.push(id)
-      else words.set(bytes, [id])
+    const words: Word[] = []
+    for (let id = 0; id < this.#words.count; id += 1) words.push({ bytes: lowered(this.#words.word(id)), ids: [id] })
+    words.sort((a, b) => (a.bytes < b.bytes ? -1 : a.bytes > b.bytes ? 1 : 0))
+    const merged: Word[] = []
+    for (const word of words) {
+      const last = merged.at(-1)
+      if (last?.bytes === word.bytes) last.ids.push(...word.ids)
+      else merged.push(word)
     }
-    return [...words].map(([bytes, ids]) => ({ bytes, ids })).sort((a, b) => (a.bytes < b.bytes ? -1 : 1))
+    return merged
   }
 
   /** Words with the same beginning stand together: their rows are gathered and put in order. */
@@ -148,6 +164,11 @@ export class NameSearchBuilder {
   }
 }
 
+/** As the tokenizer lowers the letters of ASCII; some compatibility forms unfold to capitals. */
+function lowered(word: string): string {
+  return /[A-Z]/.test(word) ? word.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : word
+}
+
 /** How many bytes the first letters of a word take; 0 where it has fewer. The bytes of UTF-8 stand as letters here. */
 function bytesOf(word: string, letters: number): number {
   let at = 0
@@ -166,7 +187,7 @@ export function buildNameSearch(file: string, spilled: SpilledRows): void {
     database.exec(`pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off; begin`)
     database.exec(createNameSearch)
     const builder = new NameSearchBuilder(database)
-    sortedNames(spilled, (rank, key, names) => builder.add(nameRow(key, mostPopular - rank), names))
+    sortedNames(spilled, (rank, key, names, start, end) => builder.add(nameRow(key, mostPopular - rank), names, start, end))
     builder.finish()
     database.exec('commit')
   } finally {

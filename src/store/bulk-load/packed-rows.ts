@@ -1,4 +1,5 @@
 /** Rows on their way from one thread to another, as bytes in memory that both see. */
+import { writeText } from './write-text.ts'
 import { plainColumns, type PlainTable, type Value } from './bulk-rows.ts'
 
 const tables = Object.keys(plainColumns) as readonly PlainTable[]
@@ -36,7 +37,7 @@ export class RowPacker {
       buffer.writeDoubleLE(value, at + 1)
       this.length = at + 9
     } else {
-      const bytes = buffer.write(value, at + 5)
+      const bytes = writeText(buffer, value, at + 5)
       buffer[at] = bytes === value.length ? ascii : text
       buffer.writeUInt32LE(bytes, at + 1)
       this.length = at + 5 + bytes

@@ -1,4 +1,4 @@
-/** An inverted index in memory: for each term the rows that it is in, as the differences between them. */
+/** An inverted index in memory: for each numbered word the rows that it is in, as the differences between them. */
 
 const firstBlock = 16
 const largestBlock = 4096
@@ -10,10 +10,10 @@ export class Postings {
   used = 0
   readonly #arenaBytes: number
   #arena: Buffer
-  readonly #ids = new Map<string, number>()
-  /** Of each term: its last row. */
+  #words = 0
+  /** Of each word: its last row. */
   #lastRow = new Float64Array(1024)
-  /** Of each term: where its first block is, where the next byte goes, where that block's link is, how big it is. */
+  /** Of each word: where its first block is, where the next byte goes, where that block's link is, how big it is. */
   #state = new Uint32Array(4 * 1024)
 
   /** Holds about so many bytes; {@link isFull} tells when it is time to write them out. */
@@ -26,41 +26,34 @@ export class Postings {
     return this.used >= this.#arenaBytes
   }
 
-  get isEmpty(): boolean {
-    return this.#ids.size === 0
-  }
-
-  idOf(term: string): number {
-    const known = this.#ids.get(term)
-    if (known !== undefined) return known
-    const id = this.#ids.size
-    if (id >= this.#lastRow.length) this.#growTerms()
-    this.#ids.set(term, id)
-    this.#lastRow[id] = -1
+  #begin(word: number): void {
+    if (word >= this.#lastRow.length) this.#growWords()
+    this.#words = word + 1
+    this.#lastRow[word] = -1
     const head = this.#newBlock(firstBlock)
-    this.#state.set([head, head, head + firstBlock - linkBytes, firstBlock], 4 * id)
-    return id
+    this.#state.set([head, head, head + firstBlock - linkBytes, firstBlock], 4 * word)
   }
 
-  /** Rows of a term come in ascending order; the same row again is one row. */
+  /** Words are numbered from 0 as they come; rows of a word come in ascending order, the same row again being one. */
   add(id: number, row: number): void {
+    if (id >= this.#words) this.#begin(id)
     const last = this.#lastRow[id] ?? -1
     if (last === row) return
     let value = last < 0 ? row : row - last
     this.#lastRow[id] = row
-    while (value >= 0x80) {
+    while (value >= 2 ** 31) {
       this.#put(id, (value % 0x80) + 0x80)
       value = Math.floor(value / 0x80)
     }
-    this.#put(id, value)
+    let rest = value | 0
+    while (rest >= 0x80) {
+      this.#put(id, (rest & 0x7f) | 0x80)
+      rest >>>= 7
+    }
+    this.#put(id, rest)
   }
 
-  /** Terms with their ids. */
-  terms(): IterableIterator<[string, number]> {
-    return this.#ids.entries()
-  }
-
-  /** Calls `take` with each row of the term. */
+  /** Calls `take` with each row of the word. */
   rows(id: number, take: (row: number) => void): void {
     const arena = this.#arena
     const tail = this.#state[4 * id + 1] ?? 0
@@ -92,7 +85,7 @@ export class Postings {
   }
 
   clear(): void {
-    this.#ids.clear()
+    this.#words = 0
     this.used = 0
   }
 
@@ -122,7 +115,7 @@ export class Postings {
     return at
   }
 
-  #growTerms(): void {
+  #growWords(): void {
     const rows = new Float64Array(2 * this.#lastRow.length)
     rows.set(this.#lastRow)
     this.#lastRow = rows

@@ -177,16 +177,21 @@ export class Bytes {
   varint(value: number): void {
     if (this.length + 9 > this.#buffer.length) this.#grow(9)
     const buffer = this.#buffer
-    if (value < 0x80) {
-      buffer[this.length] = value
-      this.length += 1
-      return
-    }
+    if (value >= 2 ** 28) return this.#longVarint(value)
+    let at = this.length
+    if (value >= 2 ** 21) buffer[at++] = (value >>> 21) | 0x80
+    if (value >= 2 ** 14) buffer[at++] = (value >>> 14) | 0x80
+    if (value >= 2 ** 7) buffer[at++] = (value >>> 7) | 0x80
+    buffer[at] = value & 0x7f
+    this.length = at + 1
+  }
+
+  #longVarint(value: number): void {
     let size = 1
     for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) size += 1
     let rest = value
     for (let at = this.length + size - 1; at >= this.length; at -= 1) {
-      buffer[at] = (rest % 0x80) + (at === this.length + size - 1 ? 0 : 0x80)
+      this.#buffer[at] = (rest % 0x80) + (at === this.length + size - 1 ? 0 : 0x80)
       rest = Math.floor(rest / 0x80)
     }
     this.length += size

@@ -1,6 +1,7 @@
 /** The rows of the tables that are filled in order: how they are set down on disk, and how they come back sorted. */
 import { facetRank, type Derived } from '../../catalogue/derive.ts'
 import { numberLimit } from '../../catalogue/ids.ts'
+import { writeText } from './write-text.ts'
 import { orderOf, readSpill, SpillWriter, type Spilled } from './spill.ts'
 
 const personsAPartition = 2 ** 16
@@ -41,8 +42,8 @@ export class RowSpill {
     buffer.writeUInt32LE(title - numberLimit, at + 4)
     buffer.writeUInt16LE(code, at + 8)
     buffer[at + 10] = item.length
-    const written = buffer.write(item, at + 15, 'latin1')
-    const bytes = detail === null ? 0 : buffer.write(detail, at + 15 + written)
+    const written = writeText(buffer, item, at + 15)
+    const bytes = detail === null ? 0 : writeText(buffer, detail, at + 15 + written)
     // A detail of as many bytes as letters is ASCII, which is read back faster.
     buffer.writeUInt32LE(detail === null ? 0 : bytes * 2 + (bytes === length ? 1 : 0), at + 11)
     this.#credits.taken(15 + written + bytes)
@@ -65,7 +66,7 @@ export class RowSpill {
     const { buffer, at } = this.#names.room(partition, 12 + 3 * text.length)
     buffer.writeUInt32LE(key, at)
     buffer.writeUInt32LE(rank, at + 4)
-    const bytes = buffer.write(text, at + 12)
+    const bytes = writeText(buffer, text, at + 12)
     buffer.writeUInt32LE(bytes, at + 8)
     this.#names.taken(12 + bytes)
   }
@@ -140,8 +141,14 @@ export function sortedHashes({ hashes }: SpilledRows, row: (hash: number, entity
   }
 }
 
-/** The most popular first, then by key: the order of the search index's rows. */
-export function sortedNames({ names }: SpilledRows, row: (rank: number, key: number, names: string) => void): void {
+/**
+ * The most popular first, then by key: the order of the search index's rows. The names are folded, with ` | `
+ * between them, and lie in `bytes` from `start` to `end`.
+ */
+export function sortedNames(
+  { names }: SpilledRows,
+  row: (rank: number, key: number, bytes: Uint8Array, start: number, end: number) => void,
+): void {
   for (const bytes of readSpill(names)) {
     const starts = startsOf(bytes, (at) => 12 + bytes.readUInt32LE(at + 8))
     const keys = new Uint32Array(starts.length)
@@ -149,7 +156,7 @@ export function sortedNames({ names }: SpilledRows, row: (rank: number, key: num
     for (const at of orderOf(keys, starts.length, () => 0)) {
       const start = starts[at] ?? 0
       const end = start + 12 + bytes.readUInt32LE(start + 8)
-      row(bytes.readUInt32LE(start + 4), keys[at] ?? 0, bytes.toString('utf8', start + 12, end))
+      row(bytes.readUInt32LE(start + 4), keys[at] ?? 0, bytes, start + 12, end)
     }
   }
 }
