@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { fieldsOf } from '../catalogue/fields.ts'
 import { en } from './en/messages.ts'
 import { interfaceLanguages } from './language.ts'
 import { Words, wordsIn } from './words.ts'
@@ -226,6 +227,26 @@ test('a name keeps its direction to itself in a sentence of another', () => {
   expect(french.say.searchResults('סרט')).toBe('Résultats pour «\u202f\u2068סרט\u2069\u202f»')
 })
 
+test.each(interfaceLanguages)('every field of every document is called something in %s', (language) => {
+  const words = new Words(language)
+  const { fields, itemFields } = words.say
+  const labels = new Set<string>()
+  for (const kind of ['title', 'person', 'company'] as const) {
+    for (const field of fieldsOf[kind].values()) {
+      labels.add(field.label)
+      expect(words.field(field).trim(), field.path).not.toBe('')
+    }
+  }
+  expect([...labels].sort()).toEqual(
+    [
+      ...Object.keys(fields).map((key) => `fields.${key}`),
+      ...Object.keys(itemFields).map((key) => `itemFields.${key}`),
+    ].sort(),
+  )
+  expect(words.field({ label: 'fields.budget' })).toBe(fields.budget)
+  expect(words.field({ label: 'itemFields.job' })).toBe(itemFields.job)
+})
+
 describe('every message', () => {
   type Entry = readonly [path: string, message: unknown]
   function entries(value: unknown, path = ''): Entry[] {
@@ -265,6 +286,15 @@ describe('every message', () => {
       'fields.synopsis',
       'fields.budget',
       'fields.biographies',
+      'itemFields.date',
+      'itemFields.minutes',
+      'itemFields.segment',
+      'itemFields.festival',
+      'itemFields.latitude',
+      'itemFields.longitude',
+      'itemFields.source',
+      'itemFields.votes',
+      'itemFields.scheme',
       'titleParts.span',
       'titleParts.production',
       'titleParts.catalogue',

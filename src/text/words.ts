@@ -1,4 +1,5 @@
 /** Everything the interface says, in one language: messages, terms, and how dates, numbers and money are written. */
+import type { Field } from '../catalogue/fields.ts'
 import type { Money } from '../catalogue/money.ts'
 import { parsePartialDate, type PartialDate } from '../catalogue/partial-date.ts'
 import { vocabularies } from '../catalogue/vocabulary/index.ts'
@@ -175,10 +176,12 @@ export class Words {
     return this.#plurals.select(count) === 'one' ? label.one : label.other
   }
 
-  /** What a field of a document is called (`budget`, `credits`); an unknown one stands for itself. */
-  field(name: string): string {
-    const fields: Readonly<Record<string, string>> = this.say.fields
-    return Object.hasOwn(fields, name) ? (fields[name] ?? name) : name
+  /** What a field of the registry is called. */
+  field({ label }: Pick<Field, 'label'>): string {
+    const [group, key = ''] = label.split('.')
+    const labels: Readonly<Record<string, string>> =
+      group === 'fields' ? this.say.fields : this.say.itemFields
+    return (Object.hasOwn(labels, key) ? labels[key] : undefined) ?? key
   }
 
   /** The words before a name as opening credits run: `directed by`. */
