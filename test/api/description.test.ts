@@ -64,6 +64,17 @@ describe('the description', () => {
     expect(operationIds.size).toBe(Object.keys(api.description.paths).length)
   })
 
+  test('says what each field of a document is called, and of which list its words are', () => {
+    const { schemas } = api.description.components
+    expect(schemas['Title']).toHaveProperty('properties.budget.description', 'Budget')
+    expect(schemas['Title']).toHaveProperty(
+      'properties.credits.items.properties.category.description',
+      'Job (of credit-categories)',
+    )
+    expect(schemas['Person']).toHaveProperty('properties.birth.properties.place.description', 'Place')
+    expect(schemas['Company']).toHaveProperty('properties.kinds.description', 'Kinds (of company-kinds)')
+  })
+
   test('is made of sound schemas', () => {
     const ajv = addFormats.default(new Ajv2020({ strict: true, strictTypes: false }))
     const schemas = [

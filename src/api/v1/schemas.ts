@@ -1,6 +1,8 @@
 /** What the answers are made of, once: for types, for the description, and for the tests that hold both together. */
 import Type, { type Static, type TSchema } from 'typebox'
 import { Company } from '../../catalogue/company.ts'
+import { fieldsOf } from '../../catalogue/fields.ts'
+import type { EntityKind } from '../../catalogue/ids.ts'
 import { Person } from '../../catalogue/person.ts'
 import { mostPopular } from '../../catalogue/popularity.ts'
 import { SourceId } from '../../catalogue/record.ts'
@@ -23,6 +25,7 @@ import type { CompanyWork } from '../../store/company-page.ts'
 import type { StatedConnection } from '../../store/connections.ts'
 import type { EntityLine } from '../../store/lines.ts'
 import type { CreditDetail } from '../../store/person-page.ts'
+import { wordsIn } from '../../text/words.ts'
 import { Problem } from '../problem.ts'
 
 const AnyId = Type.Union([TitleRef, PersonRef, CompanyRef])
@@ -201,16 +204,43 @@ export const CompanyTitlePage = pageOf(ref<Static<typeof CompanyTitle>>('Company
 export const ConnectionPage = pageOf(ref<Static<typeof Connection>>('Connection'))
 export const EntityList = Type.Object({ results: Type.Array(ref<EntityLine>('Entity')) }, closed)
 
-const documented = <T extends TSchema>(schema: T, description: string): TSchema => ({
-  ...schema,
-  description,
-})
+/** A document's schema, with what each of its fields is called, and the list that its words are of. */
+function documented(kind: EntityKind, schema: TSchema, description: string): TSchema {
+  return { ...withLabels(kind, schema, ''), description }
+}
+
+function withLabels(kind: EntityKind, schema: TSchema, path: string): TSchema {
+  const { properties, items } = schema as { properties?: Record<string, TSchema>; items?: TSchema }
+  const field = fieldsOf[kind].get(path)
+  const list = field?.vocabulary === undefined ? '' : ` (of ${field.vocabulary})`
+  return {
+    ...schema,
+    ...(field ? { description: `${words.field(field)}${list}` } : {}),
+    ...(items ? { items: withLabels(kind, items, `${path}/*`) } : {}),
+    ...(properties
+      ? {
+          properties: Object.fromEntries(
+            Object.entries(properties).map(([name, inner]) => [
+              name,
+              withLabels(kind, inner, `${path}/${name}`),
+            ]),
+          ),
+        }
+      : {}),
+  }
+}
+
+const words = wordsIn('en')
 
 /** The schemas that the description names. */
 export const components: Readonly<Record<string, TSchema>> = {
-  Title: documented(Title, 'A film, a series, an episode, a short. Only the type and the name are required.'),
-  Person: documented(Person, 'A person, as anyone may read it. Only the name is required.'),
-  Company: documented(Company, 'A company. Only the name is required.'),
+  Title: documented(
+    'title',
+    Title,
+    'A film, a series, an episode, a short. Only the type and the name are required.',
+  ),
+  Person: documented('person', Person, 'A person, as anyone may read it. Only the name is required.'),
+  Company: documented('company', Company, 'A company. Only the name is required.'),
   Source,
   Entity,
   Episode,
