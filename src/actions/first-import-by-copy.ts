@@ -7,7 +7,7 @@ import { SecondRecord } from '../store/bulk-load/bulk-rows.ts'
 import { PostgresLoad } from '../store/bulk-load/postgres-load.ts'
 import { PostponedFile } from '../store/bulk-load/postponed-file.ts'
 import { firstReport, noteOf } from './first-import.ts'
-import { ensureTrusted, type ImportReport, type ImportRequest } from './import-catalogue.ts'
+import { ensureTrusted, seriesOf, type ImportReport, type ImportRequest } from './import-catalogue.ts'
 import { produceRows } from './produce-rows.ts'
 import type { RefusedRows } from './refused-rows.ts'
 
@@ -32,7 +32,10 @@ export async function firstImportByCopy(
     const now = end.rowsByFile ?? { [request.source.name]: read }
     ensureTrusted(request, refused, read, { now, last: undefined })
     request.onStage?.('indexing')
-    await into.commit(noteOf(end), { epoch: '1', [`import:${request.source.name}`]: JSON.stringify({ rows: now }) })
+    await into.commit(noteOf(end), {
+      epoch: '1',
+      [`import:${seriesOf(request)}`]: JSON.stringify({ rows: now }),
+    })
     return firstReport(end, read, refused)
   } catch (error) {
     if (error instanceof SecondRecord) return undefined

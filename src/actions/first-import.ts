@@ -3,7 +3,7 @@ import { SecondRecord } from '../store/bulk-load/bulk-rows.ts'
 import { newDatabaseIn, type NewDatabase } from '../store/bulk-load/new-database.ts'
 import { unpackRows } from '../store/bulk-load/packed-rows.ts'
 import { SqliteLoad } from '../store/bulk-load/sqlite-load.ts'
-import { ensureTrusted, type ImportReport, type ImportRequest } from './import-catalogue.ts'
+import { ensureTrusted, seriesOf, type ImportReport, type ImportRequest } from './import-catalogue.ts'
 import { startReading, type RowReading } from './reading.ts'
 import type { ReadingEnd } from './produce-rows.ts'
 import type { RefusedRows } from './refused-rows.ts'
@@ -26,7 +26,11 @@ export async function firstImport(
   }
 }
 
-async function load(request: ImportRequest, database: NewDatabase, refused: RefusedRows): Promise<ImportReport> {
+async function load(
+  request: ImportRequest,
+  database: NewDatabase,
+  refused: RefusedRows,
+): Promise<ImportReport> {
   const reading = await startReading(request.source, request.path, database.scratch)
   const into = new SqliteLoad(database.file)
   try {
@@ -65,7 +69,7 @@ async function fill(
   into.finishIndexes()
   into.nameSearch(await search)
   into.feedEntry((request.now?.() ?? new Date()).toISOString(), end.origin, noteOf(end))
-  into.meta({ epoch: '1', [`import:${request.source.name}`]: JSON.stringify({ rows: now }) })
+  into.meta({ epoch: '1', [`import:${seriesOf(request)}`]: JSON.stringify({ rows: now }) })
   return { end, rows }
 }
 

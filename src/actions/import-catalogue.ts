@@ -81,16 +81,19 @@ async function importIntoEngine(
       await into.take(items)
       request.onReading?.(opened.reading())
     }
-    const last = await lastImport(tx, request.source.name)
+    const last = await lastImport(tx, seriesOf(request))
     const rows = opened.rowsByFile?.() ?? { [request.source.name]: opened.reading().rows }
     ensureTrusted(request, refused, opened.reading().rows, { now: rows, last: last?.rows })
     request.onStage?.('comparing with the last import')
     const vanished = last ? await countVanished(tx, opened.source.id, into.seen) : 0
-    await setLastImport(tx, request.source.name, { rows })
+    await setLastImport(tx, seriesOf(request), { rows })
     if (into.hasChanged) await raiseEpoch(tx)
     return reportOf(opened, refused, { ...into.written, disagreements: into.disagreements, vanished })
   })
 }
+
+/** The series of imports that this one is the next of. */
+export const seriesOf = ({ source, path }: ImportRequest): string => source.seriesOf?.(path) ?? source.name
 
 /** Throws where the import as a whole can't be trusted, unless it is forced. */
 export function ensureTrusted(

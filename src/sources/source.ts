@@ -37,6 +37,11 @@ export type OpenedSource = {
 export type CatalogueSource = {
   /** As given on the command line. */
   readonly name: string
+  /**
+   * Which earlier imports this one follows, and must not be much shorter than. A source without this has one
+   * series of imports, whatever the path.
+   */
+  seriesOf?(path: string): string
   /** Throws {@link ImportRefusal} where the path holds no such files. */
   open(path: string): Promise<OpenedSource>
 }

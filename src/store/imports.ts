@@ -6,7 +6,11 @@ import type { ReadHandle, Tables, WriteHandle } from './tables.ts'
 type Handle = ReadHandle | WriteHandle
 
 export async function metaValue(handle: Handle, name: string): Promise<string | undefined> {
-  const row = await (handle as ReadHandle).selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst()
+  const row = await (handle as ReadHandle)
+    .selectFrom('meta')
+    .select('value')
+    .where('name', '=', name)
+    .executeTakeFirst()
   return row?.value
 }
 
@@ -52,7 +56,8 @@ export function sourceRow(source: Source): Tables['source'] {
 export async function putSource(tx: WriteHandle, source: Source): Promise<boolean> {
   const row = sourceRow(source)
   const before = await tx.selectFrom('source').selectAll().where('id', '=', row.id).executeTakeFirst()
-  if (before && Object.entries(row).every(([column, value]) => before[column as keyof typeof row] === value)) return false
+  if (before && Object.entries(row).every(([column, value]) => before[column as keyof typeof row] === value))
+    return false
   await tx
     .insertInto('source')
     .values(row)
@@ -88,7 +93,12 @@ export async function standings(
   return new Map(rows.map((row) => [row.key, { ...row, ancestor: said.get(row.key) }]))
 }
 
-export async function putAncestor(tx: WriteHandle, origin: string, entity: number, document: string): Promise<void> {
+export async function putAncestor(
+  tx: WriteHandle,
+  origin: string,
+  entity: number,
+  document: string,
+): Promise<void> {
   await tx
     .insertInto('ancestor')
     .values({ origin, entity, document })

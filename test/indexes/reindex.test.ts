@@ -56,11 +56,6 @@ describe.each(engineKinds)('reindex on %s', (kind) => {
       [{ table: 'credit', missing: 2, stray: 0 }],
     ],
     [
-      'a credit twice',
-      ({ db }) => sql`insert into credit select * from credit where person = ${person + 1}`.execute(db),
-      [{ table: 'credit', missing: 0, stray: 1 }],
-    ],
-    [
       'a credit of nobody on nothing',
       ({ db }) =>
         db

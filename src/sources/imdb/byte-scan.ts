@@ -23,7 +23,8 @@ function pairTable(): Uint8Array {
     table[before * 256 + byte] = (table[before * 256 + byte] ?? 0) | what
   }
   for (let before = 0; before < 256; before += 1) {
-    for (let byte = 0; byte < 32; byte += 1) if (byte !== 2 && byte !== 9 && byte !== 10) mark(before, byte, isUnwanted)
+    for (let byte = 0; byte < 32; byte += 1)
+      if (byte !== 2 && byte !== 9 && byte !== 10) mark(before, byte, isUnwanted)
     mark(before, 0x7f, isUnwanted)
   }
   mark(0x20, 0x20, isUntidy)
@@ -33,7 +34,13 @@ function pairTable(): Uint8Array {
   }
   for (let byte = 0x80; byte < 0xa0; byte += 1) mark(0xc2, byte, isUnwanted)
   mark(0xc2, 0xa0, isUntidy)
-  for (const [lead, second] of [[0xe1, 0x9a], [0xe2, 0x80], [0xe2, 0x81], [0xe3, 0x80], [0xef, 0xbb]] as const) {
+  for (const [lead, second] of [
+    [0xe1, 0x9a],
+    [0xe2, 0x80],
+    [0xe2, 0x81],
+    [0xe3, 0x80],
+    [0xef, 0xbb],
+  ] as const) {
     mark(lead, second, isLead)
   }
   return table
@@ -60,5 +67,9 @@ export function scanBytes(bytes: Uint8Array): Scan {
     all |= byte
     before = byte
   }
-  return { isAscii: all < 0x80, mayBeUnwanted: (found & isUnwanted) !== 0, mayBeUntidy: (found & isUntidy) !== 0 }
+  return {
+    isAscii: all < 0x80,
+    mayBeUnwanted: (found & isUnwanted) !== 0,
+    mayBeUntidy: (found & isUntidy) !== 0,
+  }
 }

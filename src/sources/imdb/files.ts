@@ -7,9 +7,26 @@ import { ImportRefusal } from '../source.ts'
 /** The columns as the header row names them. */
 export const imdbColumns = {
   'title.basics': [
-    'tconst', 'titleType', 'primaryTitle', 'originalTitle', 'isAdult', 'startYear', 'endYear', 'runtimeMinutes', 'genres',
+    'tconst',
+    'titleType',
+    'primaryTitle',
+    'originalTitle',
+    'isAdult',
+    'startYear',
+    'endYear',
+    'runtimeMinutes',
+    'genres',
   ],
-  'title.akas': ['titleId', 'ordering', 'title', 'region', 'language', 'types', 'attributes', 'isOriginalTitle'],
+  'title.akas': [
+    'titleId',
+    'ordering',
+    'title',
+    'region',
+    'language',
+    'types',
+    'attributes',
+    'isOriginalTitle',
+  ],
   'title.crew': ['tconst', 'directors', 'writers'],
   'title.episode': ['tconst', 'parentTconst', 'seasonNumber', 'episodeNumber'],
   'title.principals': ['tconst', 'ordering', 'nconst', 'category', 'job', 'characters'],
@@ -36,7 +53,8 @@ export async function findFiles(folder: string): Promise<ImdbFiles> {
     if (names.has(name)) found[table] = { table, name, bytes: await FileBytes.open(join(folder, name)) }
   }
   const basics = found['title.basics']
-  if (!basics) throw new ImportRefusal(`The folder ${folder} holds neither title.basics.tsv nor title.basics.tsv.gz`)
+  if (!basics)
+    throw new ImportRefusal(`The folder ${folder} holds neither title.basics.tsv nor title.basics.tsv.gz`)
   return { ...found, 'title.basics': basics }
 }
 

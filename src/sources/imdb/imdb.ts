@@ -57,7 +57,9 @@ class OpenedImdb implements OpenedSource {
   }
 
   rowsByFile(): Readonly<Record<string, number>> {
-    return Object.fromEntries(this.#readers.map((reader) => [reader.name.replace(/\.tsv(\.gz)?$/, ''), reader.rows]))
+    return Object.fromEntries(
+      this.#readers.map((reader) => [reader.name.replace(/\.tsv(\.gz)?$/, ''), reader.rows]),
+    )
   }
 
   setAside(): Readonly<Record<string, number>> {
@@ -139,7 +141,8 @@ class OpenedImdb implements OpenedSource {
             side.moved()
           }
         }
-        if (isGood) items.push({ id: idOf(numberLimit + titles.id), text: builder.text(), derived: builder.derived() })
+        if (isGood)
+          items.push({ id: idOf(numberLimit + titles.id), text: builder.text(), derived: builder.derived() })
         // A row that was no good may be followed by a good one with the same id.
         if (isGood) last = place
       }
@@ -190,7 +193,11 @@ class OpenedImdb implements OpenedSource {
       const fields = personFields(reader)
       if (typeof fields === 'string') reader.refuse(fields)
       else if (seen.add(reader.id)) {
-        items.push({ id: idOf(2 * numberLimit + reader.id), text: personText(fields), derived: derivedPerson(fields) })
+        items.push({
+          id: idOf(2 * numberLimit + reader.id),
+          text: personText(fields),
+          derived: derivedPerson(fields),
+        })
       } else this.#aside.duplicates += 1
       if (items.length >= itemsABatch || this.#refused.length > 0) {
         yield [...items, ...this.#takeRefused()]

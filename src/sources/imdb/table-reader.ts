@@ -96,7 +96,10 @@ export class TableReader {
 
   /** A field as it stands there. */
   raw(column: number): string {
-    return this.#text.slice(column === 0 ? this.#start : (this.#ends[column - 1] ?? 0) + 1, this.#ends[column])
+    return this.#text.slice(
+      column === 0 ? this.#start : (this.#ends[column - 1] ?? 0) + 1,
+      this.#ends[column],
+    )
   }
 
   /** A field that has few values, each of them always as the same string. */
@@ -107,7 +110,8 @@ export class TableReader {
     const length = end - start
     const middle = text.charCodeAt(start + (length >> 1))
     const slot =
-      (31 * length + 7 * text.charCodeAt(start) + 131 * middle + 17 * text.charCodeAt(end - 1)) & (wordSlots - 1)
+      (31 * length + 7 * text.charCodeAt(start) + 131 * middle + 17 * text.charCodeAt(end - 1)) &
+      (wordSlots - 1)
     const known = this.#words[slot]
     if (known !== undefined && known.length === length && text.startsWith(known, start)) return known
     const word = copyOf(text.slice(start, end))
@@ -169,7 +173,8 @@ export class TableReader {
       this.refuse('The row holds a control character, or one that overrides the direction of writing')
       return false
     }
-    this.isUntidy = this.#mayBeUntidy && untidy.test(text.slice(this.#start > 0 ? this.#start - 1 : 0, this.#next))
+    this.isUntidy =
+      this.#mayBeUntidy && untidy.test(text.slice(this.#start > 0 ? this.#start - 1 : 0, this.#next))
     const id = this.idIn(0, this.#prefix)
     if (id < 0) {
       this.refuse(`${quoted(this.raw(0))} is no id of the form ${this.#prefix}0000000`)
@@ -212,10 +217,12 @@ export class TableReader {
       const end = chunk.lastIndexOf(lineFeed) + 1
       if (end === 0) {
         this.#left = Buffer.concat([this.#left, chunk])
-        if (this.#left.length > longestRow) throw this.#refusal(this.#lastLine + 1, 'The row is longer than a megabyte')
+        if (this.#left.length > longestRow)
+          throw this.#refusal(this.#lastLine + 1, 'The row is longer than a megabyte')
         continue
       }
-      const whole = this.#left.length === 0 ? chunk.subarray(0, end) : Buffer.concat([this.#left, chunk.subarray(0, end)])
+      const whole =
+        this.#left.length === 0 ? chunk.subarray(0, end) : Buffer.concat([this.#left, chunk.subarray(0, end)])
       this.#left = Buffer.from(chunk.subarray(end))
       return this.#take(whole)
     }
@@ -269,7 +276,8 @@ export class TableReader {
 function idNumber(text: string, start: number, end: number, prefix: string): number {
   const digits = end - start - 2
   if (digits < 7 || digits > 9) return -1
-  if (text.charCodeAt(start) !== prefix.charCodeAt(0) || text.charCodeAt(start + 1) !== prefix.charCodeAt(1)) return -1
+  if (text.charCodeAt(start) !== prefix.charCodeAt(0) || text.charCodeAt(start + 1) !== prefix.charCodeAt(1))
+    return -1
   if (digits > 7 && text.charCodeAt(start + 2) === 0x30) return -1
   let number = 0
   for (let at = start + 2; at < end; at += 1) {

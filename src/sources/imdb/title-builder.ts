@@ -20,7 +20,11 @@ export type Aside = {
 }
 
 export const noneAside = (): Aside => ({
-  duplicates: 0, orphans: 0, unknownPeople: 0, unknownSeries: 0, unreadCharacters: 0,
+  duplicates: 0,
+  orphans: 0,
+  unknownPeople: 0,
+  unknownSeries: 0,
+  unreadCharacters: 0,
 })
 
 /** Which titles and people there are in the files; nothing may refer to another. `people` is absent without name.basics. */
@@ -35,7 +39,9 @@ const plainCharacters = /^\["[^"\\]+"(?:,"[^"\\]+")*\]$/
 const [longestName, longestLine, mostCharacters, latestPosition] = [1000, 2000, 200, 100_000]
 
 /** Three letters for a category: with the person's number they make the id of a credit, the same at each import. */
-const categoryCodes = new Remembered((category: string) => (isWord(category) ? shortHash(category).slice(-3) : ''))
+const categoryCodes = new Remembered((category: string) =>
+  isWord(category) ? shortHash(category).slice(-3) : '',
+)
 
 type NewCredit = { readonly person: number; readonly digits: string; readonly category: string }
 
@@ -87,11 +93,13 @@ export class TitleBuilder {
   addName(row: TableReader): void {
     const name = row.cell(2)
     if (name === undefined) return row.refuse('title is missing')
-    if (name.length > longestName || name.includes('\x02')) return row.refuse('title is too long, or holds a separator')
+    if (name.length > longestName || name.includes('\x02'))
+      return row.refuse('title is too long, or holds a separator')
     const region = row.isNothing(3) ? '' : row.word(3)
     if (region !== '' && !regions.of(region)) return row.refuse(`region ${JSON.stringify(region)} is none`)
     const language = row.isNothing(4) ? '' : row.word(4)
-    if (language !== '' && !languages.of(language)) return row.refuse(`language ${JSON.stringify(language)} is none`)
+    if (language !== '' && !languages.of(language))
+      return row.refuse(`language ${JSON.stringify(language)} is none`)
     const original = row.raw(7)
     if (original !== '0' && original !== '1' && original !== '\\N') {
       return row.refuse(`isOriginalTitle is ${JSON.stringify(original)}, not 0 or 1`)
@@ -123,7 +131,8 @@ export class TitleBuilder {
       this.#aside.duplicates += 1
       return
     }
-    if (this.#otherNameTexts.length >= mostItems) return row.refuse(`A title has more than ${mostItems} other names`)
+    if (this.#otherNameTexts.length >= mostItems)
+      return row.refuse(`A title has more than ${mostItems} other names`)
     const hash = shortHash(text)
     const count = (this.#otherNameIds.get(hash) ?? 0) + 1
     this.#otherNameIds.set(hash, count)
@@ -142,9 +151,11 @@ export class TitleBuilder {
     if (position !== undefined && (position < 1 || position > latestPosition)) {
       return row.refuse(`ordering ${JSON.stringify(row.raw(1))} is no position`)
     }
-    if (categoryCodes.of(category) === '') return row.refuse(`category ${JSON.stringify(category)} is no word`)
+    if (categoryCodes.of(category) === '')
+      return row.refuse(`category ${JSON.stringify(category)} is no word`)
     const job = row.cell(4)
-    if (job !== undefined && job.length > longestLine) return row.refuse(`job is longer than ${longestLine} characters`)
+    if (job !== undefined && job.length > longestLine)
+      return row.refuse(`job is longer than ${longestLine} characters`)
     const { people } = this.#known
     if (people?.has(person) !== true) {
       if (people) this.#aside.unknownPeople += 1
@@ -165,7 +176,12 @@ export class TitleBuilder {
     return characters === undefined || characters.length === 0 ? '' : JSON.stringify(characters)
   }
 
-  #pushCredit(row: TableReader, { person, digits, category }: NewCredit, position: number | undefined, detail: string): void {
+  #pushCredit(
+    row: TableReader,
+    { person, digits, category }: NewCredit,
+    position: number | undefined,
+    detail: string,
+  ): void {
     const key = 2 * numberLimit + person
     const plainItem = digits + categoryCodes.of(category)
     let item = plainItem
@@ -240,8 +256,10 @@ export class TitleBuilder {
     const text = row.raw(1)
     const average = /^\d{1,2}(\.\d+)?$/.test(text) ? Number(text) : -1
     const votes = row.count(2)
-    if (average < 0 || average > 10) return row.refuse(`averageRating ${JSON.stringify(text)} is no average out of 10`)
-    if (votes === undefined || votes < 0) return row.refuse(`numVotes ${JSON.stringify(row.raw(2))} is no number`)
+    if (average < 0 || average > 10)
+      return row.refuse(`averageRating ${JSON.stringify(text)} is no average out of 10`)
+    if (votes === undefined || votes < 0)
+      return row.refuse(`numVotes ${JSON.stringify(row.raw(2))} is no number`)
     if (this.#rating !== '') {
       this.#aside.duplicates += 1
       return

@@ -31,12 +31,15 @@ export function titleFields(row: TableReader): TitleFields | string {
     return `A title is longer than ${longestName} characters`
   }
   const adult = row.raw(4)
-  if (adult !== '0' && adult !== '1' && adult !== '\\N') return `isAdult is ${JSON.stringify(adult)}, not 0 or 1`
+  if (adult !== '0' && adult !== '1' && adult !== '\\N')
+    return `isAdult is ${JSON.stringify(adult)}, not 0 or 1`
   const year = row.count(5)
   const endYear = row.count(6)
   const minutes = row.count(7)
-  if (isNoYear(year)) return `startYear ${JSON.stringify(row.raw(5))} is no year from ${earliestYear} to ${latestYear}`
-  if (isNoYear(endYear)) return `endYear ${JSON.stringify(row.raw(6))} is no year from ${earliestYear} to ${latestYear}`
+  if (isNoYear(year))
+    return `startYear ${JSON.stringify(row.raw(5))} is no year from ${earliestYear} to ${latestYear}`
+  if (isNoYear(endYear))
+    return `endYear ${JSON.stringify(row.raw(6))} is no year from ${earliestYear} to ${latestYear}`
   if (minutes !== undefined && (minutes < 0 || minutes > longestRuntime)) {
     return `runtimeMinutes ${JSON.stringify(row.raw(7))} is no number of minutes`
   }

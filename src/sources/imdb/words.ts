@@ -41,7 +41,11 @@ export function members(text: string, separator: string): readonly string[] {
   return [...found]
 }
 
-export type Words = { readonly words: readonly string[]; readonly json: string; readonly fault: string | undefined }
+export type Words = {
+  readonly words: readonly string[]
+  readonly json: string
+  readonly fault: string | undefined
+}
 
 /** A list of words, as JSON too; its fault where a member is no word or there are too many. */
 export function wordList(separator: string, most: number): Remembered<Words> {

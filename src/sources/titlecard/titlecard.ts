@@ -3,14 +3,19 @@
  * of them.
  */
 import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { unnamedSource } from '../../catalogue/unnamed-source.ts'
 import { FileBytes } from '../file-bytes.ts'
 import { ImportRefusal, type CatalogueSource, type Item, type OpenedSource } from '../source.ts'
 import { linesOf, type Line } from './lines.ts'
 import { parseRecord } from './parse-record.ts'
 
-export const titlecardSource: CatalogueSource = { name: 'titlecard', open }
+/** Any two dumps may hold anything: only the same file or folder again is the next of a series. */
+export const titlecardSource: CatalogueSource = {
+  name: 'titlecard',
+  seriesOf: (path) => `titlecard ${resolve(path)}`,
+  open,
+}
 
 const longestLine = 64 * 1024 * 1024
 
