@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'test/**/*.test.ts'],
-    globalSetup: ['test/support/postgres-server.ts', 'test/support/chromium.ts', 'test/support/demo-directory.ts'],
+    globalSetup: [
+      'test/support/postgres-server.ts',
+      'test/support/chromium.ts',
+      'test/support/demo-directory.ts',
+    ],
     reporters: ['default', './test/support/closing-line.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -13,7 +13,9 @@ export function billedCast(title: Title): readonly Credit[] {
   const credits = title.credits ?? []
   let billed = billedCasts.get(credits)
   if (!billed) {
-    billed = credits.filter(isCast).sort((a, b) => (a.position ?? lastPosition) - (b.position ?? lastPosition))
+    billed = credits
+      .filter(isCast)
+      .sort((a, b) => (a.position ?? lastPosition) - (b.position ?? lastPosition))
     billedCasts.set(credits, billed)
   }
   return billed

@@ -1,7 +1,19 @@
 /** The company document. Only the name is required. */
 import Type, { type Static } from 'typebox'
 import {
-  closed, CompanyRef, DateOfSorts, ExternalId, ItemId, Language, Line, Link, list, Name, optional, Region, Word,
+  closed,
+  CompanyRef,
+  DateOfSorts,
+  ExternalId,
+  ItemId,
+  Language,
+  Line,
+  Link,
+  list,
+  Name,
+  optional,
+  Region,
+  Word,
 } from './schema.ts'
 
 export const Company = Type.Object(
@@ -10,7 +22,13 @@ export const Company = Type.Object(
     language: optional(Language),
     names: list(
       Type.Object(
-        { id: ItemId, name: Name, language: optional(Language), from: optional(DateOfSorts), to: optional(DateOfSorts) },
+        {
+          id: ItemId,
+          name: Name,
+          language: optional(Language),
+          from: optional(DateOfSorts),
+          to: optional(DateOfSorts),
+        },
         closed,
       ),
     ),

@@ -59,11 +59,25 @@ export function derive(id: EntityId, document: Document): Derived {
 }
 
 const nothing = {
-  popularity: 0, facets: [], credits: [], companyCredits: [], connections: [], budget: undefined,
+  popularity: 0,
+  facets: [],
+  credits: [],
+  companyCredits: [],
+  connections: [],
+  budget: undefined,
 } as const satisfies Partial<Derived>
 
 function plainSummary(type: string, name: string): Summary {
-  return { type, name, originalName: null, year: null, endYear: null, series: null, season: null, number: null }
+  return {
+    type,
+    name,
+    originalName: null,
+    year: null,
+    endYear: null,
+    series: null,
+    season: null,
+    number: null,
+  }
 }
 
 function derivePerson(person: Person): Derived {
@@ -96,7 +110,9 @@ function yearIn(date: string | undefined): number | null {
 }
 
 function nativeName(person: Person): string | undefined {
-  return person.names?.find((name) => name.kind === 'native_script' && (name.visibility ?? 'public') === 'public')?.name
+  return person.names?.find(
+    (name) => name.kind === 'native_script' && (name.visibility ?? 'public') === 'public',
+  )?.name
 }
 
 function deriveCompany(company: Company): Derived {
@@ -114,7 +130,8 @@ function deriveTitle(title: Title): Derived {
     summary: {
       type: title.type,
       name: title.name,
-      originalName: title.originalName !== undefined && title.originalName !== title.name ? title.originalName : null,
+      originalName:
+        title.originalName !== undefined && title.originalName !== title.name ? title.originalName : null,
       year,
       endYear: title.endYear ?? null,
       series: title.episode ? keyOf(title.episode.series) : null,

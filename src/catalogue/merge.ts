@@ -19,7 +19,9 @@ export function mergeDocuments(ancestor: Document | undefined, current: Document
   const merged: Record<string, unknown> = {}
   const disagreements: string[] = []
   for (const field of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    const verdict = ancestor ? sideOf(before[field], mine[field], theirs[field]) : sideWithout(mine[field], theirs[field])
+    const verdict = ancestor
+      ? sideOf(before[field], mine[field], theirs[field])
+      : sideWithout(mine[field], theirs[field])
     if (verdict === 'disagree') disagreements.push(field)
     const value = verdict === 'theirs' ? theirs[field] : mine[field]
     if (value !== undefined) merged[field] = value
@@ -51,7 +53,10 @@ function isSame(a: unknown, b: unknown): boolean {
   }
   if (!isPlain(a) || !isPlain(b)) return false
   const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]))
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]))
+  )
 }
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {

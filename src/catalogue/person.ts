@@ -1,8 +1,22 @@
 /** The person document. Only the name is required. */
 import Type, { type Static } from 'typebox'
 import {
-  Award, closed, DateOfSorts, ExternalId, ItemId, Language, Line, Link, list, Name, optional, PersonRef, Quote, Trivia,
-  Word, WrittenItem,
+  Award,
+  closed,
+  DateOfSorts,
+  ExternalId,
+  ItemId,
+  Language,
+  Line,
+  Link,
+  list,
+  Name,
+  optional,
+  PersonRef,
+  Quote,
+  Trivia,
+  Word,
+  WrittenItem,
 } from './schema.ts'
 
 /** Who may see a name: everyone; nobody, though search finds the person by it; nobody at all. */
@@ -13,7 +27,12 @@ export const PersonName = Type.Object(
   closed,
 )
 export const LifeEvent = Type.Object(
-  { date: optional(DateOfSorts), place: optional(Name), note: optional(Line), visibility: optional(Visibility) },
+  {
+    date: optional(DateOfSorts),
+    place: optional(Name),
+    note: optional(Line),
+    visibility: optional(Visibility),
+  },
   closed,
 )
 export const Relation = Type.Object(

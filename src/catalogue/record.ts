@@ -2,7 +2,18 @@
 import Type, { type Static } from 'typebox'
 import { Company } from './company.ts'
 import { Person } from './person.ts'
-import { closed, CompanyRef, DateOfSorts, Line, Name, optional, PersonRef, TitleRef, Url, Word } from './schema.ts'
+import {
+  closed,
+  CompanyRef,
+  DateOfSorts,
+  Line,
+  Name,
+  optional,
+  PersonRef,
+  TitleRef,
+  Url,
+  Word,
+} from './schema.ts'
 import { Title } from './title.ts'
 
 export const SourceId = Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{0,60}$' })
@@ -35,7 +46,10 @@ export const Claim = Type.Object(
   closed,
 )
 
-const provenance = { source: optional(SourceId), claims: optional(Type.Array(Claim, { minItems: 1, maxItems: 5000 })) }
+const provenance = {
+  source: optional(SourceId),
+  claims: optional(Type.Array(Claim, { minItems: 1, maxItems: 5000 })),
+}
 
 export const Header = Type.Object({ titlecard: Type.Literal(1) }, closed)
 export const SourceRecord = Type.Object({ source: Source }, closed)

@@ -1,6 +1,13 @@
 /** The small shapes that the documents are made of. */
 import Type, { type TSchema } from 'typebox'
-import { companyIdPattern, personIdPattern, titleIdPattern, type CompanyId, type PersonId, type TitleId } from './ids.ts'
+import {
+  companyIdPattern,
+  personIdPattern,
+  titleIdPattern,
+  type CompanyId,
+  type PersonId,
+  type TitleId,
+} from './ids.ts'
 import { amountPattern } from './money.ts'
 import { partialDatePattern } from './partial-date.ts'
 
@@ -27,7 +34,8 @@ export const PersonRef = Type.Unsafe<PersonId>(Type.String({ pattern: personIdPa
 export const CompanyRef = Type.Unsafe<CompanyId>(Type.String({ pattern: companyIdPattern }))
 
 /** A list of one document; items have a stable id of their own as their first field. */
-export const list = <T extends TSchema>(item: T) => Type.Optional(Type.Array(item, { minItems: 1, maxItems: 50_000 }))
+export const list = <T extends TSchema>(item: T) =>
+  Type.Optional(Type.Array(item, { minItems: 1, maxItems: 50_000 }))
 
 /** A text with its language and who wrote it. */
 export const WrittenText = Type.Object(
@@ -54,14 +62,23 @@ export const Award = Type.Object(
     outcome: Word,
     title: optional(TitleRef),
     recipients: list(
-      Type.Object({ person: optional(PersonRef), company: optional(CompanyRef), name: optional(Name) }, closed),
+      Type.Object(
+        { person: optional(PersonRef), company: optional(CompanyRef), name: optional(Name) },
+        closed,
+      ),
     ),
     note: optional(Line),
   },
   closed,
 )
 export const Trivia = Type.Object(
-  { id: ItemId, kind: optional(Word), text: RunningText, language: optional(Language), spoiler: optional(Flag) },
+  {
+    id: ItemId,
+    kind: optional(Word),
+    text: RunningText,
+    language: optional(Language),
+    spoiler: optional(Flag),
+  },
   closed,
 )
 export const Quote = Type.Object(

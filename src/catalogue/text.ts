@@ -38,7 +38,17 @@ export function tidyName(text: string): string {
 const marks = /\p{M}+/gu
 const notWord = /[^\p{L}\p{N}]+/gu
 const foldings: Readonly<Record<string, string>> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ŋ: 'n',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
 }
 const folded = /[ßæœøđðþłħıŋ]/g
 // eslint-disable-next-line no-control-regex -- the range is ASCII
@@ -60,14 +70,16 @@ function foldWhole(lower: string): string {
 }
 
 function foldLetters(lower: string): string {
-  return lower
-    .normalize('NFKD')
-    // Some compatibility forms, such as 𝒜, have a capital only once they are taken apart.
-    .toLowerCase()
-    .replace(marks, '')
-    .replace(folded, (letter) => foldings[letter] ?? letter)
-    .replace(/['’ʼ]/g, '')
-    .replace(notWord, ' ')
+  return (
+    lower
+      .normalize('NFKD')
+      // Some compatibility forms, such as 𝒜, have a capital only once they are taken apart.
+      .toLowerCase()
+      .replace(marks, '')
+      .replace(folded, (letter) => foldings[letter] ?? letter)
+      .replace(/['’ʼ]/g, '')
+      .replace(notWord, ' ')
+  )
 }
 
 const foldedUnits: (string | undefined)[] = []

@@ -1,9 +1,34 @@
 /** The title document: a film, a series, an episode, a short. Only the type and the name are required. */
 import Type, { type Static } from 'typebox'
 import {
-  Amount, Award, closed, CompanyRef, Count, Currency, DateOfSorts, ExternalId, Flag, ItemId, Language, Line, Link, list,
-  Name, NotedValue, optional, PersonRef, Quote, Region, RunningText, TitleRef, Trivia, Url, Word, WrittenItem,
-  WrittenText, Year,
+  Amount,
+  Award,
+  closed,
+  CompanyRef,
+  Count,
+  Currency,
+  DateOfSorts,
+  ExternalId,
+  Flag,
+  ItemId,
+  Language,
+  Line,
+  Link,
+  list,
+  Name,
+  NotedValue,
+  optional,
+  PersonRef,
+  Quote,
+  Region,
+  RunningText,
+  TitleRef,
+  Trivia,
+  Url,
+  Word,
+  WrittenItem,
+  WrittenText,
+  Year,
 } from './schema.ts'
 
 export const OtherName = Type.Object(
@@ -25,7 +50,12 @@ export const StatusChange = Type.Object(
 )
 
 export const Runtime = Type.Object(
-  { id: ItemId, minutes: Type.Integer({ minimum: 1, maximum: 100_000 }), country: optional(Region), note: optional(Line) },
+  {
+    id: ItemId,
+    minutes: Type.Integer({ minimum: 1, maximum: 100_000 }),
+    country: optional(Region),
+    note: optional(Line),
+  },
   closed,
 )
 
@@ -93,7 +123,13 @@ export const Certificate = Type.Object(
 )
 
 export const Advisory = Type.Object(
-  { id: ItemId, category: Word, severity: optional(Word), text: optional(RunningText), spoiler: optional(Flag) },
+  {
+    id: ItemId,
+    category: Word,
+    severity: optional(Word),
+    text: optional(RunningText),
+    spoiler: optional(Flag),
+  },
   closed,
 )
 
@@ -168,7 +204,12 @@ export const Goof = Type.Object(
 )
 
 export const Song = Type.Object(
-  { id: ItemId, name: Name, credits: optional(Type.Array(Line, { minItems: 1, maxItems: 40 })), note: optional(Line) },
+  {
+    id: ItemId,
+    name: Name,
+    credits: optional(Type.Array(Line, { minItems: 1, maxItems: 40 })),
+    note: optional(Line),
+  },
   closed,
 )
 
@@ -193,23 +234,41 @@ export const DocumentaryFacts = Type.Object(
     subjects: list(NotedValue),
     events: list(
       Type.Object(
-        { id: ItemId, name: Name, from: optional(DateOfSorts), to: optional(DateOfSorts), place: optional(Name) },
+        {
+          id: ItemId,
+          name: Name,
+          from: optional(DateOfSorts),
+          to: optional(DateOfSorts),
+          place: optional(Name),
+        },
         closed,
       ),
     ),
     places: list(Type.Object({ id: ItemId, place: Name, country: optional(Region) }, closed)),
     periods: list(
-      Type.Object({ id: ItemId, from: optional(DateOfSorts), to: optional(DateOfSorts), name: optional(Name) }, closed),
+      Type.Object(
+        { id: ItemId, from: optional(DateOfSorts), to: optional(DateOfSorts), name: optional(Name) },
+        closed,
+      ),
     ),
     participants: list(
       Type.Object(
-        { id: ItemId, person: optional(PersonRef), name: optional(Name), capacity: Word, note: optional(Line) },
+        {
+          id: ItemId,
+          person: optional(PersonRef),
+          name: optional(Name),
+          capacity: Word,
+          note: optional(Line),
+        },
         closed,
       ),
     ),
     archiveSources: list(NotedValue),
     funders: list(
-      Type.Object({ id: ItemId, company: optional(CompanyRef), name: optional(Name), note: optional(Line) }, closed),
+      Type.Object(
+        { id: ItemId, company: optional(CompanyRef), name: optional(Name), note: optional(Line) },
+        closed,
+      ),
     ),
   },
   closed,

@@ -59,9 +59,11 @@ function collectTextFaults(value: unknown, path: string, faults: Fault[]): void 
     const field = path.slice(path.lastIndexOf('/') + 1)
     const fault = textFault(value, runningFields.has(field) ? 'running' : 'name')
     if (fault) faults.push({ path, message: textFaultMessages[fault] })
-    else if (value !== value.normalize('NFC')) faults.push({ path, message: 'is not in Unicode normal form C' })
+    else if (value !== value.normalize('NFC'))
+      faults.push({ path, message: 'is not in Unicode normal form C' })
     else if (value.trim() === '') faults.push({ path, message: 'is blank' })
-    else if (dateFields.has(field) && !parsePartialDate(value)) faults.push({ path, message: 'is no day of the calendar' })
+    else if (dateFields.has(field) && !parsePartialDate(value))
+      faults.push({ path, message: 'is no day of the calendar' })
   } else if (Array.isArray(value)) {
     collectItemFaults(value, path, faults)
   } else if (typeof value === 'object' && value !== null) {
@@ -74,7 +76,8 @@ function collectItemFaults(items: readonly unknown[], path: string, faults: Faul
   for (const [index, item] of items.entries()) {
     collectTextFaults(item, `${path}/${index}`, faults)
     if (typeof item !== 'object' || item === null || !('id' in item)) continue
-    if (ids.has(item.id)) faults.push({ path: `${path}/${index}/id`, message: 'is the id of an earlier item too' })
+    if (ids.has(item.id))
+      faults.push({ path: `${path}/${index}/id`, message: 'is the id of an earlier item too' })
     ids.add(item.id)
   }
 }

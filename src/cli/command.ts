@@ -19,7 +19,12 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig['optio
 }
 
 /** A folder or a `postgres://` address as given on the command line, else the configured one. */
-export function storeAddress(given: string | undefined, config: Config = readConfig(process.env)): StoreAddress {
+export function storeAddress(
+  given: string | undefined,
+  config: Config = readConfig(process.env),
+): StoreAddress {
   if (given === undefined) return config.store
-  return /^postgres(ql)?:/.test(given) ? { kind: 'postgres', url: given } : { kind: 'directory', directory: given }
+  return /^postgres(ql)?:/.test(given)
+    ? { kind: 'postgres', url: given }
+    : { kind: 'directory', directory: given }
 }

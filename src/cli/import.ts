@@ -58,7 +58,8 @@ function summary(name: string, report: ImportReport, seconds: number): string {
   if (report.disagreements > 0) {
     lines.push(`  kept       ${count(report.disagreements)} facts in which the catalogue says otherwise`)
   }
-  if (report.vanished > 0) lines.push(`  vanished   ${count(report.vanished)} records that were in the last import; kept`)
+  if (report.vanished > 0)
+    lines.push(`  vanished   ${count(report.vanished)} records that were in the last import; kept`)
   return [...lines, ...report.notes.map((note) => `  note: ${note}`), ''].join('\n')
 }
 

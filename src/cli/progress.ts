@@ -18,7 +18,10 @@ export function startProgress(what: string, stream: NodeJS.WriteStream = process
 function startBar(what: string, stream: NodeJS.WriteStream): Progress {
   const started = Date.now()
   const format = `${what} [{bar}] {percentage} % | {rows} rows | {rate} rows/s | {left}`
-  const bar = new SingleBar({ format, stream, hideCursor: true, fps: 4, clearOnComplete: false }, Presets.shades_classic)
+  const bar = new SingleBar(
+    { format, stream, hideCursor: true, fps: 4, clearOnComplete: false },
+    Presets.shades_classic,
+  )
   bar.start(1, 0, { rows: '0', rate: '0', left: 'starting' })
   return {
     update(reading) {

@@ -34,9 +34,13 @@ export class FileBytes {
     return this.#read
   }
 
-  /** Throws what the file system or the unpacking throws; {@link unreadable} words it. */
-  async *chunks(): AsyncGenerator<Buffer> {
+  /**
+   * Throws what the file system or the unpacking throws; {@link unreadable} words it. Where the memory is reused,
+   * a chunk is good only until the next one.
+   */
+  async *chunks({ isReused = false } = {}): AsyncGenerator<Buffer> {
     this.#read = 0
+    if (isReused && !this.#packed) return yield* this.#chunksInPlace()
     const onDisk = createReadStream(this.path, { highWaterMark: chunkBytes })
     onDisk.on('data', (chunk) => (this.#read += chunk.length))
     onDisk.pause()
@@ -48,6 +52,21 @@ export class FileBytes {
       yield* unpacked as AsyncIterable<Buffer>
     } finally {
       onDisk.destroy()
+    }
+  }
+
+  async *#chunksInPlace(): AsyncGenerator<Buffer> {
+    const file = await open(this.path)
+    try {
+      const memory = Buffer.allocUnsafeSlow(chunkBytes)
+      for (;;) {
+        const { bytesRead } = await file.read(memory, 0, chunkBytes)
+        if (bytesRead === 0) return
+        this.#read += bytesRead
+        yield memory.subarray(0, bytesRead)
+      }
+    } finally {
+      await file.close()
     }
   }
 }

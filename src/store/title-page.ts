@@ -180,7 +180,9 @@ function connectionsTo(stated: readonly Stated[], lines: Lines): readonly Connec
   }
   return found.sort(
     (a, b) =>
-      (a.from.year ?? 9999) - (b.from.year ?? 9999) || compare(a.from.id, b.from.id) || compare(a.kind, b.kind),
+      (a.from.year ?? 9999) - (b.from.year ?? 9999) ||
+      compare(a.from.id, b.from.id) ||
+      compare(a.kind, b.kind),
   )
 }
 

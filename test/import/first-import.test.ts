@@ -41,7 +41,11 @@ const of = (record: EntityRecord): Item => ({ record, place: { file: 'a', line: 
 const mixed: readonly Item[] = [
   of({ id: personId('nm0000001'), document: { name: 'Ann Other', birth: { date: '1950-03-04' } } }),
   of({ id: companyId('co0000001'), document: { name: 'Some Films' } }),
-  of({ id: titleId('tt0000001'), document: film, claims: [{ path: '/budget', source: 'elsewhere', value: '1000' }] }),
+  of({
+    id: titleId('tt0000001'),
+    document: film,
+    claims: [{ path: '/budget', source: 'elsewhere', value: '1000' }],
+  }),
   of({ id: titleId('tt0000002'), document: { type: 'movie', name: 'Another film' } }),
   of({ id: titleId('tt0000003'), mergedInto: titleId('tt0000001') }),
   of({ id: titleId('tt0000004'), deleted: 'never was' }),
@@ -131,9 +135,15 @@ describe.each(engineKinds)('the first import into an empty %s', (kind) => {
     expect(await foundBy(engine, 'swing it teach')).toEqual(['tt0000001'])
     expect(await foundBy(engine, 'ילדי גן')).toEqual(['tt0000005'])
     expect(await foundBy(engine, 'bab')).toEqual(['nm0000002'])
-    const bauman = await engine.reader.selectFrom('summary').selectAll().where('name', '=', 'Schamyl Bauman').execute()
+    const bauman = await engine.reader
+      .selectFrom('summary')
+      .selectAll()
+      .where('name', '=', 'Schamyl Bauman')
+      .execute()
     expect(bauman).toMatchObject([{ popularity: popularityOfVotes(1023) }])
-    expect((await engine.reader.selectFrom('source').selectAll().execute()).map((row) => row.id)).toEqual([imdb.id])
+    expect((await engine.reader.selectFrom('source').selectAll().execute()).map((row) => row.id)).toEqual([
+      imdb.id,
+    ])
     await engine.close()
   })
 
@@ -142,11 +152,23 @@ describe.each(engineKinds)('the first import into an empty %s', (kind) => {
     await importCatalogue({ address, source: imdbSource, path: writeImdbFiles(quirks) })
     const ratings = ['tt0000001 | 7.0 | 2047', 'tt0000002 | 8.6 | 5', 'tt0000005 | 8.1 | 9']
     const newer = { ...quirks, 'title.ratings': ratings, 'title.crew': quirks['title.crew'].slice(0, 2) }
-    const report = await importCatalogue({ address, source: imdbSource, path: writeImdbFiles(newer), isForced: true })
+    const report = await importCatalogue({
+      address,
+      source: imdbSource,
+      path: writeImdbFiles(newer),
+      isForced: true,
+    })
     expect(report).toMatchObject({ created: 0, changed: 2 })
     const engine = await openStore(address)
-    const feed = await engine.reader.selectFrom('feed').select(['kind', 'origin']).orderBy('position').execute()
-    expect(feed.slice(1)).toEqual([{ kind: 'change', origin: 'imdb' }, { kind: 'change', origin: 'imdb' }])
+    const feed = await engine.reader
+      .selectFrom('feed')
+      .select(['kind', 'origin'])
+      .orderBy('position')
+      .execute()
+    expect(feed.slice(1)).toEqual([
+      { kind: 'change', origin: 'imdb' },
+      { kind: 'change', origin: 'imdb' },
+    ])
     const meta = await engine.reader.selectFrom('meta').select('value').where('name', '=', 'epoch').execute()
     expect(Number(meta[0]?.value)).toBeGreaterThan(1)
     await engine.close()
@@ -161,7 +183,10 @@ describe.each(engineKinds)('the first import into an empty %s', (kind) => {
 
   test('what is refused as a whole leaves no catalogue behind', async () => {
     const address = await fresh()
-    const bad = { ...quirks, 'title.ratings': ['tt0000001 | x | 1', 'tt0000002 | x | 1', 'tt0000005 | x | 1'] }
+    const bad = {
+      ...quirks,
+      'title.ratings': ['tt0000001 | x | 1', 'tt0000002 | x | 1', 'tt0000005 | x | 1'],
+    }
     const request = { address, source: imdbSource, path: writeImdbFiles(bad) }
     await expect(importCatalogue(request)).rejects.toThrow(/3 of \d+ rows are no good/)
     if (address.kind === 'directory') expect(readdirSync(address.directory)).not.toContain('titlecard.sqlite')

@@ -26,14 +26,17 @@ async function read(rows: ImdbRows | string): Promise<Read> {
   rmSync(folder, { recursive: true })
   return {
     items,
-    documents: Object.fromEntries(items.flatMap((item) => ('text' in item ? [[item.id, JSON.parse(item.text)]] : []))),
+    documents: Object.fromEntries(
+      items.flatMap((item) => ('text' in item ? [[item.id, JSON.parse(item.text)]] : [])),
+    ),
     refused: items.flatMap((item) => ('refused' in item ? [item.refused] : [])),
     setAside: Object.fromEntries(Object.entries(opened.setAside?.() ?? {}).filter(([, count]) => count > 0)),
     notes: opened.notes?.() ?? [],
   }
 }
 
-const title = (id: string, name = 'A film') => `${id} | movie | ${name} | ${name} | 0 | 1999 | \\N | 90 | Drama`
+const title = (id: string, name = 'A film') =>
+  `${id} | movie | ${name} | ${name} | 0 | 1999 | \\N | 90 | Drama`
 
 describe('reading the IMDb files', () => {
   test('every document is its own canonical text, is valid, and comes with what follows from it', async () => {
@@ -67,7 +70,12 @@ describe('reading the IMDb files', () => {
       runtimes: [{ minutes: 92 }],
       genres: ['Comedy', 'Music'],
       credits: [
-        { person: 'nm0000001', category: 'actor', position: 1, characters: ['Master "Swing" Olsson', 'Self'] },
+        {
+          person: 'nm0000001',
+          category: 'actor',
+          position: 1,
+          characters: ['Master "Swing" Olsson', 'Self'],
+        },
         { person: 'nm0000001', category: 'director', position: 2 },
         { person: 'nm0000002', category: 'actress', position: 3, characters: ['Inga'] },
         { person: 'nm0000002', category: 'actress', position: 5, characters: ['A guest'] },
@@ -78,20 +86,34 @@ describe('reading the IMDb files', () => {
       ratings: [{ source: 'IMDb', average: 7, votes: 1023 }],
     })
     expect(documents['tt0000002']).toMatchObject({
-      name: 'Amélie et Zoé', year: 2001, endYear: 2003, adult: true, genres: ['Drama'],
-      credits: [{ person: 'nm0000002', category: 'self' }, { person: 'nm10000000', characters: ['Untidy name'] }],
+      name: 'Amélie et Zoé',
+      year: 2001,
+      endYear: 2003,
+      adult: true,
+      genres: ['Drama'],
+      credits: [
+        { person: 'nm0000002', category: 'self' },
+        { person: 'nm10000000', characters: ['Untidy name'] },
+      ],
     })
     expect(documents['tt0000002']).not.toHaveProperty('runtimes')
     expect(documents['tt0000002']).not.toHaveProperty('originalName')
     expect(documents['tt0000003']).toEqual({
-      type: 'tvEpisode', name: 'Episode #1.1', episode: { series: 'tt0000002', season: 1, number: 1 },
+      type: 'tvEpisode',
+      name: 'Episode #1.1',
+      episode: { series: 'tt0000002', season: 1, number: 1 },
     })
     expect(documents['tt0000004']).not.toHaveProperty('episode')
     expect(documents['tt0000005']).toMatchObject({
-      name: 'Kinder des Olymp', originalName: 'Les Enfants du paradis', originalLanguage: 'fr',
+      name: 'Kinder des Olymp',
+      originalName: 'Les Enfants du paradis',
+      originalLanguage: 'fr',
     })
     expect(documents['nm0000001']).toEqual({
-      name: 'Schamyl Bauman', birth: { date: '1893' }, death: { date: '1966' }, professions: ['director', 'writer'],
+      name: 'Schamyl Bauman',
+      birth: { date: '1893' },
+      death: { date: '1966' },
+      professions: ['director', 'writer'],
     })
     expect(documents['nm1000000']).toMatchObject({ birth: { date: '0043' } })
   })
@@ -146,12 +168,19 @@ describe('reading the IMDb files', () => {
         title('tt0000012'),
       ],
       'title.ratings': ['tt0000001 | 11.5 | 10', 'tt0000012 | 5.5 | ten'],
-      'title.principals': ['tt0000001 | 1 | nm1 | actor | \\N | \\N', 'tt0000012 | 0 | nm0000001 | actor | \\N | \\N'],
+      'title.principals': [
+        'tt0000001 | 1 | nm1 | actor | \\N | \\N',
+        'tt0000012 | 0 | nm0000001 | actor | \\N | \\N',
+      ],
       'name.basics': ['nm0000001 | Born late | 19x4 | \\N | \\N | \\N'],
     })
     expect(Object.keys(documents)).toEqual(['tt0000001', 'tt0000012'])
     expect(refused).toHaveLength(16)
-    expect(refused).toContainEqual({ file: 'title.basics.tsv', line: 3, reason: 'The row has 10 fields, not 9' })
+    expect(refused).toContainEqual({
+      file: 'title.basics.tsv',
+      line: 3,
+      reason: 'The row has 10 fields, not 9',
+    })
     expect(refused.map(({ file, line }) => `${file}:${line}`)).toContain('name.basics.tsv:2')
   })
 
@@ -166,22 +195,38 @@ describe('reading the IMDb files', () => {
       'name.basics': ['nm0000001 | \\N | \\N | \\N | \\N | \\N'],
     })
     expect(documents).toEqual({
-      tt0000001: { type: 'tvEpisode', name: 'Pilot', year: 1999, runtimes: [{ id: 'imdb', minutes: 90 }], genres: ['Drama'] },
+      tt0000001: {
+        type: 'tvEpisode',
+        name: 'Pilot',
+        year: 1999,
+        runtimes: [{ id: 'imdb', minutes: 90 }],
+        genres: ['Drama'],
+      },
     })
   })
 
   test('a wrong header, an empty file and a file out of order refuse everything, with file and line', async () => {
     const header = { 'title.basics': 'tconst\ttitleType' }
-    await expect(read(writeImdbFiles(quirks, { header }))).rejects.toThrow(/title.basics.tsv, line 1: The header is/)
-    const byteOrderMark = { 'title.akas': `\ufeff${'titleId\tordering\ttitle\tregion\tlanguage\ttypes\tattributes\tisOriginalTitle'}` }
-    await expect(read(writeImdbFiles(quirks, { header: byteOrderMark }))).rejects.toThrow(/title.akas.tsv, line 1/)
+    await expect(read(writeImdbFiles(quirks, { header }))).rejects.toThrow(
+      /title.basics.tsv, line 1: The header is/,
+    )
+    const byteOrderMark = {
+      'title.akas': `\ufeff${'titleId\tordering\ttitle\tregion\tlanguage\ttypes\tattributes\tisOriginalTitle'}`,
+    }
+    await expect(read(writeImdbFiles(quirks, { header: byteOrderMark }))).rejects.toThrow(
+      /title.akas.tsv, line 1/,
+    )
     const empty = writeImdbFiles(quirks)
     truncateSync(join(empty, 'title.crew.tsv'))
     await expect(read(empty)).rejects.toThrow(/title.crew.tsv, line 1: The file is empty/)
     const mixed = [title('tt0000002'), title('tt0000001')]
-    await expect(read({ 'title.basics': mixed })).rejects.toThrow(/title.basics.tsv, line 3: The rows are not sorted/)
+    await expect(read({ 'title.basics': mixed })).rejects.toThrow(
+      /title.basics.tsv, line 3: The rows are not sorted/,
+    )
     const crew = ['tt0000005 | \\N | \\N', 'tt0000001 | \\N | \\N']
-    await expect(read({ ...quirks, 'title.crew': crew })).rejects.toThrow(/title.crew.tsv, line 3: The rows are not sorted/)
+    await expect(read({ ...quirks, 'title.crew': crew })).rejects.toThrow(
+      /title.crew.tsv, line 3: The rows are not sorted/,
+    )
   })
 
   test('a damaged gzip refuses everything, wherever the damage is', async () => {
@@ -189,7 +234,9 @@ describe('reading the IMDb files', () => {
       const folder = writeImdbFiles(quirks, { isPacked: true })
       const file = join(folder, 'title.principals.tsv.gz')
       writeFileSync(file, change(readFileSync(file)))
-      await expect(read(folder)).rejects.toThrow(/title.principals.tsv.gz, line \d+: the gzip data is damaged/)
+      await expect(read(folder)).rejects.toThrow(
+        /title.principals.tsv.gz, line \d+: the gzip data is damaged/,
+      )
     }
     await damage((bytes) => bytes.subarray(0, bytes.length - 20))
     await damage((bytes) => {
@@ -202,7 +249,10 @@ describe('reading the IMDb files', () => {
 
   test('what is not UTF-8 refuses everything and is told by its line', async () => {
     const folder = writeImdbFiles(quirks)
-    appendFileSync(join(folder, 'name.basics.tsv'), Buffer.from('nm2000000\t\xed\xa0\x80\t\\N\t\\N\t\\N\t\\N\n', 'latin1'))
+    appendFileSync(
+      join(folder, 'name.basics.tsv'),
+      Buffer.from('nm2000000\t\xed\xa0\x80\t\\N\t\\N\t\\N\t\\N\n', 'latin1'),
+    )
     await expect(read(folder)).rejects.toThrow(/name.basics.tsv, line 9: The row is not UTF-8/)
   })
 })

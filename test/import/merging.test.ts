@@ -28,7 +28,9 @@ describe.each(engineKinds)('importing into a catalogue in use, on %s', (kind) =>
   const byHand = (of: typeof id, document: Title) =>
     store.engine.db
       .transaction()
-      .execute((tx) => putDocument({ tx, engine: store.engine, at: '2026-11-22T00:00:00.000Z', origin: null }, of, document))
+      .execute((tx) =>
+        putDocument({ tx, engine: store.engine, at: '2026-11-22T00:00:00.000Z', origin: null }, of, document),
+      )
   const stored = async (of = id) => {
     const row = await store.engine.reader
       .selectFrom('entity')
@@ -37,17 +39,30 @@ describe.each(engineKinds)('importing into a catalogue in use, on %s', (kind) =>
       .executeTakeFirstOrThrow()
     return { ...row, document: row.document === null ? null : (JSON.parse(row.document) as Title) }
   }
-  const epoch = () => store.engine.reader.selectFrom('meta').select('value').where('name', '=', 'epoch').executeTakeFirst()
-  const feed = () => store.engine.reader.selectFrom('feed').selectAll().where('entity', '=', keyOf(id)).execute()
+  const epoch = () =>
+    store.engine.reader.selectFrom('meta').select('value').where('name', '=', 'epoch').executeTakeFirst()
+  const feed = () =>
+    store.engine.reader.selectFrom('feed').selectAll().where('entity', '=', keyOf(id)).execute()
   const ancestors = () => store.engine.reader.selectFrom('ancestor').selectAll().execute()
 
   test('the same records again change nothing, and newer ones leave a feed entry for each entity', async () => {
-    expect(await load([title(film), title(film, other)])).toMatchObject({ created: 2, changed: 0, unchanged: 0 })
+    expect(await load([title(film), title(film, other)])).toMatchObject({
+      created: 2,
+      changed: 0,
+      unchanged: 0,
+    })
     const [before, entries] = [await epoch(), await feed()]
-    expect(await load([title(film), title(film, other)])).toMatchObject({ created: 0, changed: 0, unchanged: 2 })
+    expect(await load([title(film), title(film, other)])).toMatchObject({
+      created: 0,
+      changed: 0,
+      unchanged: 2,
+    })
     expect(await epoch()).toEqual(before)
     expect(await feed()).toEqual(entries)
-    expect(await load([title({ ...film, year: 1954 }), title(film, other)])).toMatchObject({ changed: 1, unchanged: 1 })
+    expect(await load([title({ ...film, year: 1954 }), title(film, other)])).toMatchObject({
+      changed: 1,
+      unchanged: 1,
+    })
     expect(await epoch()).not.toEqual(before)
     expect(await feed()).toMatchObject([{ kind: 'create' }, { kind: 'change', origin: 'elsewhere' }])
     expect(await stored()).toMatchObject({ origin: 'elsewhere', document: { year: 1954 } })
@@ -60,7 +75,10 @@ describe.each(engineKinds)('importing into a catalogue in use, on %s', (kind) =>
     expect(await load([title(film)])).toMatchObject({ unchanged: 1, disagreements: 0 })
     const newer: Title = { ...film, name: 'Shichinin no samurai', year: 1954 }
     expect(await load([title(newer)])).toMatchObject({ changed: 1, disagreements: 1 })
-    expect(await stored()).toMatchObject({ origin: null, document: { name: 'The Seven Samurai', year: 1954 } })
+    expect(await stored()).toMatchObject({
+      origin: null,
+      document: { name: 'The Seven Samurai', year: 1954 },
+    })
     expect(await load([title(newer)])).toMatchObject({ unchanged: 1, disagreements: 0 })
     await byHand(id, newer)
     const { genres: _, ...fewer } = newer
@@ -84,9 +102,15 @@ describe.each(engineKinds)('importing into a catalogue in use, on %s', (kind) =>
 
   test('what people deleted does not come back, and what left the data set stays and is counted', async () => {
     await load([title(film), title(film, other)])
-    await store.engine.db.transaction().execute((tx) =>
-      putDeleted({ tx, engine: store.engine, at: '2026-11-22T00:00:00.000Z', origin: null }, id, 'not a film'),
-    )
+    await store.engine.db
+      .transaction()
+      .execute((tx) =>
+        putDeleted(
+          { tx, engine: store.engine, at: '2026-11-22T00:00:00.000Z', origin: null },
+          id,
+          'not a film',
+        ),
+      )
     expect(await load([title({ ...film, year: 1954 }), title(film, other)])).toMatchObject({ unchanged: 2 })
     expect(await stored()).toMatchObject({ state: 'deleted', reason: 'not a film' })
     expect(await load([title(film)], elsewhere, true)).toMatchObject({ vanished: 1 })
@@ -96,8 +120,12 @@ describe.each(engineKinds)('importing into a catalogue in use, on %s', (kind) =>
   test('claims are added once, with a feed entry, and merged and deleted records do as they say', async () => {
     const claims = [{ path: '/year', source: 'elsewhere' }]
     await load([title(film), title(film, other)])
-    expect(await load([item({ id, document: film, claims }), title(film, other)])).toMatchObject({ changed: 1 })
-    expect(await load([item({ id, document: film, claims }), title(film, other)])).toMatchObject({ unchanged: 2 })
+    expect(await load([item({ id, document: film, claims }), title(film, other)])).toMatchObject({
+      changed: 1,
+    })
+    expect(await load([item({ id, document: film, claims }), title(film, other)])).toMatchObject({
+      unchanged: 2,
+    })
     expect((await feed()).at(-1)).toMatchObject({ kind: 'claim' })
     const ends = [item({ id, mergedInto: other }), item({ id: other, deleted: 'a hoax' })]
     expect(await load(ends)).toMatchObject({ changed: 2 })
@@ -109,7 +137,9 @@ describe.each(engineKinds)('importing into a catalogue in use, on %s', (kind) =>
     const report = await load([bad(1), bad(2), title(film, other)])
     expect(report).toMatchObject({ created: 1, refused: 2 })
     expect(report.firstRefused[0]).toMatchObject({ file: 'a', line: 1 })
-    await expect(load([bad(1), bad(2), bad(3), title(film)])).rejects.toThrow(/3 of 4 rows are no good.*a, line 1/)
+    await expect(load([bad(1), bad(2), bad(3), title(film)])).rejects.toThrow(
+      /3 of 4 rows are no good.*a, line 1/,
+    )
     expect(await load([bad(1), bad(2), bad(3), title(film)], elsewhere, true)).toMatchObject({ created: 1 })
   })
 

@@ -37,19 +37,30 @@ function termsOf(database: DatabaseSync): readonly unknown[] {
 }
 
 function found(database: DatabaseSync, query: string): readonly unknown[] {
-  const find = database.prepare('select rowid as row from name_search where name_search match ? order by rowid')
+  const find = database.prepare(
+    'select rowid as row from name_search where name_search match ? order by rowid',
+  )
   return find.all(query)
 }
 
 const word = fc.oneof(
   fc.constantFrom('the', 'a', 'war', 'wars', 'wärme', '七人の侍', '𝒳𝒴', 'ab', '𠮷野家'),
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map(foldName).filter((text) => text !== ''),
+  fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+    .map(foldName)
+    .filter((text) => text !== ''),
 )
 const rowsOf = (most: number) =>
   fc
-    .array(fc.record({ gap: fc.integer({ min: 1, max: 2 ** 34 }), words: fc.array(word, { minLength: 1, maxLength: 5 }) }), {
-      maxLength: most,
-    })
+    .array(
+      fc.record({
+        gap: fc.integer({ min: 1, max: 2 ** 34 }),
+        words: fc.array(word, { minLength: 1, maxLength: 5 }),
+      }),
+      {
+        maxLength: most,
+      },
+    )
     .map((rows) => {
       let row = 0
       return rows.map(({ gap, words }): Row => ({ row: (row += gap), names: words.join(' | ') }))
@@ -74,7 +85,10 @@ describe('a search index written at once', () => {
   test('holds terms whose rows go over many pages, and finds its way among them', () => {
     const rows = Array.from({ length: 40_000 }, (_, at): Row => {
       const rare = at % 9_999 === 0 ? ' rare' : ''
-      return { row: 7 * 2 ** 32 + at * 1_000_003, names: `the ${at % 2 === 0 ? 'samurai' : 'seven'}${rare} n${at % 500}` }
+      return {
+        row: 7 * 2 ** 32 + at * 1_000_003,
+        names: `the ${at % 2 === 0 ? 'samurai' : 'seven'}${rare} n${at % 500}`,
+      }
     })
     const [one, other] = [built(rows), written(rows)]
     expect(termsOf(one)).toEqual(termsOf(other))
@@ -86,10 +100,15 @@ describe('a search index written at once', () => {
   })
 
   test('takes later additions and removals as if it had been written row by row', () => {
-    const rows = Array.from({ length: 3000 }, (_, at): Row => ({ row: 10 + 2 * at, names: `film ${at % 50} | word${at}` }))
+    const rows = Array.from({ length: 3000 }, (_, at): Row => ({
+      row: 10 + 2 * at,
+      names: `film ${at % 50} | word${at}`,
+    }))
     const databases = [built(rows, 20_000), written(rows)]
     for (const database of databases) {
-      const remove = database.prepare(`insert into name_search (name_search, rowid, names) values ('delete', ?, ?)`)
+      const remove = database.prepare(
+        `insert into name_search (name_search, rowid, names) values ('delete', ?, ?)`,
+      )
       const put = database.prepare('insert into name_search (rowid, names) values (?, ?)')
       for (const { row, names } of rows.filter((_, at) => at % 3 === 0)) remove.run(row, names)
       for (let at = 0; at < 500; at += 1) put.run(2 * at + 11, `film again ${at}`)

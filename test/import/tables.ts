@@ -4,8 +4,19 @@ import type { Engine } from '../../src/store/engine/engine.ts'
 import { searchByName } from '../../src/store/search.ts'
 
 const tables = [
-  'source', 'entity', 'revision', 'ancestor', 'claim', 'summary', 'credit', 'company_credit', 'connection',
-  'external_id', 'name_hash', 'facet', 'budget',
+  'source',
+  'entity',
+  'revision',
+  'ancestor',
+  'claim',
+  'summary',
+  'credit',
+  'company_credit',
+  'connection',
+  'external_id',
+  'name_hash',
+  'facet',
+  'budget',
 ] as const
 
 /** Rows of every table in an order of their own; stamps and the feed differ with the way and are left out. */
@@ -21,10 +32,14 @@ export async function allRows(engine: Engine): Promise<Readonly<Record<string, r
 
 async function nameRows(engine: Engine): Promise<readonly string[]> {
   if (engine.kind === 'postgres') {
-    const { rows } = await sql`select key, popularity, names::text from name_search order by key`.execute(engine.db)
+    const { rows } = await sql`select key, popularity, names::text from name_search order by key`.execute(
+      engine.db,
+    )
     return rows.map((row) => JSON.stringify(row))
   }
-  await sql`create virtual table temp.term using fts5vocab('main', 'name_search', 'instance')`.execute(engine.db)
+  await sql`create virtual table temp.term using fts5vocab('main', 'name_search', 'instance')`.execute(
+    engine.db,
+  )
   const { rows } = await sql`select distinct term, doc from temp.term order by term, doc`.execute(engine.db)
   await sql`drop table temp.term`.execute(engine.db)
   return rows.map((row) => JSON.stringify(row))

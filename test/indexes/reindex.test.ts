@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reindex } from '../../src/actions/reindex.ts'
 import { idOf, keyRange, type EntityKind } from '../../src/catalogue/ids.ts'

@@ -14,7 +14,10 @@ export function personId(text: string): PersonId {
   return text
 }
 
-const kurosawa: Person = { name: 'Akira Kurosawa', names: [{ id: 'ja', name: '黒澤明', kind: 'native_script' }] }
+const kurosawa: Person = {
+  name: 'Akira Kurosawa',
+  names: [{ id: 'ja', name: '黒澤明', kind: 'native_script' }],
+}
 const samurai: Title = {
   type: 'movie',
   name: 'Seven Samurai',
@@ -48,7 +51,9 @@ describe.each(engineKinds)('writing entities on %s', (kind) => {
     expect(await write((w) => putDocument(w, titleId('tt0047478'), samurai))).toBe('unchanged')
     const { reader } = store.engine
     const credits = await reader.selectFrom('credit').selectAll().execute()
-    expect(credits).toMatchObject([{ person: keyOf(personId('nm0000041')), title: keyOf(titleId('tt0047478')) }])
+    expect(credits).toMatchObject([
+      { person: keyOf(personId('nm0000041')), title: keyOf(titleId('tt0047478')) },
+    ])
     const people = await reader.selectFrom('summary').selectAll().where('type', '=', 'person').execute()
     expect(people).toMatchObject([{ name: 'Akira Kurosawa', popularity: 500 }])
     expect(await reader.selectFrom('facet').select(['facet', 'value']).orderBy('facet').execute()).toEqual([
@@ -64,9 +69,18 @@ describe.each(engineKinds)('writing entities on %s', (kind) => {
   test('a changed document takes its old rows with it and stamps the pages that show it', async () => {
     const { reader } = store.engine
     const person = () =>
-      reader.selectFrom('entity').selectAll().where('key', '=', keyOf(personId('nm0000041'))).executeTakeFirstOrThrow()
+      reader
+        .selectFrom('entity')
+        .selectAll()
+        .where('key', '=', keyOf(personId('nm0000041')))
+        .executeTakeFirstOrThrow()
     const before = await person()
-    const changed: Title = { ...samurai, name: 'The Seven Samurai', genres: ['Action'], ratings: undefined as never }
+    const changed: Title = {
+      ...samurai,
+      name: 'The Seven Samurai',
+      genres: ['Action'],
+      ratings: undefined as never,
+    }
     delete (changed as { ratings?: unknown }).ratings
     expect(await write((w) => putDocument(w, titleId('tt0047478'), changed))).toBe('changed')
     expect((await person()).stamp).toBeGreaterThan(before.stamp)
@@ -76,7 +90,9 @@ describe.each(engineKinds)('writing entities on %s', (kind) => {
     const people = await reader.selectFrom('summary').selectAll().where('type', '=', 'person').execute()
     expect(people).toMatchObject([{ popularity: 0 }])
     expect(await reader.selectFrom('revision').select('number').execute()).toEqual([{ number: 1 }])
-    expect(await store.engine.names.find(reader, { words: ['kuro'], first: 0, end: 4e9, limit: 5 })).toHaveLength(1)
+    expect(
+      await store.engine.names.find(reader, { words: ['kuro'], first: 0, end: 4e9, limit: 5 }),
+    ).toHaveLength(1)
   })
 
   test('merged and deleted entities keep their address and lose their rows', async () => {

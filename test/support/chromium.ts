@@ -18,13 +18,15 @@ export default function setup(project: TestProject): void {
 
 function findChromium(): string | undefined {
   const given = process.env['CHROMIUM_PATH']
-  if (given !== undefined && !existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, which is not there`)
+  if (given !== undefined && !existsSync(given))
+    throw new Error(`CHROMIUM_PATH names ${given}, which is not there`)
   return given ?? places.find((place) => existsSync(place))
 }
 
 function installChromium(): string {
   const isRootOnDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (!isRootOnDebian) throw new Error(`The browser tests need Chromium. Install it with: sudo sh -c '${install}'`)
+  if (!isRootOnDebian)
+    throw new Error(`The browser tests need Chromium. Install it with: sudo sh -c '${install}'`)
   console.error('No Chromium found; installing it from the system’s packages …')
   spawnSync('sh', ['-c', install], { stdio: ['ignore', 'ignore', 'inherit'] })
   const found = findChromium()

@@ -1,4 +1,11 @@
-import { isCompanyId, isPersonId, isTitleId, type CompanyId, type PersonId, type TitleId } from '../../src/catalogue/ids.ts'
+import {
+  isCompanyId,
+  isPersonId,
+  isTitleId,
+  type CompanyId,
+  type PersonId,
+  type TitleId,
+} from '../../src/catalogue/ids.ts'
 
 export function titleId(text: string): TitleId {
   if (!isTitleId(text)) throw new Error(`${text} is no title's id`)

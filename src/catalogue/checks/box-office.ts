@@ -19,7 +19,9 @@ function checkGross(title: Title, gross: Gross): readonly Finding[] {
     { rule, severity: 'warning', path, numbers },
   ]
   if (placeholders.has(amount)) return find('gross-placeholder', { amount })
-  const worldwide = (title.grosses ?? []).find((other) => other.area === 'WORLDWIDE' && sameMoney(other, gross))
+  const worldwide = (title.grosses ?? []).find(
+    (other) => other.area === 'WORLDWIDE' && sameMoney(other, gross),
+  )
   if (worldwide && gross.area !== 'WORLDWIDE' && amount > amountOf(worldwide)) {
     return find('domestic-above-worldwide', { amount, worldwide: amountOf(worldwide) })
   }
@@ -32,10 +34,14 @@ function checkGross(title: Title, gross: Gross): readonly Finding[] {
 
 function checkOpenings(title: Title): readonly Finding[] {
   return (title.openings ?? []).flatMap((opening) => {
-    const total = (title.grosses ?? []).find((gross) => gross.area === opening.area && sameMoney(gross, opening))
+    const total = (title.grosses ?? []).find(
+      (gross) => gross.area === opening.area && sameMoney(gross, opening),
+    )
     if (!total || amountOf(opening) <= amountOf(total)) return []
     const numbers = { amount: amountOf(opening), total: amountOf(total) }
-    return [{ rule: 'opening-above-total', severity: 'warning', path: `/openings/${opening.id}`, numbers } as const]
+    return [
+      { rule: 'opening-above-total', severity: 'warning', path: `/openings/${opening.id}`, numbers } as const,
+    ]
   })
 }
 

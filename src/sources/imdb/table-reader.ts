@@ -33,7 +33,8 @@ export class TableReader {
   readonly #ends: number[] = []
   readonly #words = new Array<string | undefined>(wordSlots).fill(undefined)
   #chunks: AsyncIterator<Buffer> | undefined
-  #left: Buffer = Buffer.alloc(0)
+  #bytes = Buffer.alloc(0)
+  #held = 0
   #text = ''
   #next = 0
   #start = 0
@@ -64,7 +65,7 @@ export class TableReader {
 
   /** Throws {@link ImportRefusal} where the header is another one. */
   async open(): Promise<void> {
-    this.#chunks = this.#file.bytes.chunks()
+    this.#chunks = this.#file.bytes.chunks({ isReused: true })
     const columns = imdbColumns[this.#file.table].join('\t')
     if (!(await this.#loadText())) throw this.#refusal(1, 'The file is empty')
     const end = this.#text.indexOf('\n')
@@ -209,23 +210,23 @@ export class TableReader {
   async #loadText(): Promise<boolean> {
     for (;;) {
       const chunk = await this.#nextChunk()
-      if (chunk === undefined) {
-        const rest = this.#left
-        this.#left = Buffer.alloc(0)
-        return rest.length > 0 && this.#take(rest)
-      }
-      const end = chunk.lastIndexOf(lineFeed) + 1
-      if (end === 0) {
-        this.#left = Buffer.concat([this.#left, chunk])
-        if (this.#left.length > longestRow)
-          throw this.#refusal(this.#lastLine + 1, 'The row is longer than a megabyte')
-        continue
-      }
-      const whole =
-        this.#left.length === 0 ? chunk.subarray(0, end) : Buffer.concat([this.#left, chunk.subarray(0, end)])
-      this.#left = Buffer.from(chunk.subarray(end))
-      return this.#take(whole)
+      if (chunk === undefined) return this.#held > 0 && this.#take(this.#held)
+      this.#hold(chunk)
+      const end = this.#bytes.lastIndexOf(lineFeed, this.#held - 1) + 1
+      if (end > 0) return this.#take(end)
+      if (this.#held > longestRow)
+        throw this.#refusal(this.#lastLine + 1, 'The row is longer than a megabyte')
     }
+  }
+
+  #hold(chunk: Buffer): void {
+    if (this.#held + chunk.length > this.#bytes.length) {
+      const grown = Buffer.allocUnsafeSlow(2 * (this.#held + chunk.length))
+      this.#bytes.copy(grown, 0, 0, this.#held)
+      this.#bytes = grown
+    }
+    chunk.copy(this.#bytes, this.#held)
+    this.#held += chunk.length
   }
 
   async #nextChunk(): Promise<Buffer | undefined> {
@@ -237,7 +238,9 @@ export class TableReader {
     }
   }
 
-  #take(lines: Buffer): true {
+  /** The held bytes before `end` become the text, the others wait for the rest of their line. */
+  #take(end: number): true {
+    const lines = this.#bytes.subarray(0, end)
     const scan = scanBytes(lines)
     try {
       this.#text = scan.isAscii ? lines.toString('latin1') : this.#decoder.decode(lines).normalize('NFC')
@@ -247,6 +250,8 @@ export class TableReader {
     this.#next = 0
     this.#mayBeUnwanted = scan.mayBeUnwanted
     this.#mayBeUntidy = scan.mayBeUntidy
+    this.#bytes.copyWithin(0, end, this.#held)
+    this.#held -= end
     return true
   }
 

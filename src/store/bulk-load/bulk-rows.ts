@@ -14,7 +14,17 @@ export const plainColumns = {
   document: ['key', 'origin', 'document'],
   entity: ['key', 'state', 'revision', 'stamp', 'origin', 'document', 'target', 'reason'],
   summary: [
-    'key', 'type', 'name', 'original_name', 'year', 'end_year', 'series', 'season', 'number', 'popularity', 'connections',
+    'key',
+    'type',
+    'name',
+    'original_name',
+    'year',
+    'end_year',
+    'series',
+    'season',
+    'number',
+    'popularity',
+    'connections',
   ],
   facet: ['facet', 'value', 'rank', 'entity'],
   external_id: ['scheme', 'value', 'entity'],
@@ -23,7 +33,9 @@ export const plainColumns = {
   budget: ['type', 'decade', 'currency', 'amount', 'title'],
   claim: ['entity', 'path', 'source', 'stance', 'value', 'added_by', 'added_at'],
   source: ['id', 'kind', 'title', 'url', 'citation', 'publisher', 'licence', 'read_on'],
-} as const satisfies { readonly [Table in keyof Tables]?: readonly (keyof Tables[Table])[] } & { document: unknown }
+} as const satisfies { readonly [Table in keyof Tables]?: readonly (keyof Tables[Table])[] } & {
+  document: unknown
+}
 export type PlainTable = keyof typeof plainColumns
 
 export type BulkSink = {
@@ -67,7 +79,13 @@ export class BulkRows {
   }
 
   /** Throws {@link SecondRecord}. */
-  document(id: EntityId, text: string, derived: Derived, origin: string, claims: readonly Claim[] = []): void {
+  document(
+    id: EntityId,
+    text: string,
+    derived: Derived,
+    origin: string,
+    claims: readonly Claim[] = [],
+  ): void {
     const key = this.#begin(id)
     this.#sink.row('document', [key, origin, text])
     this.#claims(key, claims)
@@ -94,7 +112,10 @@ export class BulkRows {
     }
     for (const source of this.#sources.values()) {
       const row = sourceRow(source)
-      this.#sink.row('source', plainColumns.source.map((column) => row[column]))
+      this.#sink.row(
+        'source',
+        plainColumns.source.map((column) => row[column]),
+      )
     }
   }
 
@@ -120,18 +141,29 @@ export class BulkRows {
     const sink = this.#sink
     const { summary: line } = derived
     sink.row('summary', [
-      key, line.type, line.name, line.originalName, line.year, line.endYear, line.series, line.season, line.number,
-      popularity, 0,
+      key,
+      line.type,
+      line.name,
+      line.originalName,
+      line.year,
+      line.endYear,
+      line.series,
+      line.season,
+      line.number,
+      popularity,
+      0,
     ])
     sink.names(key, popularity, derived.searchNames)
     for (const name of derived.searchNames) sink.nameHash(nameHash(name), key)
-    for (const { facet, value } of derived.facets) sink.row('facet', [facet, value, facetRank(popularity), key])
+    for (const { facet, value } of derived.facets)
+      sink.row('facet', [facet, value, facetRank(popularity), key])
     for (const credit of derived.credits) sink.credit(key, credit)
     for (const { scheme, value } of derived.externalIds) sink.row('external_id', [scheme, value, key])
     for (const row of derived.companyCredits) {
       sink.row('company_credit', [row.company, key, row.role, row.item, row.detail])
     }
-    for (const row of derived.connections) sink.row('connection', [key, row.other, row.kind, row.item, row.note])
+    for (const row of derived.connections)
+      sink.row('connection', [key, row.other, row.kind, row.item, row.note])
     const { budget } = derived
     if (budget) sink.row('budget', [budget.type, budget.decade, budget.currency, budget.amount, key])
   }

@@ -15,7 +15,7 @@ const wholeWords = '0'
 const [space, bar] = [0x20, 0x7c]
 
 /** `bytes` are those of UTF-8, as letters: in the order of these strings the terms are kept. */
-type Word = { readonly bytes: string; readonly ids: number[] }
+type Word = { readonly bytes: string; readonly id: number; also?: number[] }
 
 /** Fills the search index of an empty database; call `add` with rows in ascending order. */
 export class NameSearchBuilder {
@@ -76,11 +76,12 @@ export class NameSearchBuilder {
     const segment = this.#leaves.length + 1
     const writer = new SegmentWriter(segment, this.#tables)
     const words = this.#sortedWords()
-    for (const { bytes, ids } of words) {
-      writer.term(Buffer.from(wholeWords + bytes, 'latin1'))
-      this.#writeRows(writer, ids)
+    for (const word of words) {
+      writer.term(Buffer.from(wholeWords + word.bytes, 'latin1'))
+      this.#writeRows(writer, word.also ? [word.id, ...word.also] : [word.id])
     }
-    for (const [at, length] of prefixLengths.entries()) this.#writePrefixes(writer, words, String(at + 1), length)
+    for (const [at, length] of prefixLengths.entries())
+      this.#writePrefixes(writer, words, String(at + 1), length)
     this.#leaves.push(writer.finish())
     this.#postings.clear()
     this.#words.clear()
@@ -88,12 +89,12 @@ export class NameSearchBuilder {
 
   #sortedWords(): readonly Word[] {
     const words: Word[] = []
-    for (let id = 0; id < this.#words.count; id += 1) words.push({ bytes: lowered(this.#words.word(id)), ids: [id] })
+    for (let id = 0; id < this.#words.count; id += 1) words.push({ bytes: lowered(this.#words.word(id)), id })
     words.sort((a, b) => (a.bytes < b.bytes ? -1 : a.bytes > b.bytes ? 1 : 0))
     const merged: Word[] = []
     for (const word of words) {
       const last = merged.at(-1)
-      if (last?.bytes === word.bytes) last.ids.push(...word.ids)
+      if (last?.bytes === word.bytes) (last.also ??= []).push(word.id)
       else merged.push(word)
     }
     return merged
@@ -116,7 +117,7 @@ export class NameSearchBuilder {
         prefix = word.bytes.slice(0, size)
         ids = []
       }
-      ids.push(...word.ids)
+      ids.push(word.id, ...(word.also ?? []))
     }
     write()
   }
@@ -148,7 +149,9 @@ export class NameSearchBuilder {
   /** One segment a level, the oldest highest, so that later writing does not merge them at once. */
   #structure(): Uint8Array {
     const bytes = new Bytes()
-    const cookie = this.#database.prepare('select substr(block, 1, 4) as cookie from name_search_data where id = ?')
+    const cookie = this.#database.prepare(
+      'select substr(block, 1, 4) as cookie from name_search_data where id = ?',
+    )
     bytes.bytes((cookie.get(structureId) as { cookie: Uint8Array }).cookie)
     const levels = this.#leaves.length + 1
     bytes.varint(levels)
@@ -187,7 +190,9 @@ export function buildNameSearch(file: string, spilled: SpilledRows): void {
     database.exec(`pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off; begin`)
     database.exec(createNameSearch)
     const builder = new NameSearchBuilder(database)
-    sortedNames(spilled, (rank, key, names, start, end) => builder.add(nameRow(key, mostPopular - rank), names, start, end))
+    sortedNames(spilled, (rank, key, names, start, end) =>
+      builder.add(nameRow(key, mostPopular - rank), names, start, end),
+    )
     builder.finish()
     database.exec('commit')
   } finally {

@@ -36,7 +36,12 @@ export async function newDatabaseIn(directory: string): Promise<NewDatabase | un
     mkdirSync(scratch)
     await (await openStore({ kind: 'directory', directory: scratch })).close()
     const file = databaseFile(scratch)
-    return { scratch, file, close, publish: () => publish(file, databaseFile(directory), directory, held !== undefined) }
+    return {
+      scratch,
+      file,
+      close,
+      publish: () => publish(file, databaseFile(directory), directory, held !== undefined),
+    }
   } catch (error) {
     close()
     throw error

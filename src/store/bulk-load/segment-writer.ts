@@ -41,7 +41,8 @@ export class SegmentWriter {
   /** Terms come in the order of their bytes. */
   term(term: Uint8Array): void {
     const page = this.#page
-    if (page.length + this.#terms.length + term.length + 2 >= pageBytes && page.length > header) this.#flushLeaf()
+    if (page.length + this.#terms.length + term.length + 2 >= pageBytes && page.length > header)
+      this.#flushLeaf()
     this.#terms.varint(page.length - this.#lastTermAt)
     this.#lastTermAt = page.length
     const shared = sharedBytes(this.#term, term)

@@ -95,7 +95,11 @@ const mostInsertionSorted = 24
 /**
  * The order of `count` records: by their first keys, unsigned 32-bit numbers, and by `compare` where those are the same.
  */
-export function orderOf(keys: Uint32Array, count: number, compare: (a: number, b: number) => number): Uint32Array {
+export function orderOf(
+  keys: Uint32Array,
+  count: number,
+  compare: (a: number, b: number) => number,
+): Uint32Array {
   const packed = new BigUint64Array(count)
   const halves = new Uint32Array(packed.buffer)
   for (let at = 0; at < count; at += 1) {
@@ -114,7 +118,12 @@ export function orderOf(keys: Uint32Array, count: number, compare: (a: number, b
   return order
 }
 
-function sortRun(order: Uint32Array, start: number, end: number, compare: (a: number, b: number) => number): void {
+function sortRun(
+  order: Uint32Array,
+  start: number,
+  end: number,
+  compare: (a: number, b: number) => number,
+): void {
   if (end - start > mostInsertionSorted) {
     order.subarray(start, end).sort(compare)
     return

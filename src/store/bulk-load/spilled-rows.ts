@@ -37,7 +37,10 @@ export class RowSpill {
     if (code === undefined) this.#categories.set(category, (code = this.#categories.size))
     const number = person - 2 * numberLimit
     const length = detail === null ? 0 : detail.length
-    const { buffer, at } = this.#credits.room(Math.floor(number / personsAPartition), 20 + item.length + 3 * length)
+    const { buffer, at } = this.#credits.room(
+      Math.floor(number / personsAPartition),
+      20 + item.length + 3 * length,
+    )
     buffer.writeUInt32LE(number, at)
     buffer.writeUInt32LE(title - numberLimit, at + 4)
     buffer.writeUInt16LE(code, at + 8)
@@ -90,7 +93,8 @@ export function sortedCredits(
     const starts = startsOf(bytes, (at) => 15 + (bytes[at + 10] ?? 0) + (bytes.readUInt32LE(at + 11) >>> 1))
     const persons = new Uint32Array(starts.length)
     for (let at = 0; at < starts.length; at += 1) persons[at] = bytes.readUInt32LE(starts[at] ?? 0)
-    const itemOf = (start: number) => bytes.toString('latin1', start + 15, start + 15 + (bytes[start + 10] ?? 0))
+    const itemOf = (start: number) =>
+      bytes.toString('latin1', start + 15, start + 15 + (bytes[start + 10] ?? 0))
     const order = orderOf(persons, starts.length, (a, b) => {
       const [one, other] = [starts[a] ?? 0, starts[b] ?? 0]
       const titles = bytes.readUInt32LE(one + 4) - bytes.readUInt32LE(other + 4)
@@ -127,7 +131,10 @@ export function sortedHashes({ hashes }: SpilledRows, row: (hash: number, entity
       high[at] = ((bytes.readUInt32LE(12 * at) & 0xfff) << 20) | (local(at) >>> 12)
     }
     const order = orderOf(high, count, (a, b) => {
-      return (local(a) & 0xfff) - (local(b) & 0xfff) || bytes.readUInt32LE(12 * a + 8) - bytes.readUInt32LE(12 * b + 8)
+      return (
+        (local(a) & 0xfff) - (local(b) & 0xfff) ||
+        bytes.readUInt32LE(12 * a + 8) - bytes.readUInt32LE(12 * b + 8)
+      )
     })
     let last = -1
     let lastEntity = -1

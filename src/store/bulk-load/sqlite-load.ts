@@ -5,7 +5,7 @@ import { plainColumns, type PlainTable, type Value } from './bulk-rows.ts'
 import { sortedCredits, sortedHashes, type SpilledRows } from './spilled-rows.ts'
 
 const tuning = `pragma journal_mode = off; pragma synchronous = off; pragma locking_mode = exclusive;
-  pragma cache_size = -65536; pragma temp_store = memory;`
+  pragma cache_size = -32768; pragma temp_store = memory;`
 const rowsAStatement = 16
 
 export class SqliteLoad {
@@ -152,6 +152,8 @@ class RowInsert {
 
 function shadowTables(database: DatabaseSync): readonly { name: string }[] {
   return database
-    .prepare(`select name from built.sqlite_schema where type = 'table' and name like 'name\\_search\\_%' escape '\\'`)
+    .prepare(
+      `select name from built.sqlite_schema where type = 'table' and name like 'name\\_search\\_%' escape '\\'`,
+    )
     .all() as { name: string }[]
 }

@@ -9,12 +9,16 @@ import type { Engine, NameIndex } from './engine.ts'
 /** Opens (and creates, where it is missing) the database file; throws where it is no database. */
 export function openSqlite(file: string): Engine {
   const writing = new DatabaseSync(file, { timeout: 5000 })
-  writing.exec(`pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; ${tuning}`)
+  writing.exec(
+    `pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; ${tuning}`,
+  )
   const reading = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
   reading.exec(tuning)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(writing) }) })
   const readable = adapt(reading)
-  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: readable }) }) as never as ReadHandle
+  const reader = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: readable }),
+  }) as never as ReadHandle
   answersAtOnce(reader, (text, parameters) => readable.prepare(text).all(parameters))
   return {
     kind: 'sqlite',
@@ -93,7 +97,9 @@ const sqliteNames: NameIndex = {
     if (names.length === 0) return
     const row = nameRow(key, popularity)
     const text = names.join(separator)
-    await sql`insert into name_search (name_search, rowid, names) values ('delete', ${row}, ${text})`.execute(tx)
+    await sql`insert into name_search (name_search, rowid, names) values ('delete', ${row}, ${text})`.execute(
+      tx,
+    )
   },
   async find(reader, { words, first, end, limit }) {
     if (words.length === 0) return []

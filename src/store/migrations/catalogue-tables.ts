@@ -55,7 +55,9 @@ export async function createCatalogueTables(tx: Kysely<unknown>, engine: EngineK
   await schema
     .createTable('feed')
     .addColumn('position', engine === 'sqlite' ? 'integer' : 'bigint', (column) =>
-      engine === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey().generatedAlwaysAsIdentity(),
+      engine === 'sqlite'
+        ? column.primaryKey().autoIncrement()
+        : column.primaryKey().generatedAlwaysAsIdentity(),
     )
     .addColumn('at', 'text', (column) => column.notNull())
     .addColumn('entity', 'bigint')
@@ -150,7 +152,10 @@ function index(name: string, table: string, columns: readonly string[], where?: 
   return {
     name,
     async create({ schema }) {
-      const plain = schema.createIndex(name).on(table).columns([...columns])
+      const plain = schema
+        .createIndex(name)
+        .on(table)
+        .columns([...columns])
       await (where ? plain.where(sql.ref(where), 'is not', null) : plain).execute()
     },
   }
