@@ -45,3 +45,11 @@ test('the room is never exceeded, however often pages are replaced', () => {
   expect(kept).toBeLessThanOrEqual(1600)
   expect(kept).toBeGreaterThan(800)
 })
+
+test('a page that is offered is kept the second time it is made', () => {
+  const cache = new PageCache(1000)
+  cache.offer('/a', 'one', 'page')
+  expect(cache.get('/a', 'one')).toBeUndefined()
+  cache.offer('/a', 'two', 'newer')
+  expect(cache.get('/a', 'two')).toBe('newer')
+})

@@ -1,7 +1,11 @@
+/** How many addresses are remembered that a page was made for once. */
+const mostOffered = 20_000
+
 /** Rendered pages, kept until what they show changes or the room is needed: least recently used go first. */
 export class PageCache {
   readonly #pages = new Map<string, { readonly etag: string; readonly html: string }>()
   readonly #room: number
+  readonly #offered = new Set<string>()
   #used = 0
 
   /** `room` in UTF-16 units, which is about bytes. */
@@ -16,6 +20,16 @@ export class PageCache {
     this.#pages.delete(address)
     this.#pages.set(address, page)
     return page.html
+  }
+
+  /**
+   * Keeps a page the second time it is made: crawlers ask for every page once, and pages kept for them would
+   * only drive out those that readers share.
+   */
+  offer(address: string, etag: string, html: string): void {
+    if (this.#pages.has(address) || this.#offered.delete(address)) return this.put(address, etag, html)
+    if (this.#offered.size >= mostOffered) this.#offered.clear()
+    this.#offered.add(address)
   }
 
   put(address: string, etag: string, html: string): void {

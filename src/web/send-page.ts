@@ -60,7 +60,7 @@ export class Sender {
     if (kept !== undefined) return this.#html(reply, kept)
     const { model, head } = await make(context)
     const html = this.#parts.renderer.render(page, model, { head, context, origin })
-    this.#cache.put(key + origin, etag, html)
+    this.#cache.offer(key + origin, etag, html)
     return this.#html(reply, html)
   }
 
