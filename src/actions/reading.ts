@@ -20,9 +20,20 @@ export type RowReading = {
 }
 
 /** `scratch` is a folder for what is only needed while loading. */
-export async function startReading(source: CatalogueSource, path: string, scratch: string): Promise<RowReading> {
-  const task = { source: source.name, path, scratch: join(scratch, 'spilled-'), search: join(scratch, 'search.sqlite') }
-  const registered = Object.hasOwn(catalogueSources, source.name) ? await catalogueSources[source.name]?.() : undefined
+export async function startReading(
+  source: CatalogueSource,
+  path: string,
+  scratch: string,
+): Promise<RowReading> {
+  const task = {
+    source: source.name,
+    path,
+    scratch: join(scratch, 'spilled-'),
+    search: join(scratch, 'search.sqlite'),
+  }
+  const registered = Object.hasOwn(catalogueSources, source.name)
+    ? await catalogueSources[source.name]?.()
+    : undefined
   return registered === source ? new ReadingThread(task) : new ReadingHere(source, task)
 }
 
@@ -35,7 +46,7 @@ class ReadingThread implements RowReading {
     this.#worker = new Worker(new URL('./rows-worker.ts', import.meta.url), {
       workerData: task,
       // Rows live for a moment: room for them saves most of the collector's work.
-      resourceLimits: { maxYoungGenerationSizeMb: 96 },
+      resourceLimits: { maxYoungGenerationSizeMb: 48 },
     })
   }
 
@@ -72,7 +83,8 @@ class ReadingThread implements RowReading {
         }
       }
       const onError = (error: unknown): void => settle(() => reject(error as Error))
-      const onExit = (): void => settle(() => reject(new Error('The thread that reads ended before its work was done')))
+      const onExit = (): void =>
+        settle(() => reject(new Error('The thread that reads ended before its work was done')))
       const settle = (end: () => void): void => {
         worker.off('message', onMessage).off('error', onError).off('exit', onExit)
         end()
