@@ -6,7 +6,14 @@ import { NumberSet } from '../catalogue/number-set.ts'
 import type { Claim, Document, EntityRecord, Source } from '../catalogue/record.ts'
 import { faultsIn } from '../catalogue/validate.ts'
 import type { Item } from '../sources/source.ts'
-import { addClaims, putAncestor, putSource, removeAncestor, standings, type Standing } from '../store/imports.ts'
+import {
+  addClaims,
+  putAncestor,
+  putSource,
+  removeAncestor,
+  standings,
+  type Standing,
+} from '../store/imports.ts'
 import { putDeleted, putDocument, putMerged, type Outcome, type Writing } from '../store/put-entity.ts'
 import type { RefusedRows } from './refused-rows.ts'
 
@@ -72,7 +79,8 @@ export class ImportInto {
         : await this.#document(writing, wanted, standing)
     this.written[outcome] += 1
     if (outcome !== 'unchanged') {
-      for (const [one, fresh] of await standings(writing.tx, writing.origin ?? '', [key])) found.set(one, fresh)
+      for (const [one, fresh] of await standings(writing.tx, writing.origin ?? '', [key]))
+        found.set(one, fresh)
     }
   }
 
@@ -100,7 +108,12 @@ export class ImportInto {
     return 'changed'
   }
 
-  async #text(writing: Writing, id: EntityId, text: string, standing: Standing | undefined): Promise<Outcome> {
+  async #text(
+    writing: Writing,
+    id: EntityId,
+    text: string,
+    standing: Standing | undefined,
+  ): Promise<Outcome> {
     const { origin } = writing
     if (!standing) return putDocument(writing, id, JSON.parse(text) as Document)
     if (standing.document === text && standing.origin === origin) return 'unchanged'
@@ -112,7 +125,13 @@ export class ImportInto {
     return this.#merge(writing, id, text, standing, standing.document)
   }
 
-  async #merge(writing: Writing, id: EntityId, text: string, standing: Standing, stands: string): Promise<Outcome> {
+  async #merge(
+    writing: Writing,
+    id: EntityId,
+    text: string,
+    standing: Standing,
+    stands: string,
+  ): Promise<Outcome> {
     const { tx } = writing
     const origin = writing.origin ?? ''
     const key = keyOf(id)
@@ -141,7 +160,10 @@ type WantedDocument = {
 }
 type Wanted = WantedEnd | WantedDocument
 
-function wantedOf(item: Exclude<Item, { source: Source } | { refused: unknown }>, refused: RefusedRows): Wanted | undefined {
+function wantedOf(
+  item: Exclude<Item, { source: Source } | { refused: unknown }>,
+  refused: RefusedRows,
+): Wanted | undefined {
   if ('text' in item) return { id: item.id, text: item.text, claims: [] }
   const { record, place } = item
   const reason = faultOf(record)
@@ -162,7 +184,9 @@ function wantedOf(item: Exclude<Item, { source: Source } | { refused: unknown }>
 export function faultOf(record: EntityRecord): string | undefined {
   if (!('document' in record)) {
     const isOther = 'mergedInto' in record && kindOf(record.mergedInto) !== kindOf(record.id)
-    return isOther ? `${record.id} can't be merged into ${record.mergedInto}, which is of another kind` : undefined
+    return isOther
+      ? `${record.id} can't be merged into ${record.mergedInto}, which is of another kind`
+      : undefined
   }
   const fault = faultsIn(kindOf(record.id), record.document)[0]
   return fault && `${record.id}: ${fault.path} ${fault.message}`
@@ -180,5 +204,9 @@ async function touch({ tx, at, origin }: Writing, key: number): Promise<void> {
     .values({ at, entity: key, revision, kind: 'claim', origin, note: null })
     .returning('position')
     .executeTakeFirstOrThrow()
-  await tx.updateTable('entity').set({ stamp: Number(position) }).where('key', '=', key).execute()
+  await tx
+    .updateTable('entity')
+    .set({ stamp: Number(position) })
+    .where('key', '=', key)
+    .execute()
 }

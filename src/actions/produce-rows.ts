@@ -3,7 +3,13 @@ import { canonicalJson } from '../catalogue/canonical.ts'
 import { derive } from '../catalogue/derive.ts'
 import { kindOf } from '../catalogue/ids.ts'
 import type { Item, OpenedSource, Reading, Refused } from '../sources/source.ts'
-import { BulkRows, type BulkSink, type PlainTable, type Postponing, type Value } from '../store/bulk-load/bulk-rows.ts'
+import {
+  BulkRows,
+  type BulkSink,
+  type PlainTable,
+  type Postponing,
+  type Value,
+} from '../store/bulk-load/bulk-rows.ts'
 import { RowPacker } from '../store/bulk-load/packed-rows.ts'
 import { PostponedFile } from '../store/bulk-load/postponed-file.ts'
 import { RowSpill, type SpilledRows } from '../store/bulk-load/spilled-rows.ts'
@@ -16,7 +22,11 @@ export type Gathered = {
   readonly others: readonly (readonly [PlainTable, readonly Value[]])[]
 }
 /** What came of a stretch of reading. */
-export type Produced = { readonly gathered: Gathered; readonly refused: readonly Refused[]; readonly reading: Reading }
+export type Produced = {
+  readonly gathered: Gathered
+  readonly refused: readonly Refused[]
+  readonly reading: Reading
+}
 /** What is known when all is read. */
 export type ReadingEnd = {
   readonly origin: string

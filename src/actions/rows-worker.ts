@@ -7,7 +7,12 @@ import { buildNameSearch } from '../store/bulk-load/name-search-file.ts'
 import type { SpilledRows } from '../store/bulk-load/spilled-rows.ts'
 import { GatheredRows, produceRows, type Produced, type ReadingEnd } from './produce-rows.ts'
 
-export type WorkerTask = { readonly source: string; readonly path: string; readonly scratch: string; readonly search: string }
+export type WorkerTask = {
+  readonly source: string
+  readonly path: string
+  readonly scratch: string
+  readonly search: string
+}
 export type WorkerMessage =
   | { readonly kind: 'produced'; readonly produced: Produced }
   | { readonly kind: 'read'; readonly end: ReadingEnd; readonly spilled: SpilledRows }

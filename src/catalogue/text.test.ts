@@ -86,3 +86,42 @@ describe('a folded name', () => {
     )
   })
 })
+
+/** The rule of folding, written out for a whole text; what it is compared with goes letter by letter. */
+function foldedByTheRule(name: string): string {
+  const letters: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', þ: 'th', ı: 'i', ŋ: 'n' }
+  return name
+    .toLowerCase()
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[ßæœøþıŋ]/g, (letter) => letters[letter] ?? letter)
+    .replace(/[đð]/g, 'd')
+    .replaceAll('ł', 'l')
+    .replaceAll('ħ', 'h')
+    .replace(/['’ʼ]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+describe('folding letter by letter', () => {
+  test('is folding the whole', () => {
+    const letters = ['Ö', 'ΟΔΟΣ', 'İ', '½', '¨', 'ŉ', 'ﬁ', '각', 'ạ̈', '’', "'", ' ', 'x', '𝒳', '日本', 'Ł']
+    const mixed = fc.array(fc.constantFrom(...letters)).map((all) => all.join(''))
+    fc.assert(
+      fc.property(fc.oneof(anyText, mixed), (name) => {
+        expect(foldName(name)).toBe(foldedByTheRule(name))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('is so for every character of the first plane', () => {
+    const wrong: string[] = []
+    for (let code = 0; code < 0x10000; code += 1) {
+      const name = `a${String.fromCharCode(code)}b é`
+      if (foldName(name) !== foldedByTheRule(name)) wrong.push(code.toString(16))
+    }
+    expect(wrong).toEqual([])
+  })
+})
