@@ -39,7 +39,9 @@ async function holdsDemo({ reader }: Engine): Promise<boolean> {
 }
 
 export const serve: Command = async (args) => {
-  readArguments(args, {})
+  const { positionals } = readArguments(args, {})
+  if (positionals.length > 0)
+    throw new Refusal('invalid', 'serve takes no arguments; settings are environment variables.')
   const config = readConfig(process.env)
   await loadDemo(config.store, join(import.meta.dirname, '..', 'data', 'demo'))
   const engine = await openStore(config.store)
