@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { readConfig, type Config } from '../config.ts'
 import { Refusal } from '../catalogue/refusal.ts'
@@ -24,7 +25,9 @@ export function storeAddress(
   config: Config = readConfig(process.env),
 ): StoreAddress {
   if (given === undefined) return config.store
-  return /^postgres(ql)?:/.test(given)
-    ? { kind: 'postgres', url: given }
-    : { kind: 'directory', directory: given }
+  if (/^postgres(ql)?:/.test(given)) return { kind: 'postgres', url: given }
+  if (statSync(given, { throwIfNoEntry: false })?.isFile() === true) {
+    throw new Refusal('invalid', `${given} is a file; a catalogue is kept in a folder.`)
+  }
+  return { kind: 'directory', directory: given }
 }

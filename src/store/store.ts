@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from './engine/engine.ts'
+import { Refusal } from '../catalogue/refusal.ts'
 import { openPostgres } from './engine/postgres.ts'
 import { openSqlite } from './engine/sqlite.ts'
 import { migrate } from './migrate.ts'
@@ -20,12 +21,48 @@ export async function openStore(address: StoreAddress): Promise<Engine> {
     return engine
   } catch (error) {
     await engine.close()
-    throw error
+    throw unreachable(error, address) ?? error
   }
 }
 
 function openEngine(address: StoreAddress): Engine {
   if (address.kind === 'postgres') return openPostgres(address.url)
-  mkdirSync(address.directory, { recursive: true })
-  return openSqlite(databaseFile(address.directory))
+  try {
+    mkdirSync(address.directory, { recursive: true })
+    return openSqlite(databaseFile(address.directory))
+  } catch (error) {
+    throw unreachable(error, address) ?? error
+  }
+}
+
+const whyNot: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'there is no such host',
+  ETIMEDOUT: 'it does not answer',
+  ECONNRESET: 'it ended the connection',
+  '28P01': 'the password is wrong',
+  '28000': 'the user may not connect',
+  '3D000': 'there is no such database',
+  EEXIST: 'it is a file, not a folder',
+  ENOTDIR: 'a part of it is a file, not a folder',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+}
+
+/** What a person can do about a catalogue that can't be opened; `undefined` for any other failure. */
+function unreachable(error: unknown, address: StoreAddress): Refusal | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const why = whyNot[code]
+  if (why === undefined) return undefined
+  if (address.kind === 'directory') {
+    return new Refusal(
+      'invalid',
+      `The catalogue's folder ${address.directory} can't be used: ${why}.`,
+      'DATA_DIR',
+    )
+  }
+  const { host, pathname } = new URL(address.url)
+  return new Refusal('invalid', `The database ${host}${pathname} can't be used: ${why}.`, 'DATABASE_URL')
 }
