@@ -46,7 +46,7 @@ class ReadingThread implements RowReading {
     this.#worker = new Worker(new URL('./rows-worker.ts', import.meta.url), {
       workerData: task,
       // Rows live for a moment: room for them saves most of the collector's work.
-      resourceLimits: { maxYoungGenerationSizeMb: 48 },
+      resourceLimits: { maxYoungGenerationSizeMb: 32 },
     })
   }
 

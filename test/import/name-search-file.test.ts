@@ -104,7 +104,8 @@ describe('a search index written at once', () => {
       row: 10 + 2 * at,
       names: `film ${at % 50} | word${at}`,
     }))
-    const databases = [built(rows, 20_000), written(rows)]
+    // So little memory that there are more segments than levels.
+    const databases = [built(rows, 600), written(rows)]
     for (const database of databases) {
       const remove = database.prepare(
         `insert into name_search (name_search, rowid, names) values ('delete', ?, ?)`,

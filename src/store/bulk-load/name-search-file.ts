@@ -7,7 +7,11 @@ import { hashStart, wordHash, WordTable } from './word-table.ts'
 import { Bytes, SegmentWriter, type SegmentTables } from './segment-writer.ts'
 import { sortedNames, type SpilledRows } from './spilled-rows.ts'
 
-const defaultMemory = 32 * 1024 * 1024
+const defaultMemory = 16 * 1024 * 1024
+/** So many different words are numbered before a segment is written. */
+const mostWords = 250_000
+/** FTS5 has 64. */
+const mostLevels = 32
 const averagesId = 1
 const structureId = 10
 /** Terms of the index itself begin with 0, those of the first index of prefixes with 1, and so on. */
@@ -55,7 +59,7 @@ export class NameSearchBuilder {
       }
     }
     if (end > from) this.#word(row, names, from, end, hash)
-    if (this.#postings.isFull) this.#writeSegment()
+    if (this.#postings.isFull || this.#words.count >= mostWords) this.#writeSegment()
   }
 
   #word(row: number, names: Uint8Array, start: number, end: number, hash: number): void {
@@ -146,22 +150,23 @@ export class NameSearchBuilder {
     this.#gathered = grown
   }
 
-  /** One segment a level, the oldest highest, so that later writing does not merge them at once. */
+  /** Few segments a level, the oldest highest and none on the lowest, so that later writing does not merge them at once. */
   #structure(): Uint8Array {
     const bytes = new Bytes()
     const cookie = this.#database.prepare(
       'select substr(block, 1, 4) as cookie from name_search_data where id = ?',
     )
     bytes.bytes((cookie.get(structureId) as { cookie: Uint8Array }).cookie)
-    const levels = this.#leaves.length + 1
-    bytes.varint(levels)
-    bytes.varint(this.#leaves.length)
+    const segments = this.#leaves.map((leaves, at) => [at + 1, 1, leaves])
+    const size = Math.max(1, Math.ceil(segments.length / mostLevels))
+    const levels = Math.ceil(segments.length / size)
+    bytes.varint(levels + 1)
+    bytes.varint(segments.length)
     bytes.varint(this.#leaves.reduce((sum, leaves) => sum + leaves, 0))
-    bytes.varint(0)
-    bytes.varint(0)
-    for (let level = 1; level < levels; level += 1) {
-      const segment = levels - level
-      for (const value of [0, 1, segment, 1, this.#leaves[segment - 1] ?? 0]) bytes.varint(value)
+    for (let level = 0; level <= levels; level += 1) {
+      const from = (levels - level) * size
+      const here = segments.slice(from, from + size)
+      for (const value of [0, here.length, ...here.flat()]) bytes.varint(value)
     }
     return bytes.taken()
   }

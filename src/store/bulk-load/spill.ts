@@ -71,14 +71,16 @@ export class SpillWriter {
   }
 }
 
-/** The bytes of each partition, in the order of their numbers. */
+/** The bytes of each partition, in the order of their numbers; each is good only until the next one. */
 export function* readSpill({ file, partitions }: Spilled): Generator<Buffer> {
   const handle = openSync(file, 'r')
+  let memory = Buffer.alloc(0)
   try {
     for (const { extents } of partitions) {
       let size = 0
       for (let at = 1; at < extents.length; at += 2) size += extents[at] ?? 0
-      const bytes = Buffer.allocUnsafeSlow(size)
+      if (size > memory.length) memory = Buffer.allocUnsafeSlow(Math.ceil(1.5 * size))
+      const bytes = memory.subarray(0, size)
       let filled = 0
       for (let at = 0; at < extents.length; at += 2) {
         filled += readSync(handle, bytes, filled, extents[at + 1] ?? 0, extents[at] ?? 0)
