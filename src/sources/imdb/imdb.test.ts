@@ -31,6 +31,7 @@ async function read(text: string | Buffer): Promise<{ rows: (string | undefined)
       if (!reader.step()) await reader.load()
     }
   } finally {
+    await reader.close()
     rmSync(folder, { recursive: true })
   }
   return { rows, refused }

@@ -81,8 +81,12 @@ class OpenedImdb implements OpenedSource {
     const { titles, order } = await this.#titleIds(this.#files['title.basics'])
     const people = this.#files['name.basics'] && (await this.#personIds(this.#files['name.basics']))
     this.#isPrescanning = false
-    yield* this.#titles({ titles, people }, order)
-    if (this.#files['name.basics']) yield* this.#people(this.#files['name.basics'])
+    try {
+      yield* this.#titles({ titles, people }, order)
+      if (this.#files['name.basics']) yield* this.#people(this.#files['name.basics'])
+    } finally {
+      for (const reader of this.#readers) await reader.close()
+    }
   }
 
   async #titleIds(file: ImdbFile): Promise<{ titles: NumberSet; order: IdOrder }> {
@@ -234,10 +238,14 @@ class Side {
 }
 
 async function eachRow(reader: TableReader, work: (row: TableReader) => void): Promise<void> {
-  await reader.open()
-  while (!reader.isAtEnd) {
-    work(reader)
-    if (!reader.step()) await reader.load()
+  try {
+    await reader.open()
+    while (!reader.isAtEnd) {
+      work(reader)
+      if (!reader.step()) await reader.load()
+    }
+  } finally {
+    await reader.close()
   }
 }
 

@@ -77,6 +77,11 @@ export class TableReader {
     if (!this.step()) await this.load()
   }
 
+  /** Lets go of the file, wherever the reading stands. */
+  async close(): Promise<void> {
+    await this.#chunks?.return?.()
+  }
+
   /** On to the next row of this chunk; false where the chunk has no more. */
   step(): boolean {
     while (this.#next < this.#text.length) {
