@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { nameHash, type FacetRow } from '../catalogue/derive.ts'
 import { isEntityId, keyOf, keyRange, numberLimit, type EntityKind } from '../catalogue/ids.ts'
 import { foldName } from '../catalogue/text.ts'
-import type { NameIndex } from './engine/engine.ts'
+import type { NameIndex, NameQuery } from './engine/engine.ts'
 import { lineOf, linesOf, selectLines, type EntityLine } from './lines.ts'
+import { preparedForKeys } from './prepared.ts'
 import type { ReadHandle } from './tables.ts'
 
 export type Facet = FacetRow['facet']
@@ -21,10 +22,13 @@ export type Found = { readonly results: readonly EntityLine[]; readonly hasMore:
 /** Results past this many are not looked for: nobody reads on, and a longer query says more. */
 export const mostResults = 200
 const mostWords = 12
+/** One or two letters alone are the beginning of a word that is still being typed, not a word. */
+const longestBeginning = 2
 
 /**
- * Entities any of whose names fit: those whose whole name it is come first, then those that hold every word,
- * the last as the beginning of one; in both groups the most popular first. An id finds its entity.
+ * Entities any of whose names fit. An id finds its entity. Then come those whose whole name it is, those that
+ * begin with it, those that hold every word, and those that hold the last word only as the beginning of one; in
+ * each group the most popular first.
  */
 export async function searchByName(reader: ReadHandle, names: NameIndex, search: Search): Promise<Found> {
   const folded = foldName(search.query)
@@ -32,13 +36,14 @@ export async function searchByName(reader: ReadHandle, names: NameIndex, search:
   const { first, end } = search.kind ? keyRange(search.kind) : { first: 0, end: 4 * numberLimit }
   const limit = Math.min(search.offset + search.limit + 1, mostResults + 1)
   const words = folded.split(' ').slice(0, mostWords)
-  const exact = await wholeNames(reader, folded, first, end, limit)
-  const partial = exact.length < limit ? await names.find(reader, { words, first, end, limit }) : []
   const byId = isEntityId(search.query.trim()) ? [keyOf(search.query.trim() as never)] : []
-  const keys = [...new Set([...byId, ...exact, ...partial])].slice(
-    search.offset,
-    search.offset + search.limit + 1,
-  )
+  const found = new Set([...byId, ...(await wholeNames(reader, folded, first, end, limit))])
+  if (found.size < limit && [...folded].length > longestBeginning)
+    for (const key of await wholeWords(reader, names, folded, { words, first, end })) found.add(key)
+  if (found.size < limit)
+    for (const key of await names.find(reader, { words, lastIsWhole: false, first, end, limit }))
+      found.add(key)
+  const keys = [...found].slice(search.offset, search.offset + search.limit + 1)
   const lines = [...(await linesOf(reader, keys)).values()]
   const order = new Map(keys.map((key, at) => [key, at]))
   lines.sort((a, b) => (order.get(keyOf(a.id)) ?? 0) - (order.get(keyOf(b.id)) ?? 0))
@@ -65,6 +70,36 @@ async function wholeNames(
     .execute()
   return rows.map(({ key }) => key)
 }
+
+/**
+ * Those that hold every word as a whole, the ones that begin with them first. As many are taken whatever the
+ * page, since the best known that begin with the words are sought among all that are ever shown.
+ */
+async function wholeWords(
+  reader: ReadHandle,
+  names: NameIndex,
+  folded: string,
+  query: Pick<NameQuery, 'words' | 'first' | 'end'>,
+): Promise<readonly number[]> {
+  const keys = await names.find(reader, { ...query, lastIsWhole: true, limit: mostResults + 1 })
+  const rows = await namesByKey(reader, keys, {})
+  const begins = (name: string | null): boolean =>
+    name !== null && `${foldName(name)} `.startsWith(`${folded} `)
+  const leading = new Set(
+    rows.filter(({ name, original_name }) => begins(name) || begins(original_name)).map(({ key }) => key),
+  )
+  return [...keys.filter((key) => leading.has(key)), ...keys.filter((key) => !leading.has(key))]
+}
+
+const namesByKey = preparedForKeys<
+  Record<never, never>,
+  { key: number; name: string; original_name: string | null }
+>((reader, keys) =>
+  reader
+    .selectFrom('summary')
+    .select(['summary.key', 'summary.name', 'summary.original_name'])
+    .where('summary.key', 'in', keys),
+)
 
 export type FacetValue = { readonly facet: Facet; readonly value: string }
 

@@ -22,7 +22,8 @@ async function indexesOf({ reader, names }: Engine): Promise<unknown> {
     rows[table] = found.map((row) => JSON.stringify(Object.entries(row).sort())).sort()
   }
   const searches = ['amber', 'am', 'b', '琥珀の間', 'director']
-  const find = (word: string) => names.find(reader, { words: [word], first: 0, end: 4e9, limit: 9 })
+  const find = (word: string) =>
+    names.find(reader, { words: [word], lastIsWhole: false, first: 0, end: 4e9, limit: 9 })
   return { ...rows, found: await Promise.all(searches.map(find)) }
 }
 

@@ -62,7 +62,13 @@ describe.each(engineKinds)('writing entities on %s', (kind) => {
       { facet: 'decade', value: '1950' },
       { facet: 'genre', value: 'Drama' },
     ])
-    const found = await store.engine.names.find(reader, { words: ['七人の侍'], first: 0, end: 4e9, limit: 5 })
+    const found = await store.engine.names.find(reader, {
+      words: ['七人の侍'],
+      lastIsWhole: false,
+      first: 0,
+      end: 4e9,
+      limit: 5,
+    })
     expect(found).toEqual([keyOf(titleId('tt0047478'))])
   })
 
@@ -91,7 +97,13 @@ describe.each(engineKinds)('writing entities on %s', (kind) => {
     expect(people).toMatchObject([{ popularity: 0 }])
     expect(await reader.selectFrom('revision').select('number').execute()).toEqual([{ number: 1 }])
     expect(
-      await store.engine.names.find(reader, { words: ['kuro'], first: 0, end: 4e9, limit: 5 }),
+      await store.engine.names.find(reader, {
+        words: ['kuro'],
+        lastIsWhole: false,
+        first: 0,
+        end: 4e9,
+        limit: 5,
+      }),
     ).toHaveLength(1)
   })
 

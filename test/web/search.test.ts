@@ -49,6 +49,13 @@ const records: [EntityId, Document][] = [
     countries: ['SUHH'],
     releases: [{ id: 'r', date: '1975-03-07' }],
   }),
+  film('Starling', 800_000),
+  film('Emma Starr', 700_000),
+  film('A Star Is Found', 9),
+  film('Star Without Votes', 0),
+  film('St. S', 1),
+  film('Zvezdan', 50_000, { originalName: 'Звездан', originalRomanised: 'Zvezda звездаланд' }),
+  film('Fallen', 3, { originalName: 'Звезда упала' }),
   ...Array.from({ length: 45 }, (_, at) => film(`Serial ${at + 1}`, 1000 - at)),
   [
     personId('nm0000001'),
@@ -78,15 +85,15 @@ describe.each(engineKinds)('searching by name on %s', (kind) => {
   const found = async (query: string, more = ''): Promise<readonly string[]> =>
     results((await site.get(`/search?q=${encodeURIComponent(query)}${more}`)).html)
 
-  test('finds whole names first, then the more popular', async () => {
+  test('finds whole names first, then those that begin with the words, hold them, hold their beginning', async () => {
     expect(await found('heat')).toEqual([
       'Heat',
       'Heat',
       'Heat and Dust',
-      'The Heat',
-      'Heated',
       'Heat Miser',
       'Heat Films',
+      'The Heat',
+      'Heated',
     ])
     const page = await site.get('/search?q=heat')
     expect(page.links.filter(({ text }) => text === 'Heat').map(({ href }) => href)).toEqual([
@@ -125,6 +132,17 @@ describe.each(engineKinds)('searching by name on %s', (kind) => {
     ['ＨＥＡＴＥＤ', 'Heated'],
   ])('finds by %s, whatever the accents, case, script or order of the words', async (query, name) => {
     expect((await found(query))[0]).toBe(name)
+  })
+
+  test('finds whole words before better known names that only begin like them', async () => {
+    expect(await found('star')).toEqual(['Star Without Votes', 'A Star Is Found', 'Starling', 'Emma Starr'])
+    expect(await found('star wi')).toEqual(['Star Without Votes'])
+    expect(await found('звезда')).toEqual(['Fallen', 'Zvezdan'])
+  })
+
+  test('takes one or two letters for the beginning of a word, and gives the most popular', async () => {
+    expect((await found('st')).slice(0, 3)).toEqual(['Starling', 'Emma Starr', 'Stalker'])
+    expect((await found('s'))[0]).toBe('Starling')
   })
 
   test('finds words only from their beginning', async () => {
@@ -237,6 +255,8 @@ test('both engines find the same, in the same order', async () => {
     'co0000001',
     '2',
     'sa',
+    'star',
+    'st',
   ]) {
     const [one, two] = await Promise.all(
       sites.map((site) => site.get(`/search?q=${encodeURIComponent(query)}`)),

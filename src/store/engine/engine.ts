@@ -4,9 +4,11 @@ import type { Database, ReadHandle, WriteHandle } from '../tables.ts'
 
 export type EngineKind = 'sqlite' | 'postgres'
 
-/** A name search: folded words, of which the last may be the beginning of one. */
+/** A name search, in folded words. */
 export type NameQuery = {
   readonly words: readonly string[]
+  /** Else the last may be the beginning of a word. */
+  readonly lastIsWhole: boolean
   /** Keys in `[first, end)`: one kind of entity, or all. */
   readonly first: number
   readonly end: number
@@ -30,7 +32,7 @@ export type NameIndex = {
   create(tx: Kysely<unknown>): Promise<void>
   put(tx: WriteHandle, key: number, popularity: number, names: readonly string[]): Promise<void>
   remove(tx: WriteHandle, key: number, popularity: number, names: readonly string[]): Promise<void>
-  /** Keys whose names hold every word, the last as a prefix; most popular first. */
+  /** Keys whose names hold every word, the most popular first. */
   find(reader: ReadHandle, query: NameQuery): Promise<readonly number[]>
   clear(tx: WriteHandle): Promise<void>
 }

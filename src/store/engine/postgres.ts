@@ -56,9 +56,9 @@ const postgresNames: NameIndex = {
   async remove(tx, key) {
     await sql`delete from name_search where key = ${key}`.execute(tx)
   },
-  async find(reader, { words, first, end, limit }) {
+  async find(reader, { words, lastIsWhole, first, end, limit }) {
     if (words.length === 0) return []
-    const match = words.map((word, at) => `'${word}'${at === words.length - 1 ? ':*' : ''}`).join(' & ')
+    const match = `${words.map((word) => `'${word}'`).join(' & ')}${lastIsWhole ? '' : ':*'}`
     const { rows } = await sql<{ key: number }>`
       select key from name_search
       where names @@ ${match}::tsquery and key >= ${first} and key < ${end}
