@@ -18,7 +18,8 @@ type Slots<Args> = <Name extends keyof Args & string>(name: Name) => Args[Name]
 type Compilable<Row> = { compile(): CompiledQuery<Row> }
 export type Prepared<Args, Row> = (reader: ReadHandle, args: Args) => Promise<readonly Row[]>
 
-type AtOnce = (sql: string, parameters: readonly unknown[]) => readonly unknown[]
+/** Runs a query whose text is one of a bounded number. */
+export type AtOnce = (sql: string, parameters: readonly unknown[]) => readonly unknown[]
 const atOnce = new WeakMap<ReadHandle, AtOnce>()
 
 /**

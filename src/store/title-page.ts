@@ -62,13 +62,14 @@ export async function titlePage(
   if (!title) return undefined
   const { document } = title
   const statedElsewhere = await statedOf(reader, { key: keyOf(id), limit: shownOnTitlePage.connectionsIn })
-  const lines = await linesOf(reader, [
-    ...keysOnTitlePage(document),
-    ...statedElsewhere.map(({ title }) => title),
-  ])
-  const guide = mayHaveEpisodes(document) ? await episodeGuide(reader, id, wantedSeason) : noEpisodes
   const neighbours = document.episode ? await neighboursOf(reader, id, document.episode) : noNeighbours
   const similar = document.episode ? [] : await similarTitles(reader, id, document)
+  const keys = keysOnTitlePage(document)
+  for (const { title } of statedElsewhere) keys.add(title)
+  for (const key of [neighbours.previous, neighbours.next, ...similar]) if (key !== undefined) keys.add(key)
+  const lines = await linesOf(reader, keys)
+  const lineOfKey = (key: number | undefined) => (key === undefined ? undefined : lines.get(idOf(key)))
+  const guide = mayHaveEpisodes(document) ? await episodeGuide(reader, id, wantedSeason) : noEpisodes
   const provenance = await provenanceOf(reader, id, title.origin)
   const peers = await peerBudgets(reader, id, document)
   return {
@@ -77,8 +78,8 @@ export async function titlePage(
     connectionsIn: connectionsTo(statedElsewhere, lines),
     series: document.episode && lines.get(document.episode.series),
     ...guide,
-    neighbours,
-    similar,
+    neighbours: { previous: lineOfKey(neighbours.previous), next: lineOfKey(neighbours.next) },
+    similar: similar.map(lineOfKey).filter((line) => line !== undefined),
     provenance,
     peers,
   }
@@ -91,7 +92,6 @@ function mayHaveEpisodes({ type }: Title): boolean {
 
 type EpisodeGuide = Pick<TitlePageModel, 'seasons' | 'season' | 'episodes'>
 const noEpisodes: EpisodeGuide = { seasons: [], season: undefined, episodes: [] }
-const noNeighbours: TitlePageModel['neighbours'] = { previous: undefined, next: undefined }
 
 async function episodeGuide(
   reader: ReadHandle,
@@ -254,65 +254,72 @@ const episodesOfSeason = prepared<EpisodePage & { season: number }, LineRow>((re
     .offset(slot('offset')),
 )
 
-/** The episodes before and after, across seasons; both absent where the place is not known. */
+/** The keys of the episodes before and after, where there are any. */
+type Neighbours = { readonly previous: number | undefined; readonly next: number | undefined }
+const noNeighbours: Neighbours = { previous: undefined, next: undefined }
+
+/** The episodes before and after, across seasons; none where the place of this one is not known. */
 async function neighboursOf(
   reader: ReadHandle,
   id: TitleId,
   episode: NonNullable<Title['episode']>,
-): Promise<TitlePageModel['neighbours']> {
-  const place = {
+): Promise<Neighbours> {
+  const rows = await keysBeside(reader, {
     series: keyOf(episode.series),
     season: episode.season ?? -1,
     number: episode.number ?? -1,
     key: keyOf(id),
-  }
-  const [previous] = await episodeBefore(reader, place)
-  const [next] = await episodeAfter(reader, place)
-  return { previous: previous && lineOf(previous), next: next && lineOf(next) }
+  })
+  const keyAt = (side: Side): number | undefined => rows.find((row) => row.side === side)?.key
+  return { previous: keyAt(before), next: keyAt(after) }
 }
 
 type Place = { series: number; season: number; number: number; key: number }
-const episodeBefore = prepared<Place, LineRow>((reader, slot) => selectBeside(reader, slot, '<', 'desc'))
-const episodeAfter = prepared<Place, LineRow>((reader, slot) => selectBeside(reader, slot, '>', 'asc'))
+const before = -1
+const after = 1
+type Side = typeof before | typeof after
 
-function selectBeside(
-  reader: ReadHandle,
-  slot: <Name extends keyof Place>(name: Name) => number,
-  side: '<' | '>',
-  direction: 'asc' | 'desc',
-) {
-  return (
-    selectLines(reader)
-      .where('summary.series', '=', slot('series'))
-      .where('summary.key', '!=', slot('key'))
-      // As one comparison of pairs both engines go straight to the place in the index.
-      .where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('summary.season', 'summary.number'), side, tuple(slot('season'), slot('number'))),
+/** Both come from the index alone; `from (…)` because a part of a union can't have a limit of its own. */
+const keysBeside = prepared<Place, { side: Side; key: number }>((reader, slot) => {
+  const beside = (side: Side, comparison: '<' | '>', direction: 'asc' | 'desc') =>
+    reader
+      .selectFrom(
+        reader
+          .selectFrom('summary')
+          .select('key')
+          .where('series', '=', slot('series'))
+          .where('key', '!=', slot('key'))
+          // As one comparison of pairs both engines go straight to the place in the index.
+          .where(({ eb, refTuple, tuple }) =>
+            eb(refTuple('season', 'number'), comparison, tuple(slot('season'), slot('number'))),
+          )
+          .orderBy('season', direction)
+          .orderBy('number', direction)
+          .limit(1)
+          .as('beside'),
       )
-      .orderBy('summary.season', direction)
-      .orderBy('summary.number', direction)
-      .limit(1)
-  )
-}
+      .select(({ lit }) => [lit(side).as('side'), 'beside.key'])
+  return beside(before, '<', 'desc').unionAll(beside(after, '>', 'asc'))
+})
 
 /**
  * "More like this": among the latest credits of a title's headline people (directors, writers, the first of the
  * cast; six people, twenty credits each), the titles that share the most of those people, then the most
  * popular ones. Single episodes are left out, and have none of their own: their neighbours serve.
  */
-async function similarTitles(reader: ReadHandle, id: TitleId, title: Title): Promise<readonly EntityLine[]> {
+async function similarTitles(reader: ReadHandle, id: TitleId, title: Title): Promise<readonly number[]> {
   const people = new Set<PersonId>()
   for (const credit of headlineCredits(title)) if (credit.person !== undefined) people.add(credit.person)
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = [...people].map(keyOf)
   const rows = await similarRows(reader, { a, b, c, d, e, f, key: keyOf(id) })
-  return rows.map(lineOf)
+  return rows.map(({ key }) => key)
 }
 
 const creditsLookedAt = 20
 const candidatesLookedAt = 12
 
 type SimilarSlots = { a: number; b: number; c: number; d: number; e: number; f: number; key: number }
-const similarRows = prepared<SimilarSlots, LineRow>((reader, slot) => {
+const similarRows = prepared<SimilarSlots, { key: number }>((reader, slot) => {
   const titlesOf = (person: number) =>
     reader
       .selectFrom(
@@ -342,7 +349,9 @@ const similarRows = prepared<SimilarSlots, LineRow>((reader, slot) => {
     .orderBy('shared.title', 'desc')
     .limit(candidatesLookedAt)
     .as('candidate')
-  return selectLines(reader)
+  return reader
+    .selectFrom('summary')
+    .select('summary.key')
     .innerJoin(candidates, 'candidate.title', 'summary.key')
     .where('summary.series', 'is', null)
     .orderBy('candidate.people', 'desc')
