@@ -1,6 +1,7 @@
 /** Finds the sub-command, runs it, and turns its end into an exit code: the only catch-all there is. */
 import { Refusal } from '../src/catalogue/refusal.ts'
-import type { Command } from '../src/cli/command.ts'
+import { UsageRefusal, type Command } from '../src/cli/command.ts'
+import { nearest } from '../src/cli/nearest.ts'
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('../src/app.ts')).serve,
@@ -23,12 +24,20 @@ const usage = `titlecard <command>
 
 async function main(): Promise<number> {
   const [name, ...args] = process.argv.slice(2)
-  if (name === undefined || name === '--help' || name === 'help') {
+  if (
+    name === undefined ||
+    name === 'help' ||
+    [name, ...args].some((word) => word === '--help' || word === '-h')
+  ) {
     process.stdout.write(usage)
     return 0
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!load) throw new Refusal('invalid', `There is no command ${JSON.stringify(name)}.\n\n${usage}`)
+  if (!load) {
+    const meant = nearest(name, Object.keys(commands))
+    const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
+    throw new UsageRefusal(`There is no command ${JSON.stringify(name)}.${hint}`, 'titlecard <command>')
+  }
   const command = await load()
   return command(args)
 }
@@ -40,7 +49,7 @@ try {
   process.stderr.write(
     error instanceof Refusal ? `titlecard: ${error.message}\n` : `titlecard: ${describe(error)}\n`,
   )
-  process.exitCode = 1
+  process.exitCode = error instanceof UsageRefusal ? 2 : 1
 }
 
 function describe(error: unknown): string {

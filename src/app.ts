@@ -7,6 +7,7 @@ import { Refusal } from './catalogue/refusal.ts'
 import { loadDemo } from './cli/load-demo.ts'
 import type { Command } from './cli/command.ts'
 import { readArguments } from './cli/command.ts'
+import { ensureNoPositionals } from './cli/open-catalogue.ts'
 import { readConfig, type Config } from './config.ts'
 import { limitRequests } from './limits.ts'
 import { createServer } from './server.ts'
@@ -38,10 +39,11 @@ async function holdsDemo({ reader }: Engine): Promise<boolean> {
   return row?.value === 'yes'
 }
 
+const usage = 'titlecard serve (settings are environment variables)'
+
 export const serve: Command = async (args) => {
-  const { positionals } = readArguments(args, {})
-  if (positionals.length > 0)
-    throw new Refusal('invalid', 'serve takes no arguments; settings are environment variables.')
+  const { positionals } = readArguments(args, {}, usage)
+  ensureNoPositionals(positionals, usage)
   const config = readConfig(process.env)
   await loadDemo(config.store, join(import.meta.dirname, '..', 'data', 'demo'))
   const engine = await openStore(config.store)

@@ -62,7 +62,7 @@ export async function checkCatalogue(
       tell({ level: 'error', where: idOf(key), path: '', message: 'has claims but is no entity' })
     }
     for (const { table, missing, stray } of differences) {
-      const message = `${missing} rows missing, ${stray} too many; 'titlecard reindex' repairs it`
+      const message = `rows missing: ${missing}, too many: ${stray}; 'titlecard reindex' repairs it`
       tell({ level: 'error', where: table, path: '', message })
     }
   })

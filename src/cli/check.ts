@@ -1,5 +1,6 @@
 /** `titlecard check`: the whole catalogue verified; exit code 1 where there are errors. */
 import { checkCatalogue, type CheckReport, type Finding } from '../actions/check-catalogue.ts'
+import { counted } from './counted.ts'
 import { readArguments, storeAddress, type Command } from './command.ts'
 import { ensureNoPositionals, withCatalogue } from './open-catalogue.ts'
 
@@ -10,7 +11,7 @@ const mostPrinted = 1000
 export const checkCommand: Command = (args) => checkTo((line) => process.stdout.write(`${line}\n`), args)
 
 export async function checkTo(print: (line: string) => void, args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, { in: { type: 'string' } })
+  const { values, positionals } = readArguments(args, { in: { type: 'string' } }, usage)
   ensureNoPositionals(positionals, usage)
   let printed = 0
   const onFinding = (finding: Finding) => {
@@ -28,9 +29,6 @@ function lineOf({ level, where, path, message }: Finding): string {
 }
 
 function summary({ entities, errors, warnings }: CheckReport): string {
-  return `${entities} entities checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
+  const what = counted(entities, 'entity', 'entities')
+  return `${what} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`
 }

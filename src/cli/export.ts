@@ -10,10 +10,8 @@ const usage = 'titlecard export [--from DIR|URL] [--with-private]'
 export const exportCommand: Command = (args) => exportTo(process.stdout, args)
 
 export async function exportTo(output: Writable, args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    from: { type: 'string' },
-    'with-private': { type: 'boolean', default: false },
-  })
+  const options = { from: { type: 'string' }, 'with-private': { type: 'boolean', default: false } } as const
+  const { values, positionals } = readArguments(args, options, usage)
   ensureNoPositionals(positionals, usage)
   const write = patientWriter(output)
   await withCatalogue(storeAddress(values.from), (engine) =>

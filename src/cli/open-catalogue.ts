@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Refusal } from '../catalogue/refusal.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { databaseFile, openStore, type StoreAddress } from '../store/store.ts'
+import { UsageRefusal } from './command.ts'
 
 /**
  * Opens a catalogue that is there, for a command that has no use for an empty new one; closes it in the
@@ -22,9 +23,8 @@ export async function withCatalogue<T>(
   }
 }
 
-/** Throws a {@link Refusal} where a command was given more than its options. */
+/** Throws a {@link UsageRefusal} where a command was given more than its options. */
 export function ensureNoPositionals(positionals: readonly string[], usage: string): void {
   const [first] = positionals
-  if (first !== undefined)
-    throw new Refusal('invalid', `${JSON.stringify(first)} is one argument too many: ${usage}`)
+  if (first !== undefined) throw new UsageRefusal(`${JSON.stringify(first)} is one argument too many.`, usage)
 }

@@ -9,7 +9,7 @@ export type Progress = {
   stop(): void
 }
 
-const secondsBetweenLines = 10
+const secondsBetweenLines = 5
 
 export function startProgress(what: string, stream: NodeJS.WriteStream = process.stderr): Progress {
   return stream.isTTY ? startBar(what, stream) : startLines(what, stream)
@@ -33,18 +33,27 @@ function startBar(what: string, stream: NodeJS.WriteStream): Progress {
   }
 }
 
+/** A line every few seconds, and one for where it ended. */
 function startLines(what: string, stream: NodeJS.WriteStream): Progress {
   const started = Date.now()
   let last = started
+  let latest: Reading | undefined
   return {
     update(reading) {
+      latest = reading
       if (Date.now() - last < secondsBetweenLines * 1000) return
       last = Date.now()
       const { rows, rate, left } = texts(reading, started)
       stream.write(`${what}: ${share(reading)} % | ${rows} rows | ${rate} rows/s | ${left}\n`)
     },
     stage: (name) => void stream.write(`${what}: ${name}\n`),
-    stop: () => undefined,
+    stop() {
+      if (!latest) return
+      const { rows, rate } = texts(latest, started)
+      const took = duration((Date.now() - started) / 1000)
+      stream.write(`${what}: ${share(latest)} % | ${rows} rows | ${rate} rows/s | ${took} in all\n`)
+      latest = undefined
+    },
   }
 }
 

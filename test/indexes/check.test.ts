@@ -126,7 +126,7 @@ describe.each(engineKinds)('a check on %s', (kind) => {
       .deleteFrom('credit')
       .where('person', '=', person + 1)
       .execute()
-    const lines = ["error credit  1 rows missing, 0 too many; 'titlecard reindex' repairs it"]
+    const lines = ["error credit  rows missing: 1, too many: 0; 'titlecard reindex' repairs it"]
     expect((await check(fresh.engine)).findings.filter((line) => line.includes('credit'))).toEqual(lines)
     expect((await check(fresh.engine)).findings.filter((line) => line.includes('credit'))).toEqual(lines)
     await reindex(fresh.engine)
