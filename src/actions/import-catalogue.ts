@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { CatalogueSource, OpenedSource, Reading, Refused } from '../sources/source.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { countVanished, lastImport, raiseEpoch, setLastImport } from '../store/imports.ts'
-import { openStore, type StoreAddress } from '../store/store.ts'
+import { ensureRoom, openStore, type StoreAddress } from '../store/store.ts'
 import { firstImportByCopy } from './first-import-by-copy.ts'
 import { firstImport } from './first-import.ts'
 import { ImportInto, type Written } from './import-into.ts'
@@ -43,6 +43,7 @@ export async function importCatalogue(request: ImportRequest): Promise<ImportRep
   const refused = new RefusedRows(refusedFile(request))
   try {
     const { address } = request
+    ensureRoom(address)
     if (address.kind === 'directory') {
       const first = await firstImport(request, address.directory, refused)
       if (first) return first

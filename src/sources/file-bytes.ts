@@ -1,5 +1,5 @@
 /** The bytes of one file, unpacked where it is gzip (by its first bytes, whatever it is called). */
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Stats } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { ImportRefusal } from './source.ts'
@@ -22,9 +22,11 @@ export class FileBytes {
   /** Throws {@link ImportRefusal} where there is no such file, or it can't be read. */
   static async open(path: string): Promise<FileBytes> {
     try {
-      const { size } = await stat(path)
-      return new FileBytes(path, size, await isGzip(path))
+      const stats = await stat(path)
+      if (!stats.isFile()) throw noFile(path, stats)
+      return new FileBytes(path, stats.size, await isGzip(path))
     } catch (error) {
+      if (error instanceof ImportRefusal) throw error
       throw new ImportRefusal(`${path} cannot be read: ${reasonOf(error)}`)
     }
   }
@@ -69,6 +71,14 @@ export class FileBytes {
       await file.close()
     }
   }
+}
+
+function noFile(path: string, stats: Stats): ImportRefusal {
+  if (stats.isDirectory()) return new ImportRefusal(`${path} is a folder, where a file is wanted.`)
+  return new ImportRefusal(
+    `${path} is a pipe or a device. An import reads a file more than once: write it to a file first, ` +
+      'and give that. Files in gzip are unpacked while they are read.',
+  )
 }
 
 async function isGzip(path: string): Promise<boolean> {

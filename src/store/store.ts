@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from './engine/engine.ts'
 import { Refusal } from '../catalogue/refusal.ts'
 import { openPostgres } from './engine/postgres.ts'
 import { openSqlite } from './engine/sqlite.ts'
+import { ensureFolder } from './folder.ts'
 import { migrate } from './migrate.ts'
 
 /** Where a catalogue lives: a folder for the embedded engine, or the address of a PostgreSQL database. */
@@ -27,9 +27,19 @@ export async function openStore(address: StoreAddress): Promise<Engine> {
 
 function openEngine(address: StoreAddress): Engine {
   if (address.kind === 'postgres') return openPostgres(address.url)
+  ensureRoom(address)
   try {
-    mkdirSync(address.directory, { recursive: true })
     return openSqlite(databaseFile(address.directory))
+  } catch (error) {
+    throw unreachable(error, address) ?? error
+  }
+}
+
+/** Makes the folder of an embedded catalogue, where it is missing; throws a {@link Refusal} where it can't be. */
+export function ensureRoom(address: StoreAddress): void {
+  if (address.kind !== 'directory') return
+  try {
+    ensureFolder(address.directory)
   } catch (error) {
     throw unreachable(error, address) ?? error
   }
@@ -45,6 +55,7 @@ const whyNot: Readonly<Record<string, string>> = {
   '3D000': 'there is no such database',
   EEXIST: 'it is a file, not a folder',
   ENOTDIR: 'a part of it is a file, not a folder',
+  ENOENT: "it can't be made there",
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
   EROFS: 'the disk can only be read',
