@@ -45,7 +45,8 @@ function problemOf(error: FastifyError | Refusal, request: FastifyRequest): Prob
   if (error instanceof Refusal) return problem(statusOf[error.kind], error.message, error.subject)
   if (error.validation) {
     const { detail, field } = sayFault(error, request)
-    return problem(400, detail, field)
+    // A path with an id of the wrong form names nothing, here as on the pages; only what follows a ? is invalid.
+    return problem(error.validationContext === 'params' ? 404 : 400, detail, field)
   }
   const status = error.statusCode ?? 500
   if (status >= 400 && status < 500) return problem(status, error.message)

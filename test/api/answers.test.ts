@@ -284,7 +284,7 @@ describe.each(engineKinds)('the API over %s', (kind) => {
       'titles/%00',
       'titles/tt0000010%20',
     ])('names what is no id: %s', async (path) => {
-      expect(await problem(`/api/v1/${path}`, 400)).toMatchObject({
+      expect(await problem(`/api/v1/${path}`, 404)).toMatchObject({
         field: 'id',
         detail: expect.stringContaining('like'),
       })

@@ -66,6 +66,20 @@ describe('a problem names the parameter and what to do:', () => {
   })
 
   test.each([
+    ['titles/tt1', 'id is "tt1"; it should be like tt0111161.'],
+    ['titles/tt1/credits', 'id is "tt1"; it should be like tt0111161.'],
+    ['titles/nm0000151', 'id is "nm0000151"; it should be like tt0111161.'],
+    ['people/nm1?x=1', 'id is "nm1"; it should be like nm0000151.'],
+    ['companies/CO0018183', 'id is "CO0018183"; it should be like co0018183.'],
+  ])('an id of the wrong form, which names nothing: %s', async (address, detail) => {
+    expect(await problem(`/api/v1/${address}`, 404)).toMatchObject({
+      title: 'Not Found',
+      detail,
+      field: 'id',
+    })
+  })
+
+  test.each([
     'x',
     'Y3JlZGl0czow',
     'Y3JlZGl0czotMQ',
@@ -79,7 +93,7 @@ describe('a problem names the parameter and what to do:', () => {
   })
 
   test('a long value is not said back at its length', async () => {
-    const { detail } = await problem(`/api/v1/titles/${'9'.repeat(5000)}`, 400)
+    const { detail } = await problem(`/api/v1/titles/${'9'.repeat(5000)}`, 404)
     expect(String(detail).length).toBeLessThan(200)
   })
 })

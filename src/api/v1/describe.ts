@@ -99,8 +99,10 @@ const responses = {
     headers: { Location: header('The same, of the other entity.') },
   },
   Unchanged: { description: 'What the client has is what there is.', headers: { ETag: header('The same.') } },
-  Invalid: problem('A parameter is unknown, missing, given twice or has a value that it cannot have.'),
-  NotFound: problem('There is no such thing.'),
+  Invalid: problem(
+    'A parameter after the ? is unknown, missing, given twice or has a value that it cannot have.',
+  ),
+  NotFound: problem('There is no such thing; nor can there be, where an id in the path has the wrong form.'),
   Deleted: problem('There was one, and it was deleted; `detail` says why.'),
   TooMany: problem('Too many requests came from this address.', {
     ...limitHeaders,

@@ -31,8 +31,9 @@ function searchOperation(api: Api): void {
       summary: 'Search by name',
       description:
         'Titles, people and companies any of whose names fit, in any script, accents folded. Whole names come ' +
-        'first, then names that hold every word, the last as the beginning of one; in both groups the most ' +
-        `popular first. An id finds its entity. At most ${mostResults} results are found.`,
+        'first, then names that begin with the words, names that hold them, and names that hold the last word ' +
+        'only as a beginning; in each group the most popular first. An id finds its entity. At most ' +
+        `${mostResults} results are found.`,
       params: Type.Object({}),
       query: Type.Object(
         {
