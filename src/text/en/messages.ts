@@ -179,6 +179,7 @@ export const en = {
   name: 'Name',
   grossChart: (title: string) => `Budget and grosses of ${title}`,
   seeAll: (what: string, count: string) => `${what}: all ${count}`,
+  /** Where there are wins and nominations; one of them alone stands for itself. */
   awardsSummary: (wins: string, nominations: string) => `${wins} and ${nominations}`,
   wins: { one: '# win', other: '# wins' } as PluralForms,
   nominations: { one: '# nomination', other: '# nominations' } as PluralForms,
@@ -375,7 +376,7 @@ export const en = {
   contributeLead: 'Suggest an edit or add missing content.',
   contributeHow:
     'Every fact here comes from a source named below. A correction needs the fact, and who says so: a credit on screen, a book, an archive’s record, a page. Send both to whoever keeps this catalogue.',
-  sourceOfPage: 'Unless said otherwise, the facts of this page come from',
+  sourceOfPage: 'Source of the facts on this page, unless another one is named:',
   whoSaysSo: 'Who says so?',
   licence: (licence: string) => `licence: ${licence}`,
   readOn: (date: string) => `read on ${date}`,

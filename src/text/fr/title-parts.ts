@@ -10,13 +10,13 @@ export const titlePartMessagesFr: Messages['titleParts'] = {
   description: (part, title, count) =>
     count === '' ? `${part}\u00a0: ${isolated(title)}.` : `${part}\u00a0: ${isolated(title)}, ${count}.`,
   counts: {
-    cast: counted('crédit', 'crédits'),
+    cast: counted('nom au générique', 'noms au générique'),
     trivia: counted('anecdote', 'anecdotes'),
     goofs: counted('erreur', 'erreurs'),
     quotes: counted('réplique', 'répliques'),
     connections: counted('lien', 'liens'),
   },
-  contribute: 'Quelque chose manque ou est inexact\u202f?',
+  contribute: 'Une erreur, un oubli\u202f?',
   contributeLink: 'Proposez une modification ou complétez cette page',
   whoSaysSo: 'Qui le dit\u202f? Les sources de cette fiche',
   addToPage: 'Ajoutez ce que vous savez',
@@ -25,24 +25,24 @@ export const titlePartMessagesFr: Messages['titleParts'] = {
   character: 'Personnage',
   named: (name) => `sous le nom de ${quoted(name)}`,
 
-  evidence: (host) => `preuve sur ${isolated(host)}`,
+  evidence: (host) => `référence sur ${isolated(host)}`,
 
-  fullStory: 'Lire le synopsis. Il raconte toute l’histoire, fin comprise',
+  fullStory: 'Lire le synopsis, qui raconte toute l’histoire, fin comprise',
   genresAndKeywords: 'Genres et mots-clés',
-  documents: 'Ce que le film documente',
+  documents: 'Ce que montre le documentaire',
 
   inCinemas: 'En salles',
-  event: 'Événement',
+  event: 'Manifestation',
   dateUnknown: 'Date inconnue',
   yearFromRelease: (year, date, where) =>
     `L’année, ${year}, est celle de la première sortie publique\u00a0: ${date}${where === '' ? '' : `, ${where}`}.`,
   yearStated: (year) =>
     `L’année, ${year}, est celle que donne la fiche\u00a0: aucune sortie publique datée n’est connue.`,
   yearStatedOtherwise: (year) => `La fiche elle-même donne ${year}.`,
-  endYear: (year) => `La dernière année est ${year}.`,
+  endYear: (year) => `Dernière année\u00a0: ${year}.`,
   mainName: 'Titre principal',
   regionAndLanguage: 'Région et langue',
-  use: 'Emploi',
+  use: 'Usage',
 
   from: fromDate,
   until: untilDate,
@@ -75,7 +75,7 @@ export const titlePartMessagesFr: Messages['titleParts'] = {
   averageOf: (average, best) => `${average} sur ${best}`,
   votes: 'Votes',
 
-  adult: 'Ce titre est réservé aux adultes.',
+  adult: 'Cette œuvre est réservée aux adultes.',
   certificates: 'Classifications',
-  descriptors: 'Motifs donnés',
+  descriptors: 'Motifs invoqués',
 }

@@ -25,7 +25,7 @@ export const titlePartMessagesHe: Messages['titleParts'] = {
   character: 'דמות',
   named: (name) => `בשם ${quoted(name)}`,
 
-  evidence: (host) => `ראיה באתר ${isolated(host)}`,
+  evidence: (host) => `אסמכתה באתר ${isolated(host)}`,
 
   fullStory: 'לקריאת העלילה המלאה, כולל הסוף',
   genresAndKeywords: 'ז׳אנרים ומילות מפתח',
