@@ -9,7 +9,7 @@ import type { ReadHandle } from './tables.ts'
 export type HomePageModel = {
   /** `MM-DD` */
   readonly day: string
-  /** The most popular titles of this year and the last. */
+  /** The most popular titles of the last years. */
   readonly recent: readonly EntityLine[]
   readonly changed: readonly EntityLine[]
   readonly firstShownToday: readonly EntityLine[]
@@ -22,6 +22,8 @@ export type HomePageModel = {
 
 const firstDecade = 1870
 const listed = 12
+/** Titles stand six or three in a line. */
+const aLine = 6
 const listedToday = 6
 
 /** Changes with every write to the catalogue, and at midnight. */
@@ -66,18 +68,26 @@ function candidates(year: number): FacetValue[] {
   return found
 }
 
+/** The latest first. What the last years leave of a line is filled from those before. */
 async function recentTitles(reader: ReadHandle, year: number): Promise<readonly EntityLine[]> {
-  const rows = await selectLines(reader)
+  const rows = await popularFrom(reader, { from: year - 4, to: year, limit: listed })
+  const over = rows.length % aLine
+  if (over > 0)
+    rows.push(...(await popularFrom(reader, { from: year - 9, to: year - 5, limit: aLine - over })))
+  return rows.map(lineOf).toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0))
+}
+
+async function popularFrom(reader: ReadHandle, years: { from: number; to: number; limit: number }) {
+  return selectLines(reader)
     .innerJoin('facet', 'facet.entity', 'summary.key')
     .where('facet.facet', '=', 'decade')
-    .where('facet.value', 'in', [...new Set([String(decadeOf(year)), String(decadeOf(year - 5))])])
-    .where('summary.year', '>=', year - 4)
-    .where('summary.year', '<=', year)
+    .where('facet.value', 'in', [...new Set([String(decadeOf(years.to)), String(decadeOf(years.from))])])
+    .where('summary.year', '>=', years.from)
+    .where('summary.year', '<=', years.to)
     .orderBy('facet.rank')
     .orderBy('facet.entity')
-    .limit(listed)
+    .limit(years.limit)
     .execute()
-  return rows.map(lineOf).toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0))
 }
 
 /** The last entities that somebody changed, each once; loading a whole data set is no news of each. */

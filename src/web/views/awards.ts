@@ -1,4 +1,5 @@
 import type { Award } from '../../catalogue/title.ts'
+import type { Words } from '../../text/words.ts'
 
 /** Honours count as wins; a win is not counted as a nomination too. */
 export function awardCounts(awards: readonly Award[]): {
@@ -7,6 +8,15 @@ export function awardCounts(awards: readonly Award[]): {
 } {
   const nominations = awards.filter(({ outcome }) => outcome === 'nominee').length
   return { wins: awards.length - nominations, nominations }
+}
+
+/** `2 wins and 1 nomination`; of what there is none, nothing is said. */
+export function awardsSummary(words: Words, awards: readonly Award[]): string {
+  const { wins, nominations } = awardCounts(awards)
+  const won = words.plural(wins, words.say.wins)
+  const nominated = words.plural(nominations, words.say.nominations)
+  if (nominations === 0) return won
+  return wins === 0 ? nominated : words.say.awardsSummary(won, nominated)
 }
 
 export type AwardEvent = {

@@ -7,7 +7,7 @@ import type { TitleModel } from '../../store/title-page.ts'
 import type { Named } from '../../text/titles.ts'
 import type { Words } from '../../text/words.ts'
 import { titleParts, type TitlePart } from '../paths.ts'
-import { awardCounts } from './awards.ts'
+import { awardsSummary } from './awards.ts'
 import { idsElsewhere } from './ids-elsewhere.ts'
 import { statedConnections } from './stated-connections.ts'
 
@@ -47,8 +47,7 @@ export function countLine(words: Words, model: TitlePartModel): string {
   const count = partCounts(model)[model.part]
   if (count === 0 || !isCounted(model.part)) return ''
   if (model.part !== 'awards') return words.plural(count, say.titleParts.counts[model.part])
-  const { wins, nominations } = awardCounts(model.title.document.awards ?? [])
-  return say.awardsSummary(words.plural(wins, say.wins), words.plural(nominations, say.nominations))
+  return awardsSummary(words, model.title.document.awards ?? [])
 }
 
 function factsOn(part: Exclude<TitlePart, 'connections'>, { title }: TitleModel): number {
