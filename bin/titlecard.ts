@@ -4,7 +4,7 @@ import { UsageRefusal, type Command } from '../src/cli/command.ts'
 import { nearest } from '../src/cli/nearest.ts'
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  serve: async () => (await import('../src/app.ts')).serve,
+  serve: async () => (await import('../src/serve/serve.ts')).serve,
   import: async () => (await import('../src/cli/import.ts')).importCommand,
   export: async () => (await import('../src/cli/export.ts')).exportCommand,
   reindex: async () => (await import('../src/cli/reindex.ts')).reindexCommand,

@@ -1,5 +1,6 @@
 /** The environment, read once. A wrong value is named and refused; nothing is guessed. */
 import { isIP } from 'node:net'
+import { availableParallelism } from 'node:os'
 import { isAbsolute, resolve } from 'node:path'
 import { Refusal } from './catalogue/refusal.ts'
 import type { StoreAddress } from './store/store.ts'
@@ -14,6 +15,8 @@ export type Config = {
   readonly trustedProxies: readonly string[]
   /** Requests a minute that one address may make; 0 for as many as it likes. */
   readonly limits: { readonly api: number; readonly search: number }
+  /** How many threads answer requests. */
+  readonly threads: number
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
 
@@ -34,6 +37,7 @@ export function readConfig(environment: Environment): Config {
       api: limit('API_LIMIT', environment['API_LIMIT'], 60),
       search: limit('SEARCH_LIMIT', environment['SEARCH_LIMIT'], 30),
     },
+    threads: threads(environment['THREADS']),
     logLevel: logLevel(environment['LOG_LEVEL']),
   }
 }
@@ -103,6 +107,15 @@ function limit(variable: string, value: string | undefined, usual: number): numb
   if (value === undefined || value === '') return usual
   if (/^\d{1,9}$/.test(value)) return Number(value)
   throw wrong(variable, value, 'a number of requests a minute, or 0 for no limit')
+}
+
+const mostThreads = 64
+
+function threads(value: string | undefined): number {
+  if (value === undefined || value === '') return Math.min(availableParallelism(), 8)
+  const number = Number(value)
+  if (/^\d{1,2}$/.test(value) && number >= 1 && number <= mostThreads) return number
+  throw wrong('THREADS', value, `a number from 1 to ${mostThreads}`)
 }
 
 function logLevel(value = 'warn'): Config['logLevel'] {

@@ -30,11 +30,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['catalogue', 'community', 'store', 'sources', 'actions', 'text', 'config.ts'],
   // The environment, as a value; it knows errors and what an address of a store looks like.
   'config.ts': ['catalogue', 'store'],
-  'limits.ts': ['catalogue', 'config.ts'],
+  limits: ['catalogue', 'config.ts'],
   // What both edges stand on; it takes the language out of an address before any route sees it.
   'server.ts': ['catalogue', 'config.ts', 'web'],
 }
-const seesAll = new Set(['app.ts'])
+const seesAll = new Set(['app.ts', 'serve'])
 
 const roomOf = (path: string): string => path.split('/')[1] ?? path
 

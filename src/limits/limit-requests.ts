@@ -1,8 +1,9 @@
 /** How often one address may ask. Why, and why it can be changed: docs/decisions/0004-limits.md. */
-import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit'
+import rateLimit, { type FastifyRateLimitStore, type FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from './catalogue/refusal.ts'
-import type { Config } from './config.ts'
+import { Refusal } from '../catalogue/refusal.ts'
+import type { Config } from '../config.ts'
+import { newSharedCounts, RequestCounts, type SharedCounts } from './request-counts.ts'
 
 const minute = 60_000
 
@@ -14,13 +15,21 @@ type Limiter = ReturnType<FastifyInstance['createRateLimit']>
 /** The patterns of the routes that are counted otherwise than the rest of the API. */
 export type SearchRoutes = { readonly page: string; readonly answer: string }
 
-/** Counts by address, IPv6 by the /64; an X-Forwarded-For is believed where the server believes it. */
+/**
+ * Counts by address, IPv6 by the /64; an X-Forwarded-For is believed where the server believes it. Threads that
+ * are given the same counts limit as one.
+ */
 export async function limitRequests(
   app: FastifyInstance,
   limits: Config['limits'],
   searchRoutes: SearchRoutes,
+  shared: SharedCounts = newSharedCounts(),
 ): Promise<void> {
-  await app.register(rateLimit, { global: false, ipv6Subnet: 64, store: Windows })
+  await app.register(rateLimit, {
+    global: false,
+    ipv6Subnet: 64,
+    store: storeOver(new RequestCounts(shared)),
+  })
   const limiter = (max: number): Limiter | undefined =>
     max === 0 ? undefined : app.createRateLimit({ max, timeWindow: minute })
   const api = limiter(limits.api)
@@ -64,28 +73,19 @@ async function count(
   )
 }
 
-type Counted = Parameters<FastifyRateLimitStore['incr']>[1]
+/** The counts in the form that the plug-in asks for. Each limiter has a child, numbered alike in every thread. */
+function storeOver(counts: RequestCounts): FastifyRateLimitStoreCtor {
+  let children = 0
+  return class Store implements FastifyRateLimitStore {
+    readonly #limiter = (children += 1)
 
-/** Fixed windows by a clock that is never set back, for so many addresses that memory stays bounded. */
-class Windows implements FastifyRateLimitStore {
-  readonly #windows = new Map<string, { requests: number; readonly endsAt: number }>()
-  readonly #most = 50_000
-
-  incr(key: string, callback: Counted, length: number): void {
-    const now = performance.now()
-    let window = this.#windows.get(key)
-    if (!window || window.endsAt <= now) {
-      // Taken out and put in again, so that the first in the map is the first to end.
-      this.#windows.delete(key)
-      window = { requests: 0, endsAt: now + length }
-      this.#windows.set(key, window)
-      if (this.#windows.size > this.#most) this.#windows.delete(this.#windows.keys().next().value ?? key)
+    incr(key: string, callback: Parameters<FastifyRateLimitStore['incr']>[1], length: number): void {
+      const { requests, left } = counts.count(`${this.#limiter} ${key}`, length)
+      callback(null, { current: requests, ttl: left })
     }
-    window.requests += 1
-    callback(null, { current: window.requests, ttl: window.endsAt - now })
-  }
 
-  child(): FastifyRateLimitStore {
-    return new Windows()
+    child(): FastifyRateLimitStore {
+      return new Store()
+    }
   }
 }

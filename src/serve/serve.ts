@@ -1,0 +1,49 @@
+/** `titlecard serve`: one thread that answers at once, and a further one for each core that is left. */
+import { join } from 'node:path'
+import { loadDemo } from '../cli/load-demo.ts'
+import { readArguments, type Command } from '../cli/command.ts'
+import { ensureNoPositionals } from '../cli/open-catalogue.ts'
+import { readConfig, type Config } from '../config.ts'
+import { newSharedCounts } from '../limits/request-counts.ts'
+import { listen } from './listen.ts'
+import { openServing } from './serving.ts'
+import { startThreads } from './threads.ts'
+
+const usage = 'titlecard serve (settings are environment variables)'
+const demo = join(import.meta.dirname, '..', '..', 'data', 'demo')
+
+export const serve: Command = async (args) => {
+  const { positionals } = readArguments(args, {}, usage)
+  ensureNoPositionals(positionals, usage)
+  const config = readConfig(process.env)
+  await loadDemo(config.store, demo)
+  const counts = newSharedCounts()
+  const first = await openServing(config, counts)
+  const { address, port, isShared } = await listen(first.app, config)
+  process.stdout.write(`Titlecard answers at ${address}\n`)
+  warnOfPlainHttp(config)
+  const further = startThreads(isShared ? config.threads - 1 : 0, { config: { ...config, port }, counts })
+  endWithSignals(async () => {
+    await Promise.all([first.close(), further.end()])
+  })
+  return 0
+}
+
+function warnOfPlainHttp(config: Config): void {
+  const isPrivate = ['127.0.0.1', '::1', 'localhost'].includes(config.host)
+  if (isPrivate || config.origin?.startsWith('https:') || config.trustedProxies.length > 0) return
+  process.stderr.write(
+    'Warning: listening beyond this machine without https. Put a proxy with a certificate in front, ' +
+      'and set ORIGIN=https://… and TRUSTED_PROXIES.\n',
+  )
+}
+
+/** A first SIGTERM or SIGINT lets requests under way finish; a second ends at once. */
+function endWithSignals(end: () => Promise<void>): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1))
+      void end().then(() => process.exit(0))
+    })
+  }
+}

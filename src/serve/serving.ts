@@ -1,0 +1,24 @@
+/** One event loop that answers requests: an open store with the whole application on it. */
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import type { SharedCounts } from '../limits/request-counts.ts'
+import { openStore } from '../store/store.ts'
+
+export type Serving = {
+  readonly app: FastifyInstance
+  /** Requests under way are answered first. */
+  close(): Promise<void>
+}
+
+export async function openServing(config: Config, counts: SharedCounts): Promise<Serving> {
+  const engine = await openStore(config.store)
+  const app = await buildApp(engine, config, counts)
+  return {
+    app,
+    async close() {
+      await app.close()
+      await engine.close()
+    },
+  }
+}
