@@ -1,6 +1,4 @@
 /** The first start: an empty catalogue gets the demo, with a progress bar. */
-import { importCatalogue } from '../actions/import-catalogue.ts'
-import { titlecardSource } from '../sources/titlecard/titlecard.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { openStore, type StoreAddress } from '../store/store.ts'
 import { startProgress } from './progress.ts'
@@ -12,6 +10,9 @@ export async function loadDemo(address: StoreAddress, directory: string): Promis
   await engine.close()
   if (!isEmpty) return
   process.stderr.write('An empty catalogue: loading the demo.\n')
+  // What reads and checks data sets takes longer to load than all the rest; later starts have no use for it.
+  const { importCatalogue } = await import('../actions/import-catalogue.ts')
+  const { titlecardSource } = await import('../sources/titlecard/titlecard.ts')
   const progress = startProgress('demo')
   try {
     await importCatalogue({
