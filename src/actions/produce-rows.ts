@@ -1,7 +1,10 @@
 /** Reads a data set and turns it into rows for an empty catalogue; runs in a thread of its own where it can. */
 import { canonicalJson } from '../catalogue/canonical.ts'
-import { derive } from '../catalogue/derive.ts'
+import { derive, facetRank } from '../catalogue/derive.ts'
 import { kindOf } from '../catalogue/ids.ts'
+import type { Document } from '../catalogue/record.ts'
+import type { RecordBytes } from '../catalogue/record-bytes.ts'
+import { textOf } from '../catalogue/text-bytes.ts'
 import type { Item, OpenedSource, Reading, Refused } from '../sources/source.ts'
 import {
   BulkRows,
@@ -10,7 +13,7 @@ import {
   type Postponing,
   type Value,
 } from '../store/bulk-load/bulk-rows.ts'
-import { RowPacker } from '../store/bulk-load/packed-rows.ts'
+import { RowPacker, type PackedValue } from '../store/bulk-load/packed-rows.ts'
 import { PostponedFile } from '../store/bulk-load/postponed-file.ts'
 import { RowSpill, type SpilledRows } from '../store/bulk-load/spilled-rows.ts'
 import { faultOf } from './import-into.ts'
@@ -48,11 +51,7 @@ export async function produceRows(
 ): Promise<ReadingEnd> {
   const rows = new BulkRows(sink, stamp, opened.titlesComeFirst === true ? undefined : postponed)
   rows.source(opened.source)
-  for await (const items of opened.items()) {
-    const refused: Refused[] = []
-    for (const item of items) takeItem(rows, item, opened.source.id, refused)
-    await stretch(refused, opened.reading())
-  }
+  for await (const refused of takeAll(opened, rows, sink)) await stretch(refused, opened.reading())
   rows.finish()
   await stretch([], opened.reading())
   return {
@@ -64,10 +63,27 @@ export async function produceRows(
   }
 }
 
+/** Gives the refused rows of each stretch. */
+async function* takeAll(
+  opened: OpenedSource,
+  rows: BulkRows,
+  sink: BulkSink,
+): AsyncGenerator<readonly Refused[]> {
+  const origin = opened.source.id
+  if (opened.records && sink.record) return yield* opened.records((record) => rows.record(record, origin))
+  for await (const items of opened.items()) {
+    const refused: Refused[] = []
+    for (const item of items) takeItem(rows, item, origin, refused)
+    yield refused
+  }
+}
+
 function takeItem(rows: BulkRows, item: Item, origin: string, refused: Refused[]): void {
   if ('source' in item) return rows.source(item.source)
   if ('refused' in item) return void refused.push(item.refused)
-  if ('text' in item) return rows.document(item.id, item.text, item.derived, origin)
+  if ('text' in item) {
+    return rows.document(item.id, item.text, derive(item.id, JSON.parse(item.text) as Document), origin)
+  }
   const { record, place } = item
   const reason = faultOf(record)
   if (reason !== undefined) return void refused.push({ ...place, reason })
@@ -96,8 +112,10 @@ export class GatheredRows implements BulkSink {
     return this.#packer.length >= fullAtBytes || this.#others.length > 0
   }
 
-  row(table: PlainTable, values: readonly Value[]): void {
-    if (!this.#packer.add(table, values)) this.#others.push([table, values])
+  row(table: PlainTable, values: readonly PackedValue[]): void {
+    if (this.#packer.add(table, values)) return
+    const own = values.map((value) => (typeof value === 'object' && value ? textOf(value) : value))
+    this.#others.push([table, own])
   }
 
   credit(...row: Parameters<BulkSink['credit']>): void {
@@ -110,6 +128,29 @@ export class GatheredRows implements BulkSink {
 
   names(key: number, popularity: number, names: readonly string[]): void {
     this.#spill.names(key, popularity, names)
+  }
+
+  record(record: RecordBytes, popularity: number, origin: string): void {
+    const { key, document, names, credits } = record
+    this.row('document', [key, origin, document])
+    this.row('summary', [
+      key,
+      record.type,
+      record.name,
+      record.originalName ?? null,
+      record.year ?? null,
+      record.endYear ?? null,
+      record.series ?? null,
+      record.season ?? null,
+      record.number ?? null,
+      popularity,
+      0,
+    ])
+    const rank = facetRank(popularity)
+    for (const { facet, value } of record.facets) this.row('facet', [facet, value, rank, key])
+    this.#spill.creditsOf(key, credits)
+    for (const hash of names.hashes) this.#spill.nameHash(hash, key)
+    this.#spill.namesOf(key, popularity, names.text)
   }
 
   /** What there is; from now on rows are gathered in the next piece of memory, one that was taken before or a new one. */

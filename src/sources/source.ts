@@ -1,7 +1,7 @@
 /** What every outside catalogue looks like from here: files in, records out, and the rows that are no good. */
-import type { Derived } from '../catalogue/derive.ts'
 import type { EntityId } from '../catalogue/ids.ts'
 import type { EntityRecord, Source } from '../catalogue/record.ts'
+import type { RecordBytes } from '../catalogue/record-bytes.ts'
 import { Refusal } from '../catalogue/refusal.ts'
 
 export type Place = { readonly file: string; readonly line: number }
@@ -11,8 +11,8 @@ export type Refused = Place & { readonly reason: string }
 export type Item =
   | { readonly source: Source }
   | { readonly record: EntityRecord; readonly place: Place }
-  /** A document that is valid and in its canonical text already, with what `derive` says of it. */
-  | { readonly id: EntityId; readonly text: string; readonly derived: Derived }
+  /** A document that is valid and in its canonical text already. */
+  | { readonly id: EntityId; readonly text: string }
   | { readonly refused: Refused }
 
 /** How far the reading has come; `bytes` of `bytesInAll` as the files lie on disk (compressed ones too). */
@@ -32,6 +32,11 @@ export type OpenedSource = {
   notes?(): readonly string[]
   /** In batches, so that millions of records need few waits. Throws {@link ImportRefusal}. */
   items(): AsyncIterable<readonly Item[]>
+  /**
+   * The same in bytes, which is faster where a source has it: calls `take` with each record, and gives the refused
+   * rows of a stretch. Each entity comes once. Throws {@link ImportRefusal}.
+   */
+  records?(take: (record: RecordBytes) => void): AsyncIterable<readonly Refused[]>
 }
 
 export type CatalogueSource = {

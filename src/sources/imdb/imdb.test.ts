@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tidyName, textFault } from '../../catalogue/text.ts'
+import { textOf, type Slice } from '../../catalogue/text-bytes.ts'
 import { FileBytes } from '../file-bytes.ts'
 import type { Refused } from '../source.ts'
-import { scanBytes, untidy, unwanted } from './byte-scan.ts'
 import { imdbColumns } from './files.ts'
 import { OrderFinder, placeIn } from './id-order.ts'
 import { TableReader } from './table-reader.ts'
@@ -27,7 +27,7 @@ async function read(text: string | Buffer): Promise<{ rows: (string | undefined)
   try {
     await reader.open()
     while (!reader.isAtEnd) {
-      rows.push([reader.raw(0), reader.cell(1), reader.cell(2), reader.word(1)])
+      rows.push([reader.raw(0), tidied(reader.cell(1)), tidied(reader.cell(2)), reader.raw(1)])
       if (!reader.step()) await reader.load()
     }
   } finally {
@@ -36,6 +36,8 @@ async function read(text: string | Buffer): Promise<{ rows: (string | undefined)
   }
   return { rows, refused }
 }
+
+const tidied = (cell: Slice | undefined): string | undefined => cell && textOf(cell)
 
 const hostile = [
   '<script>alert(1)</script>',
@@ -53,6 +55,22 @@ const hostile = [
   '\u1100\u1161',
   '\u00a0padded\u00a0',
   'two  spaces',
+  ' padded ',
+  'beside "quotation "marks"',
+  '\u0002',
+  '\u0007',
+  '\u007f',
+  '\u0085',
+  '\u1680',
+  '\u2003',
+  '\u2028',
+  '\u202e',
+  '\u202f',
+  '\u205f',
+  '\u2066',
+  '\u212b',
+  '\u3000',
+  '\u304b\u3099',
   '\ufeff',
   '\uffff',
 ]
@@ -105,6 +123,11 @@ describe('reading tab-separated rows', () => {
     await expect(read(bytes)).rejects.toThrow(/title.crew.tsv, line 3: The row is not UTF-8/)
   })
 
+  test('only the lists of title.akas may hold what divides them', async () => {
+    const { rows, refused } = await read(`${header}\ntt0000001\ta\u0002b\t\n`)
+    expect([rows, refused.length]).toEqual([[], 1])
+  })
+
   test('ids of seven digits and more are ids, and nothing else is', async () => {
     const ids = [
       'tt0000001',
@@ -120,48 +143,6 @@ describe('reading tab-separated rows', () => {
     const { rows } = await read([header, ...ids.map((one) => `${one}\ta\tb`)].join('\n'))
     expect(rows.map((row) => row[0])).toEqual(['tt0000001', 'tt12345678', 'tt123456789'])
   })
-})
-
-test('one look at the bytes finds what the two expressions find', () => {
-  const letters = fc.constantFrom(
-    ' ',
-    '  ',
-    '\t',
-    '\n',
-    '"',
-    'a',
-    'é',
-    '\u0002',
-    '\u0007',
-    '\u007f',
-    '\u0085',
-    '\u00a0',
-    '\u1680',
-    '\u2003',
-    '\u2019',
-    '\u2028',
-    '\u202e',
-    '\u202f',
-    '\u205f',
-    '\u2066',
-    '\u3000',
-    '\u3001',
-    '\ufeff',
-    '\ufeee',
-    '𝒳',
-    '日',
-  )
-  fc.assert(
-    fc.property(fc.array(letters, { maxLength: 6 }), (all) => {
-      const text = `x${all.join('')}\n`
-      const scan = scanBytes(Buffer.from(text))
-      expect(scan.mayBeUnwanted).toBe(unwanted.test(text))
-      expect(scan.mayBeUntidy || untidy.test(text) === false).toBe(true)
-      // eslint-disable-next-line no-control-regex -- the range is ASCII
-      expect(scan.isAscii).toBe(/^[\u0000-\u007f]*$/.test(text))
-    }),
-    { numRuns: 3000 },
-  )
 })
 
 test('the place of an id among others is that of its text, or that of its number', () => {

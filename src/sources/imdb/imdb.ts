@@ -3,15 +3,18 @@
  * them side by side, in one pass; people follow from name.basics. Before that, title.basics and name.basics are
  * read for their ids alone, so that no document refers to somebody or something that isn't in the files.
  */
-import { idOf, numberLimit } from '../../catalogue/ids.ts'
+import { idOf } from '../../catalogue/ids.ts'
 import { NumberSet } from '../../catalogue/number-set.ts'
 import type { Source } from '../../catalogue/record.ts'
+import type { RecordBytes } from '../../catalogue/record-bytes.ts'
+import { textOf } from '../../catalogue/text-bytes.ts'
 import { ImportRefusal, type CatalogueSource, type Item, type OpenedSource, type Refused } from '../source.ts'
+import { noneAside, type Aside } from './aside.ts'
 import { findFiles, tables, type ImdbFile, type ImdbFiles, type Table } from './files.ts'
 import { OrderFinder, placeIn, type IdOrder } from './id-order.ts'
-import { derivedPerson, personFields, personText } from './person-row.ts'
+import { PersonBuilder, personFields } from './person-row.ts'
 import { TableReader } from './table-reader.ts'
-import { noneAside, TitleBuilder, type Aside, type Known } from './title-builder.ts'
+import { TitleBuilder, type Known } from './title-builder.ts'
 import { titleFields } from './title-row.ts'
 
 export const imdb: Source = {
@@ -25,7 +28,7 @@ export const imdb: Source = {
 
 export const imdbSource: CatalogueSource = { name: 'imdb', open }
 
-const itemsABatch = 50
+const recordsABatch = 50
 
 async function open(folder: string): Promise<OpenedSource> {
   const files = await findFiles(folder)
@@ -78,12 +81,21 @@ class OpenedImdb implements OpenedSource {
   }
 
   async *items(): AsyncGenerator<readonly Item[]> {
+    let items: Item[] = []
+    const take = ({ key, document }: RecordBytes) => items.push({ id: idOf(key), text: textOf(document) })
+    for await (const refused of this.records(take)) {
+      yield [...items, ...refused.map((one): Item => ({ refused: one }))]
+      items = []
+    }
+  }
+
+  async *records(take: (record: RecordBytes) => void): AsyncGenerator<readonly Refused[]> {
     const { titles, order } = await this.#titleIds(this.#files['title.basics'])
     const people = this.#files['name.basics'] && (await this.#personIds(this.#files['name.basics']))
     this.#isPrescanning = false
     try {
-      yield* this.#titles({ titles, people }, order)
-      if (this.#files['name.basics']) yield* this.#people(this.#files['name.basics'])
+      yield* this.#titles({ titles, people }, order, take)
+      if (this.#files['name.basics']) yield* this.#people(this.#files['name.basics'], take)
     } finally {
       for (const reader of this.#readers) await reader.close()
     }
@@ -116,18 +128,22 @@ class OpenedImdb implements OpenedSource {
     return reader
   }
 
-  #takeRefused(): Item[] {
-    const refused = this.#refused.map((one): Item => ({ refused: one }))
+  #takeRefused(): readonly Refused[] {
+    const refused = this.#refused
     this.#refused = []
     return refused
   }
 
-  async *#titles(known: Known, order: IdOrder): AsyncGenerator<readonly Item[]> {
+  async *#titles(
+    known: Known,
+    order: IdOrder,
+    take: (record: RecordBytes) => void,
+  ): AsyncGenerator<readonly Refused[]> {
     const titles = this.#reader(this.#files['title.basics'])
     await titles.open()
     const builder = new TitleBuilder(known, this.#aside)
     const sides = await this.#sides(builder, order)
-    let items: Item[] = []
+    let taken = 0
     let last = -1
     while (!titles.isAtEnd) {
       const place = placeIn(order, titles.id, titles.digits)
@@ -136,7 +152,7 @@ class OpenedImdb implements OpenedSource {
       if (typeof fields === 'string') titles.refuse(fields)
       if (fields !== undefined) {
         const isGood = typeof fields !== 'string'
-        if (isGood) builder.begin(titles.id, titles.raw(0), fields)
+        if (isGood) builder.begin(titles.id, fields)
         for (const side of sides) {
           while (side.place <= place) {
             if (side.place === place && isGood) side.add(side.reader)
@@ -145,19 +161,18 @@ class OpenedImdb implements OpenedSource {
             side.moved()
           }
         }
-        if (isGood)
-          items.push({ id: idOf(numberLimit + titles.id), text: builder.text(), derived: builder.derived() })
-        // A row that was no good may be followed by a good one with the same id.
-        if (isGood) last = place
+        if (isGood) {
+          take(builder.finish())
+          taken += 1
+          // A row that was no good may be followed by a good one with the same id.
+          last = place
+        }
       }
-      if (items.length >= itemsABatch || this.#refused.length > 0) {
-        yield [...items, ...this.#takeRefused()]
-        items = []
-      }
+      if (taken % recordsABatch === 0 || this.#refused.length > 0) yield this.#takeRefused()
       if (!titles.step()) await titles.load()
     }
     for (const side of sides) await this.#skipRest(side)
-    yield [...items, ...this.#takeRefused()]
+    yield this.#takeRefused()
   }
 
   /** The other files of titles, each at its first row, in the order in which a title takes from them. */
@@ -188,28 +203,20 @@ class OpenedImdb implements OpenedSource {
     }
   }
 
-  async *#people(file: ImdbFile): AsyncGenerator<readonly Item[]> {
+  async *#people(file: ImdbFile, take: (record: RecordBytes) => void): AsyncGenerator<readonly Refused[]> {
     const reader = this.#reader(file)
+    const builder = new PersonBuilder()
     const seen = new NumberSet()
-    let items: Item[] = []
     await reader.open()
     while (!reader.isAtEnd) {
       const fields = personFields(reader)
       if (typeof fields === 'string') reader.refuse(fields)
-      else if (seen.add(reader.id)) {
-        items.push({
-          id: idOf(2 * numberLimit + reader.id),
-          text: personText(fields),
-          derived: derivedPerson(fields),
-        })
-      } else this.#aside.duplicates += 1
-      if (items.length >= itemsABatch || this.#refused.length > 0) {
-        yield [...items, ...this.#takeRefused()]
-        items = []
-      }
+      else if (seen.add(reader.id)) take(builder.build(reader.id, fields))
+      else this.#aside.duplicates += 1
+      if (seen.size % recordsABatch === 0 || this.#refused.length > 0) yield this.#takeRefused()
       if (!reader.step()) await reader.load()
     }
-    yield [...items, ...this.#takeRefused()]
+    yield this.#takeRefused()
   }
 }
 

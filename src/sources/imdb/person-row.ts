@@ -1,71 +1,97 @@
-/** A row of name.basics, as a document. `knownForTitles` isn't kept: what somebody is known for follows our own rule. */
-import { foldedNames, type Derived } from '../../catalogue/derive.ts'
-import { jsonString } from './json-text.ts'
+/** A row of name.basics, as a record. `knownForTitles` isn't kept: what somebody is known for follows our own rule. */
+import { FoldedNames } from '../../catalogue/folded-names.ts'
+import { numberLimit } from '../../catalogue/ids.ts'
+import type { CreditsBytes, RecordBytes } from '../../catalogue/record-bytes.ts'
+import { bytesOf, isLongerThan, TextBytes, type Slice } from '../../catalogue/text-bytes.ts'
 import type { TableReader } from './table-reader.ts'
-import { wordList } from './words.ts'
+import { noWords, wordList, type Words } from './words.ts'
 
 const professionLists = wordList(',', 20)
 const longestName = 1000
 
 type PersonFields = {
-  readonly name: string
-  readonly born: string | undefined
-  readonly died: string | undefined
-  /** JSON of the list, or '' where there is none. */
-  readonly professions: string
+  readonly name: Slice
+  readonly born: number | undefined
+  readonly died: number | undefined
+  readonly professions: Words
 }
 
 /** The fields, or why the row is no good. */
 export function personFields(row: TableReader): PersonFields | string {
   const name = row.cell(1)
   if (name === undefined) return 'primaryName is missing'
-  if (name.length > longestName) return `primaryName is longer than ${longestName} characters`
-  const born = year(row, 2)
-  if (born === false) return `birthYear ${JSON.stringify(row.raw(2))} is no year`
-  const died = year(row, 3)
-  if (died === false) return `deathYear ${JSON.stringify(row.raw(3))} is no year`
-  if (row.isNothing(4)) return { name, born, died, professions: '' }
-  const professions = professionLists.of(row.word(4))
+  if (isLongerThan(longestName, name)) return `primaryName is longer than ${longestName} characters`
+  const born = row.count(2)
+  if (isNoYear(born)) return `birthYear ${JSON.stringify(row.raw(2))} is no year`
+  const died = row.count(3)
+  if (isNoYear(died)) return `deathYear ${JSON.stringify(row.raw(3))} is no year`
+  const professions = row.isNothing(4) ? noWords : professionLists.of(row.field(4))
   if (professions.fault !== undefined) return `primaryProfession: ${professions.fault}`
-  return { name, born, died, professions: professions.words.length > 0 ? professions.json : '' }
+  return { name, born, died, professions }
 }
 
-/** Four digits; `false` where the field is no year. */
-function year(row: TableReader, column: number): string | undefined | false {
-  const number = row.count(column)
-  if (number === undefined) return undefined
-  return number < 1 || number > 9999 ? false : String(number).padStart(4, '0')
+function isNoYear(year: number | undefined): boolean {
+  return year !== undefined && (year < 1 || year > 9999)
 }
 
-export function personText({ name, born, died, professions }: PersonFields): string {
-  let text = `{"name":${jsonString(name)}`
-  if (born !== undefined) text += `,"birth":{"date":"${born}"}`
-  if (died !== undefined) text += `,"death":{"date":"${died}"}`
-  if (professions !== '') text += `,"professions":${professions}`
-  return `${text}}`
+const noCredits: CreditsBytes = {
+  count: 0,
+  person: () => 0,
+  category: () => '',
+  item: () => new TextBytes(),
+  detail: () => new TextBytes(),
+}
+const json = {
+  name: bytesOf('{"name":'),
+  birth: bytesOf(',"birth":{"date":"'),
+  death: bytesOf(',"death":{"date":"'),
+  endOfDate: bytesOf('"}'),
+  professions: bytesOf(',"professions":'),
+  end: bytesOf('}'),
 }
 
-const nothing: readonly never[] = []
+export class PersonBuilder implements RecordBytes {
+  key = 0
+  readonly document = new TextBytes()
+  readonly type = 'person'
+  name: Slice = this.document
+  readonly originalName = undefined
+  year: number | undefined
+  endYear: number | undefined
+  readonly series = undefined
+  readonly season = undefined
+  readonly number = undefined
+  readonly popularity = 0
+  readonly names = new FoldedNames()
+  readonly facets = []
+  readonly credits = noCredits
 
-export function derivedPerson({ name, born, died }: PersonFields): Derived {
-  return {
-    summary: {
-      type: 'person',
-      name,
-      originalName: null,
-      year: born === undefined ? null : Number(born),
-      endYear: died === undefined ? null : Number(died),
-      series: null,
-      season: null,
-      number: null,
-    },
-    popularity: 0,
-    searchNames: foldedNames([name]),
-    externalIds: nothing,
-    facets: nothing,
-    credits: nothing,
-    companyCredits: nothing,
-    connections: nothing,
-    budget: undefined,
+  build(number: number, { name, born, died, professions }: PersonFields): RecordBytes {
+    const { document } = this
+    this.key = 2 * numberLimit + number
+    this.name = name
+    this.year = born
+    this.endYear = died
+    this.names.clear()
+    this.names.add(name)
+    document.clear()
+    document.add(json.name)
+    document.quoted(name)
+    if (born !== undefined) addYear(document, json.birth, born)
+    if (died !== undefined) addYear(document, json.death, died)
+    if (professions.words.length > 0) {
+      document.add(json.professions)
+      document.add(professions.json)
+    }
+    document.add(json.end)
+    return this
   }
+}
+
+/** Four digits. */
+function addYear(document: TextBytes, before: Uint8Array, year: number): void {
+  document.add(before)
+  for (let least = 1000; least > 1 && year < least; least /= 10) document.number(0)
+  document.number(year)
+  document.add(json.endOfDate)
 }

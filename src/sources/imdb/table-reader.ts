@@ -1,18 +1,28 @@
 /** One tab-separated file, a row at a time: no quoting, one record a line, whatever its fields begin with. */
+import { isUtf8 } from 'node:buffer'
 import { tidyName } from '../../catalogue/text.ts'
+import { characterAt, sizeOfCharacter, textOf, type Slice } from '../../catalogue/text-bytes.ts'
 import { unreadable } from '../file-bytes.ts'
 import { ImportRefusal, type Refused } from '../source.ts'
-import { scanBytes, untidy, unwanted } from './byte-scan.ts'
+import { isUntidy, isUnwanted, kindOfCharacter, mayCompose } from './character-kinds.ts'
 import { imdbColumns, type ImdbFile } from './files.ts'
-import { copyOf } from './words.ts'
 
-const lineFeed = 0x0a
+const [listSeparator, tab, lineFeed, space, quote, comma, backslash] = [2, 9, 10, 0x20, 0x22, 0x2c, 0x5c]
+const [zero, capitalN, deleted] = [0x30, 0x4e, 0x7f]
 const longestRow = 1024 * 1024
-const wordSlots = 2048
+const noBytes = Buffer.alloc(0)
+
+/** A field of the row that a reader stands at. */
+class Cell implements Slice {
+  bytes: Uint8Array = noBytes
+  start = 0
+  end = 0
+}
 
 /**
  * Reads chunk by chunk: `step` goes on within a chunk without waiting, `load` waits for the next one.
- * Rows with the wrong number of fields or without an id are refused on the way and not shown.
+ * Rows with the wrong number of fields or without an id are refused on the way and not shown. Fields are bytes of
+ * the chunk, good until the next row.
  */
 export class TableReader {
   readonly name: string
@@ -26,27 +36,25 @@ export class TableReader {
   /** Holds white space that has to be tidied, which few rows do. */
   isUntidy = false
   readonly #file: ImdbFile
-  readonly #columns: number
   readonly #prefix: string
+  readonly #hasLists: boolean
   readonly #refuse: (refused: Refused) => void
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  readonly #ends: number[] = []
-  readonly #words = new Array<string | undefined>(wordSlots).fill(undefined)
+  readonly #cells: readonly Cell[]
   #chunks: AsyncIterator<Buffer> | undefined
-  #bytes = Buffer.alloc(0)
-  #held = 0
-  #text = ''
+  #isBegun = false
+  /** What was read and has not gone by: whole lines before `#end`, then the beginning of the next one. */
+  #held = noBytes
+  #heldBytes = 0
+  #end = 0
   #next = 0
-  #start = 0
-  #mayBeUntidy = false
-  #mayBeUnwanted = false
 
   constructor(file: ImdbFile, refuse: (refused: Refused) => void) {
     this.name = file.name
     this.#file = file
-    this.#columns = imdbColumns[file.table].length
     this.#prefix = file.table === 'name.basics' ? 'nm' : 'tt'
+    this.#hasLists = file.table === 'title.akas'
     this.#refuse = refuse
+    this.#cells = imdbColumns[file.table].map(() => new Cell())
   }
 
   /** The line of the file that this row is, counted from 1. */
@@ -56,7 +64,7 @@ export class TableReader {
 
   /** The last line that was read; 0 before the header. */
   get #lastLine(): number {
-    return this.#text === '' ? 0 : this.line
+    return this.#isBegun ? this.line : 0
   }
 
   refuse(reason: string): void {
@@ -67,13 +75,13 @@ export class TableReader {
   async open(): Promise<void> {
     this.#chunks = this.#file.bytes.chunks({ isReused: true })
     const columns = imdbColumns[this.#file.table].join('\t')
-    if (!(await this.#loadText())) throw this.#refusal(1, 'The file is empty')
-    const end = this.#text.indexOf('\n')
-    const header = this.#text.slice(0, end < 0 ? undefined : end)
+    if (!(await this.#loadLines())) throw this.#refusal(1, 'The file is empty')
+    const end = this.#held.indexOf(lineFeed)
+    const header = this.#held.toString('utf8', 0, end)
     if (header !== columns) {
       throw this.#refusal(1, `The header is ${quoted(header)}; it should be ${quoted(columns)}`)
     }
-    this.#next = end < 0 ? this.#text.length : end + 1
+    this.#next = end + 1
     if (!this.step()) await this.load()
   }
 
@@ -84,7 +92,7 @@ export class TableReader {
 
   /** On to the next row of this chunk; false where the chunk has no more. */
   step(): boolean {
-    while (this.#next < this.#text.length) {
+    while (this.#next < this.#end) {
       if (this.#readRow()) return true
     }
     return false
@@ -93,7 +101,7 @@ export class TableReader {
   /** On to the first row of the next chunk, or to the end. */
   async load(): Promise<void> {
     do {
-      if (!(await this.#loadText())) {
+      if (!(await this.#loadLines())) {
         this.isAtEnd = true
         return
       }
@@ -101,137 +109,155 @@ export class TableReader {
   }
 
   /** A field as it stands there. */
-  raw(column: number): string {
-    return this.#text.slice(
-      column === 0 ? this.#start : (this.#ends[column - 1] ?? 0) + 1,
-      this.#ends[column],
-    )
+  field(column: number): Slice {
+    return this.#cells[column] ?? nothing
   }
 
-  /** A field that has few values, each of them always as the same string. */
-  word(column: number): string {
-    const text = this.#text
-    const start = column === 0 ? this.#start : (this.#ends[column - 1] ?? 0) + 1
-    const end = this.#ends[column] ?? start
-    const length = end - start
-    const middle = text.charCodeAt(start + (length >> 1))
-    const slot =
-      (31 * length + 7 * text.charCodeAt(start) + 131 * middle + 17 * text.charCodeAt(end - 1)) &
-      (wordSlots - 1)
-    const known = this.#words[slot]
-    if (known !== undefined && known.length === length && text.startsWith(known, start)) return known
-    const word = copyOf(text.slice(start, end))
-    this.#words[slot] = word
-    return word
+  /** A field as it stands there, for messages and for what is rare. */
+  raw(column: number): string {
+    return textOf(this.field(column))
   }
 
   /** A field with its white space tidied; `undefined` where it is `\N` or blank. */
-  cell(column: number): string | undefined {
+  cell(column: number): Slice | undefined {
     if (this.isNothing(column)) return undefined
-    const text = this.raw(column)
-    const tidied = this.isUntidy ? tidyName(text) : text
-    return tidied === '' ? undefined : tidied
+    const cell = this.field(column)
+    if (!this.isUntidy) return cell.start === cell.end ? undefined : cell
+    const bytes = Buffer.from(tidyName(textOf(cell)))
+    return bytes.length === 0 ? undefined : { bytes, start: 0, end: bytes.length }
   }
 
   isNothing(column: number): boolean {
-    const start = column === 0 ? this.#start : (this.#ends[column - 1] ?? 0) + 1
-    return (
-      (this.#ends[column] ?? 0) - start === 2 &&
-      this.#text.charCodeAt(start) === 0x5c &&
-      this.#text.charCodeAt(start + 1) === 0x4e
-    )
+    const { bytes, start, end } = this.field(column)
+    return end - start === 2 && bytes[start] === backslash && bytes[start + 1] === capitalN
+  }
+
+  /** 0 or 1, `undefined` where the field is `\N`, or -1 where it is anything else. */
+  flag(column: number): 0 | 1 | -1 | undefined {
+    const { bytes, start, end } = this.field(column)
+    const digit = end - start === 1 ? (bytes[start] ?? 0) - zero : -1
+    if (digit === 0 || digit === 1) return digit
+    return this.isNothing(column) ? undefined : -1
   }
 
   /** The number of an id such as `nm0000001`, or -1 where the field is none. */
   idIn(column: number, prefix: string): number {
-    const start = column === 0 ? this.#start : (this.#ends[column - 1] ?? 0) + 1
-    return idNumber(this.#text, start, this.#ends[column] ?? start, prefix)
+    const { bytes, start, end } = this.field(column)
+    return idNumber(bytes, start, end, prefix)
+  }
+
+  /** Calls `take` with each member of a list, as it lies in the bytes of the field. */
+  members(column: number, take: (bytes: Uint8Array, start: number, end: number) => boolean): boolean {
+    const { bytes, start, end } = this.field(column)
+    let from = start
+    for (let at = start; at <= end; at += 1) {
+      if (at < end && bytes[at] !== comma) continue
+      if (!take(bytes, from, at)) return false
+      from = at + 1
+    }
+    return true
   }
 
   /** A whole number without sign, `undefined` where the field is `\N`, or -1 where it is anything else. */
   count(column: number): number | undefined {
-    if (this.isNothing(column)) return undefined
-    const start = column === 0 ? this.#start : (this.#ends[column - 1] ?? 0) + 1
-    const end = this.#ends[column] ?? start
+    const { bytes, start, end } = this.field(column)
     if (end === start || end - start > 15) return -1
     let number = 0
     for (let at = start; at < end; at += 1) {
-      const digit = this.#text.charCodeAt(at) - 0x30
-      if (digit < 0 || digit > 9) return -1
+      const digit = (bytes[at] ?? 0) - zero
+      if (digit < 0 || digit > 9) return this.isNothing(column) ? undefined : -1
       number = number * 10 + digit
     }
     return number
   }
 
   #readRow(): boolean {
-    const text = this.#text
-    this.#start = this.#next
-    let end = text.indexOf('\n', this.#start)
-    if (end < 0) end = text.length
-    this.#next = end + 1
+    const start = this.#next
+    const found = this.#findFields(this.#held, start)
+    this.#next = found.end + 1
     this.rows += 1
-    const found = this.#findFields(end)
-    if (found !== this.#columns) {
-      this.refuse(`The row has ${found} fields, not ${this.#columns}`)
+    const columns = this.#cells.length
+    if (found.fields !== columns) {
+      this.refuse(`The row has ${found.fields} fields, not ${columns}`)
       return false
     }
-    if (this.#mayBeUnwanted && unwanted.test(text.slice(this.#start, end))) {
+    if ((found.kinds & isUnwanted) !== 0) {
       this.refuse('The row holds a control character, or one that overrides the direction of writing')
       return false
     }
-    this.isUntidy =
-      this.#mayBeUntidy && untidy.test(text.slice(this.#start > 0 ? this.#start - 1 : 0, this.#next))
+    this.isUntidy = (found.kinds & isUntidy) !== 0
+    if ((found.kinds & mayCompose) !== 0) this.#compose(start, found.end)
     const id = this.idIn(0, this.#prefix)
     if (id < 0) {
       this.refuse(`${quoted(this.raw(0))} is no id of the form ${this.#prefix}0000000`)
       return false
     }
     this.id = id
-    this.digits = (this.#ends[0] ?? 0) - this.#start - 2
+    this.digits = idDigits(this.field(0))
     return true
   }
 
-  #findFields(end: number): number {
-    const text = this.#text
+  /** Looks at each byte of a row once: where its fields end, and whether it holds what few rows do. */
+  #findFields(bytes: Buffer, start: number): { fields: number; end: number; kinds: number } {
+    const cells = this.#cells
     let fields = 0
-    let at = this.#start
-    for (;;) {
-      const next = text.indexOf('\t', at)
-      if (next < 0 || next >= end) break
-      this.#ends[fields] = next
-      fields += 1
-      at = next + 1
-      if (fields > this.#columns) return this.#countFields(end)
+    let kinds = 0
+    let from = start
+    for (let at = start; ; at += 1) {
+      const byte = bytes[at] ?? lineFeed
+      if (byte > quote && byte < deleted) continue
+      if (byte === tab || byte === lineFeed) {
+        const cell = cells[fields]
+        if (cell !== undefined) {
+          cell.bytes = bytes
+          cell.start = from
+          cell.end = at
+        }
+        fields += 1
+        from = at + 1
+        if (byte === lineFeed) return { fields, end: at, kinds }
+      } else if (byte === space) {
+        if (at === start || isEdge(bytes[at - 1]) || isEdge(bytes[at + 1])) kinds |= isUntidy
+      } else if (byte > deleted) {
+        kinds |= kindOfCharacter(characterAt(bytes, at))
+        at += sizeOfCharacter(byte) - 1
+      } else if (byte === listSeparator ? !this.#hasLists : byte < space || byte === deleted) {
+        kinds |= isUnwanted
+      }
     }
-    this.#ends[fields] = end
-    return fields + 1
   }
 
-  #countFields(end: number): number {
-    return this.#text.slice(this.#start, end).split('\t').length
+  /** Puts the fields into the form in which each character is one, NFC, where they are not. */
+  #compose(start: number, end: number): void {
+    const text = this.#held.toString('utf8', start, end)
+    const composed = text.normalize('NFC')
+    if (composed !== text) this.#findFields(Buffer.from(`${composed}\n`), 0)
   }
 
   /** The whole lines of the next chunk; false at the end of the file. */
-  async #loadText(): Promise<boolean> {
+  async #loadLines(): Promise<boolean> {
+    this.#held.copyWithin(0, this.#end, this.#heldBytes)
+    this.#heldBytes -= this.#end
+    this.#end = 0
     for (;;) {
       const chunk = await this.#nextChunk()
-      if (chunk === undefined) return this.#held > 0 && this.#take(this.#held)
+      if (chunk === undefined) return this.#heldBytes > 0 && this.#takeLast()
       this.#hold(chunk)
-      const end = this.#bytes.lastIndexOf(lineFeed, this.#held - 1) + 1
+      const end = this.#held.lastIndexOf(lineFeed, this.#heldBytes - 1) + 1
       if (end > 0) return this.#take(end)
-      if (this.#held > longestRow)
+      if (this.#heldBytes > longestRow)
         throw this.#refusal(this.#lastLine + 1, 'The row is longer than a megabyte')
     }
   }
 
   #hold(chunk: Buffer): void {
-    if (this.#held + chunk.length > this.#bytes.length) {
-      const grown = Buffer.allocUnsafeSlow(2 * (this.#held + chunk.length))
-      this.#bytes.copy(grown, 0, 0, this.#held)
-      this.#bytes = grown
+    if (this.#heldBytes + chunk.length > this.#held.length) {
+      const grown = Buffer.allocUnsafeSlow(2 * (this.#heldBytes + chunk.length))
+      this.#held.copy(grown, 0, 0, this.#heldBytes)
+      this.#held = grown
     }
-    chunk.copy(this.#bytes, this.#held)
-    this.#held += chunk.length
+    chunk.copy(this.#held, this.#heldBytes)
+    this.#heldBytes += chunk.length
   }
 
   async #nextChunk(): Promise<Buffer | undefined> {
@@ -243,38 +269,22 @@ export class TableReader {
     }
   }
 
-  /** The held bytes before `end` become the text, the others wait for the rest of their line. */
-  #take(end: number): true {
-    const lines = this.#bytes.subarray(0, end)
-    const scan = scanBytes(lines)
-    try {
-      this.#text = scan.isAscii ? lines.toString('latin1') : this.#decoder.decode(lines).normalize('NFC')
-    } catch {
-      throw this.#refusal(this.#lastLine + this.#firstUndecodable(lines), 'The row is not UTF-8')
-    }
-    this.#next = 0
-    this.#mayBeUnwanted = scan.mayBeUnwanted
-    this.#mayBeUntidy = scan.mayBeUntidy
-    this.#bytes.copyWithin(0, end, this.#held)
-    this.#held -= end
-    return true
+  /** A last line without its end gets one. */
+  #takeLast(): true {
+    this.#hold(Buffer.from([lineFeed]))
+    return this.#take(this.#heldBytes)
   }
 
-  /** Which line of these can't be decoded, from 1. */
-  #firstUndecodable(lines: Buffer): number {
-    const decoder = new TextDecoder('utf-8', { fatal: true })
-    let line = 1
-    for (let start = 0; start < lines.length; line += 1) {
-      const end = lines.indexOf(lineFeed, start)
-      const stop = end < 0 ? lines.length : end + 1
-      try {
-        decoder.decode(lines.subarray(start, stop))
-      } catch {
-        return line
-      }
-      start = stop
+  /** The held bytes before `end` are the lines to read now. */
+  #take(end: number): true {
+    const lines = this.#held.subarray(0, end)
+    if (!isUtf8(lines)) {
+      throw this.#refusal(this.#lastLine + firstUndecodable(lines), 'The row is not UTF-8')
     }
-    return line
+    this.#isBegun = true
+    this.#end = end
+    this.#next = 0
+    return true
   }
 
   #refusal(line: number, reason: string): ImportRefusal {
@@ -282,16 +292,38 @@ export class TableReader {
   }
 }
 
+const nothing: Slice = { bytes: noBytes, start: 0, end: 0 }
+
+/** White space beside one of these is what tidying takes away; a quotation mark is the edge of a text in JSON. */
+function isEdge(byte: number | undefined): boolean {
+  return byte === space || byte === tab || byte === lineFeed || byte === quote
+}
+
+/** Which of these lines can't be decoded, from 1. */
+function firstUndecodable(lines: Buffer): number {
+  let line = 1
+  for (let start = 0; start < lines.length; line += 1) {
+    const end = lines.indexOf(lineFeed, start)
+    const stop = end < 0 ? lines.length : end + 1
+    if (!isUtf8(lines.subarray(start, stop))) return line
+    start = stop
+  }
+  return line
+}
+
+function idDigits({ start, end }: Slice): number {
+  return end - start - 2
+}
+
 /** 7 digits, or 8 or 9 of which the first is not 0; -1 for anything else. */
-function idNumber(text: string, start: number, end: number, prefix: string): number {
+export function idNumber(bytes: Uint8Array, start: number, end: number, prefix: string): number {
   const digits = end - start - 2
   if (digits < 7 || digits > 9) return -1
-  if (text.charCodeAt(start) !== prefix.charCodeAt(0) || text.charCodeAt(start + 1) !== prefix.charCodeAt(1))
-    return -1
-  if (digits > 7 && text.charCodeAt(start + 2) === 0x30) return -1
+  if (bytes[start] !== prefix.charCodeAt(0) || bytes[start + 1] !== prefix.charCodeAt(1)) return -1
+  if (digits > 7 && bytes[start + 2] === zero) return -1
   let number = 0
   for (let at = start + 2; at < end; at += 1) {
-    const digit = text.charCodeAt(at) - 0x30
+    const digit = (bytes[at] ?? 0) - zero
     if (digit < 0 || digit > 9) return -1
     number = number * 10 + digit
   }

@@ -1,229 +1,119 @@
-/** One title, gathered from the rows that six files have of it, as a document and what follows from it. */
-import { decadeOf, foldedNames, type CreditRow, type Derived, type FacetRow } from '../../catalogue/derive.ts'
-import { numberLimit, shortHash } from '../../catalogue/ids.ts'
+/** One title, gathered from the rows that six files have of it, as a record. */
+import { decadeOf, type FacetRow } from '../../catalogue/derive.ts'
+import { FoldedNames } from '../../catalogue/folded-names.ts'
+import { numberLimit } from '../../catalogue/ids.ts'
 import type { NumberSet } from '../../catalogue/number-set.ts'
 import { popularityOfVotes } from '../../catalogue/popularity.ts'
-
-import { textFault, tidyName } from '../../catalogue/text.ts'
-import { jsonString } from './json-text.ts'
+import type { RecordBytes } from '../../catalogue/record-bytes.ts'
+import { bytesOf, TextBytes, type Slice } from '../../catalogue/text-bytes.ts'
+import type { Aside } from './aside.ts'
 import type { TableReader } from './table-reader.ts'
+import { TitleCredits } from './title-credits.ts'
+import { TitleNames } from './title-names.ts'
 import type { TitleFields } from './title-row.ts'
-import { isWord, lineList, Remembered, wordList } from './words.ts'
-
-/** Rows that are no fault of anybody's and no use either, by what a person is told they are. */
-export type Aside = {
-  duplicates: number
-  orphans: number
-  unknownPeople: number
-  unknownSeries: number
-  unreadCharacters: number
-}
-
-export const noneAside = (): Aside => ({
-  duplicates: 0,
-  orphans: 0,
-  unknownPeople: 0,
-  unknownSeries: 0,
-  unreadCharacters: 0,
-})
+import { noWords } from './words.ts'
 
 /** Which titles and people there are in the files; nothing may refer to another. `people` is absent without name.basics. */
 export type Known = { readonly titles: NumberSet; readonly people: NumberSet | undefined }
 
-const mostItems = 50_000
-const nameKinds = wordList('\x02', 8)
-const nameAttributes = lineList('\x02', 8)
-const languages = new Remembered((text: string) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text))
-const regions = new Remembered((text: string) => /^[A-Z]{2,4}$/.test(text))
-const plainCharacters = /^\["[^"\\]+"(?:,"[^"\\]+")*\]$/
-const [longestName, longestLine, mostCharacters, latestPosition] = [1000, 2000, 200, 100_000]
+const [quote, endOfList, endOfObject] = [0x22, 0x5d, 0x7d]
+const json = {
+  type: bytesOf('{"type":"'),
+  name: bytesOf('","name":'),
+  originalName: bytesOf(',"originalName":'),
+  originalLanguage: bytesOf(',"originalLanguage":"'),
+  otherNames: bytesOf(',"otherNames":['),
+  year: bytesOf(',"year":'),
+  endYear: bytesOf(',"endYear":'),
+  episode: bytesOf(',"episode":{"series":"'),
+  season: bytesOf(',"season":'),
+  number: bytesOf(',"number":'),
+  adult: bytesOf(',"adult":true'),
+  runtimes: bytesOf(',"runtimes":[{"id":"imdb","minutes":'),
+  endOfItem: bytesOf('}]'),
+  genres: bytesOf(',"genres":'),
+  credits: bytesOf(',"credits":['),
+  ratings: bytesOf(',"ratings":[{"id":"imdb","source":"IMDb","average":'),
+  votes: bytesOf(',"votes":'),
+}
 
-/** Three letters for a category: with the person's number they make the id of a credit, the same at each import. */
-const categoryCodes = new Remembered((category: string) =>
-  isWord(category) ? shortHash(category).slice(-3) : '',
-)
-
-type NewCredit = { readonly person: number; readonly digits: string; readonly category: string }
-
-export class TitleBuilder {
+/** It is good from `finish` until the next title begins, and as long as the row of title.basics. */
+export class TitleBuilder implements RecordBytes {
+  key = 0
+  readonly document = new TextBytes()
+  readonly names = new FoldedNames()
+  readonly credits: TitleCredits
+  series: number | undefined
+  season: number | undefined
+  number: number | undefined
+  popularity = 0
   readonly #known: Known
   readonly #aside: Aside
-  #number = 0
-  #id = ''
-  #fields: TitleFields | undefined
-  #originalName: string | undefined
-  #originalLanguage: string | undefined
-  #otherNames = ''
-  #otherNameTexts: string[] = []
-  #otherNameIds = new Map<string, number>()
-  #names: string[] = []
-  #credits: CreditRow[] = []
-  #creditTexts: string[] = []
-  #creditsJson = ''
-  #episode = ''
-  #place: { series: number; season: number | null; number: number | null } | undefined
-  #rating = ''
-  #votes = 0
+  readonly #names: TitleNames
+  readonly #seriesId = new TextBytes()
+  #fields: TitleFields = noFields
+  #rating: { readonly average: number; readonly votes: number } | undefined
 
   constructor(known: Known, aside: Aside) {
     this.#known = known
     this.#aside = aside
+    this.#names = new TitleNames(aside, this.names)
+    this.credits = new TitleCredits(known.people, aside)
   }
 
-  begin(number: number, id: string, fields: TitleFields): void {
-    this.#number = number
-    this.#id = id
+  get type(): string {
+    return this.#fields.type
+  }
+
+  get name(): Slice {
+    return this.#fields.name
+  }
+
+  get originalName(): Slice | undefined {
+    const { original } = this.#names
+    return original.end > 0 ? original : undefined
+  }
+
+  get year(): number | undefined {
+    return this.#fields.year
+  }
+
+  get endYear(): number | undefined {
+    return this.#fields.endYear
+  }
+
+  get facets(): readonly FacetRow[] {
+    const { type, year, genres } = this.#fields
+    if (this.series !== undefined || type === 'tvEpisode') return []
+    const facets = genres.words.map((value): FacetRow => ({ facet: 'genre', value }))
+    return year === undefined ? facets : [{ facet: 'decade', value: String(decadeOf(year)) }, ...facets]
+  }
+
+  begin(number: number, fields: TitleFields): void {
+    this.key = numberLimit + number
     this.#fields = fields
-    this.#originalName = fields.originalName
-    this.#originalLanguage = undefined
-    this.#otherNames = ''
-    this.#otherNameTexts = []
-    this.#otherNameIds.clear()
-    this.#names = fields.originalName === undefined ? [fields.name] : [fields.name, fields.originalName]
-    this.#credits = []
-    this.#creditTexts = []
-    this.#creditsJson = ''
-    this.#episode = ''
-    this.#place = undefined
-    this.#rating = ''
-    this.#votes = 0
+    this.series = undefined
+    this.season = undefined
+    this.number = undefined
+    this.popularity = 0
+    this.#rating = undefined
+    this.#names.begin(fields.name, fields.originalName)
+    this.credits.clear()
   }
 
   /** A row of title.akas. */
   addName(row: TableReader): void {
-    const name = row.cell(2)
-    if (name === undefined) return row.refuse('title is missing')
-    if (name.length > longestName || name.includes('\x02'))
-      return row.refuse('title is too long, or holds a separator')
-    const region = row.isNothing(3) ? '' : row.word(3)
-    if (region !== '' && !regions.of(region)) return row.refuse(`region ${JSON.stringify(region)} is none`)
-    const language = row.isNothing(4) ? '' : row.word(4)
-    if (language !== '' && !languages.of(language))
-      return row.refuse(`language ${JSON.stringify(language)} is none`)
-    const original = row.raw(7)
-    if (original !== '0' && original !== '1' && original !== '\\N') {
-      return row.refuse(`isOriginalTitle is ${JSON.stringify(original)}, not 0 or 1`)
-    }
-    if (original === '1') return this.#addOriginal(name, language)
-    const kinds = row.isNothing(5) ? undefined : nameKinds.of(row.word(5))
-    if (kinds?.fault !== undefined) return row.refuse(`types: ${kinds.fault}`)
-    const attributes = row.isNothing(6) ? undefined : nameAttributes.of(row.word(6))
-    if (attributes?.fault !== undefined) return row.refuse(`attributes: ${attributes.fault}`)
-    let text = `"name":${jsonString(name)}`
-    if (region !== '') text += `,"region":"${region}"`
-    if (language !== '') text += `,"language":"${language}"`
-    if (kinds !== undefined && kinds.words.length > 0) text += `,"kinds":${kinds.json}`
-    if (attributes !== undefined && attributes.words.length > 0) text += `,"attributes":${attributes.json}`
-    this.#addOtherName(row, name, text)
-  }
-
-  #addOriginal(name: string, language: string): void {
-    const fields = this.#fields
-    if (fields && this.#originalName === undefined && name !== fields.name) {
-      this.#originalName = name
-      this.#names.push(name)
-    }
-    if (name === (this.#originalName ?? fields?.name) && language !== '') this.#originalLanguage = language
-  }
-
-  #addOtherName(row: TableReader, name: string, text: string): void {
-    if (this.#otherNameTexts.includes(text)) {
-      this.#aside.duplicates += 1
-      return
-    }
-    if (this.#otherNameTexts.length >= mostItems)
-      return row.refuse(`A title has more than ${mostItems} other names`)
-    const hash = shortHash(text)
-    const count = (this.#otherNameIds.get(hash) ?? 0) + 1
-    this.#otherNameIds.set(hash, count)
-    const id = count === 1 ? hash : `${hash}-${count}`
-    this.#otherNames += `${this.#otherNameTexts.length === 0 ? '' : ','}{"id":"${id}",${text}}`
-    this.#otherNameTexts.push(text)
-    this.#names.push(name)
+    this.#names.add(row)
   }
 
   /** A row of title.principals. */
   addCredit(row: TableReader): void {
-    const position = row.count(1)
-    const person = row.idIn(2, 'nm')
-    const category = row.word(3)
-    if (person < 0) return row.refuse(`nconst ${JSON.stringify(row.raw(2))} is no id`)
-    if (position !== undefined && (position < 1 || position > latestPosition)) {
-      return row.refuse(`ordering ${JSON.stringify(row.raw(1))} is no position`)
-    }
-    if (categoryCodes.of(category) === '')
-      return row.refuse(`category ${JSON.stringify(category)} is no word`)
-    const job = row.cell(4)
-    if (job !== undefined && job.length > longestLine)
-      return row.refuse(`job is longer than ${longestLine} characters`)
-    const { people } = this.#known
-    if (people?.has(person) !== true) {
-      if (people) this.#aside.unknownPeople += 1
-      return
-    }
-    const characters = row.isNothing(5) ? '' : this.#characters(row)
-    let detail = characters === '' ? '' : `"characters":${characters}`
-    if (job !== undefined) detail += `${detail === '' ? '' : ','}"wording":${jsonString(job)}`
-    this.#pushCredit(row, { person, digits: row.raw(2).slice(2), category }, position, detail)
-  }
-
-  /** JSON of the characters, or '' where there are none or the field is no JSON. */
-  #characters(row: TableReader): string {
-    const text = row.raw(5)
-    if (!row.isUntidy && text.length < longestLine && plainCharacters.test(text)) return text
-    const characters = charactersIn(text)
-    if (characters === undefined) this.#aside.unreadCharacters += 1
-    return characters === undefined || characters.length === 0 ? '' : JSON.stringify(characters)
-  }
-
-  #pushCredit(
-    row: TableReader,
-    { person, digits, category }: NewCredit,
-    position: number | undefined,
-    detail: string,
-  ): void {
-    const key = 2 * numberLimit + person
-    const plainItem = digits + categoryCodes.of(category)
-    let item = plainItem
-    let count = 1
-    for (let at = 0; at < this.#credits.length; at += 1) {
-      const other = this.#credits[at]
-      if (other === undefined || other.person !== key || other.category !== category) continue
-      if (this.#creditTexts[at] === detail) {
-        this.#aside.duplicates += 1
-        return
-      }
-      count += 1
-      item = `${plainItem}-${count}`
-    }
-    if (this.#credits.length >= mostItems) return row.refuse(`A title has more than ${mostItems} credits`)
-    let text = `{"id":"${item}","person":"nm${digits}","category":"${category}"`
-    if (position !== undefined) text += `,"position":${position}`
-    this.#creditsJson += `${this.#credits.length === 0 ? '' : ','}${text}${detail === '' ? '' : `,${detail}`}}`
-    this.#credits.push({ person: key, category, item, detail: detail === '' ? null : `{${detail}}` })
-    this.#creditTexts.push(detail)
+    this.credits.add(row)
   }
 
   /** A row of title.crew; to be told after all principals. */
   addCrew(row: TableReader): void {
-    this.#addCrewList(row, 1, 'director')
-    this.#addCrewList(row, 2, 'writer')
-  }
-
-  #addCrewList(row: TableReader, column: number, category: string): void {
-    if (row.isNothing(column)) return
-    for (const id of row.raw(column).split(',')) {
-      if (id === '' || id === '\\N') continue
-      if (!/^nm(\d{7}|[1-9]\d{7,8})$/.test(id)) return row.refuse(`${JSON.stringify(id)} is no id`)
-      const person = Number(id.slice(2))
-      const key = 2 * numberLimit + person
-      if (this.#credits.some((credit) => credit.person === key && credit.category === category)) continue
-      if (this.#known.people?.has(person) === true) {
-        this.#pushCredit(row, { person, digits: id.slice(2), category }, undefined, '')
-      } else if (this.#known.people) {
-        this.#aside.unknownPeople += 1
-      }
-    }
+    this.credits.addCrew(row)
   }
 
   /** A row of title.episode. */
@@ -238,16 +128,17 @@ export class TitleBuilder {
     if (number !== undefined && (number < 0 || number > 1_000_000)) {
       return row.refuse(`episodeNumber ${JSON.stringify(row.raw(3))} is no number`)
     }
-    if (this.#place) {
+    const key = numberLimit + series
+    if (this.series !== undefined) {
       this.#aside.duplicates += 1
-    } else if (!this.#known.titles.has(series) || series === this.#number) {
+    } else if (!this.#known.titles.has(series) || key === this.key) {
       this.#aside.unknownSeries += 1
     } else {
-      this.#place = { series: numberLimit + series, season: season ?? null, number: number ?? null }
-      this.#episode = `{"series":"${row.raw(1)}"`
-      if (season !== undefined) this.#episode += `,"season":${season}`
-      if (number !== undefined) this.#episode += `,"number":${number}`
-      this.#episode += '}'
+      this.series = key
+      this.season = season
+      this.number = number
+      this.#seriesId.clear()
+      this.#seriesId.slice(row.field(1))
     }
   }
 
@@ -260,92 +151,91 @@ export class TitleBuilder {
       return row.refuse(`averageRating ${JSON.stringify(text)} is no average out of 10`)
     if (votes === undefined || votes < 0)
       return row.refuse(`numVotes ${JSON.stringify(row.raw(2))} is no number`)
-    if (this.#rating !== '') {
+    if (this.#rating) {
       this.#aside.duplicates += 1
       return
     }
-    this.#votes = votes
-    this.#rating = `[{"id":"imdb","source":"IMDb","average":${average},"votes":${votes}}]`
+    this.#rating = { average, votes }
+    this.popularity = popularityOfVotes(votes)
   }
 
-  get id(): string {
-    return this.#id
-  }
-
-  /** In the order of the schema's fields. */
-  text(): string {
+  /** Puts the document together, in the order of the schema's fields. */
+  finish(): RecordBytes {
+    const { document, credits } = this
     const fields = this.#fields
-    if (!fields) throw new Error('No title was begun')
-    let text = `{"type":"${fields.type}","name":${jsonString(fields.name)}`
-    if (this.#originalName !== undefined) text += `,"originalName":${jsonString(this.#originalName)}`
-    if (this.#originalLanguage !== undefined) text += `,"originalLanguage":"${this.#originalLanguage}"`
-    if (this.#otherNames !== '') text += `,"otherNames":[${this.#otherNames}]`
-    if (fields.year !== undefined) text += `,"year":${fields.year}`
-    if (fields.endYear !== undefined) text += `,"endYear":${fields.endYear}`
-    if (this.#episode !== '') text += `,"episode":${this.#episode}`
-    if (fields.isAdult) text += ',"adult":true'
-    if (fields.minutes !== undefined) text += `,"runtimes":[{"id":"imdb","minutes":${fields.minutes}}]`
-    if (fields.genresJson !== '') text += `,"genres":${fields.genresJson}`
-    if (this.#creditsJson !== '') text += `,"credits":[${this.#creditsJson}]`
-    if (this.#rating !== '') text += `,"ratings":${this.#rating}`
-    return flat(`${text}}`)
-  }
-
-  /** What `derive` says of the document. */
-  derived(): Derived {
-    const fields = this.#fields
-    if (!fields) throw new Error('No title was begun')
-    return {
-      summary: {
-        type: fields.type,
-        name: fields.name,
-        originalName: this.#originalName ?? null,
-        year: fields.year ?? null,
-        endYear: fields.endYear ?? null,
-        series: this.#place?.series ?? null,
-        season: this.#place?.season ?? null,
-        number: this.#place?.number ?? null,
-      },
-      popularity: this.#rating === '' ? 0 : popularityOfVotes(this.#votes),
-      searchNames: foldedNames(new Set(this.#names)),
-      externalIds: [],
-      facets: this.#facets(fields),
-      credits: this.#credits,
-      companyCredits: [],
-      connections: [],
-      budget: undefined,
+    document.clear()
+    document.add(json.type)
+    document.add(bytesOf(fields.type))
+    document.add(json.name)
+    document.quoted(fields.name)
+    this.#addNames()
+    if (fields.year !== undefined) addNumber(document, json.year, fields.year)
+    if (fields.endYear !== undefined) addNumber(document, json.endYear, fields.endYear)
+    if (this.series !== undefined) this.#addEpisode()
+    if (fields.isAdult) document.add(json.adult)
+    if (fields.minutes !== undefined) {
+      addNumber(document, json.runtimes, fields.minutes)
+      document.add(json.endOfItem)
     }
+    if (fields.genres.words.length > 0) {
+      document.add(json.genres)
+      document.add(fields.genres.json)
+    }
+    if (credits.count > 0) addList(document, json.credits, credits.items)
+    if (this.#rating) {
+      document.add(json.ratings)
+      document.add(bytesOf(String(this.#rating.average)))
+      addNumber(document, json.votes, this.#rating.votes)
+      document.add(json.endOfItem)
+    }
+    document.byte(endOfObject)
+    return this
   }
 
-  #facets(fields: TitleFields): readonly FacetRow[] {
-    if (this.#place || fields.type === 'tvEpisode') return []
-    const facets: FacetRow[] = []
-    if (fields.year !== undefined) facets.push({ facet: 'decade', value: String(decadeOf(fields.year)) })
-    for (const genre of fields.genres) facets.push({ facet: 'genre', value: genre })
-    return facets
+  #addNames(): void {
+    const { document } = this
+    const { original, originalLanguage, others } = this.#names
+    if (original.end > 0) {
+      document.add(json.originalName)
+      document.quoted(original)
+    }
+    if (originalLanguage.end > 0) {
+      document.add(json.originalLanguage)
+      document.slice(originalLanguage)
+      document.byte(quote)
+    }
+    if (others.end > 0) addList(document, json.otherNames, others)
+  }
+
+  #addEpisode(): void {
+    const { document } = this
+    document.add(json.episode)
+    document.slice(this.#seriesId)
+    document.byte(quote)
+    if (this.season !== undefined) addNumber(document, json.season, this.season)
+    if (this.number !== undefined) addNumber(document, json.number, this.number)
+    document.byte(endOfObject)
   }
 }
 
-/** A text put together from many is a tree of them; asking for a letter makes it one, which costs the collector less. */
-function flat(text: string): string {
-  text.charCodeAt(0)
-  return text
+const noFields: TitleFields = {
+  type: '',
+  name: new TextBytes(),
+  originalName: undefined,
+  isAdult: false,
+  year: undefined,
+  endYear: undefined,
+  minutes: undefined,
+  genres: noWords,
 }
 
-function charactersIn(text: string): readonly string[] | undefined {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text)
-  } catch {
-    return undefined
-  }
-  if (!Array.isArray(parsed)) return undefined
-  const characters: string[] = []
-  for (const one of parsed as unknown[]) {
-    if (typeof one !== 'string' || textFault(one, 'name')) return undefined
-    const tidied = tidyName(one)
-    if (tidied.length > longestLine) return undefined
-    if (tidied !== '') characters.push(tidied)
-  }
-  return characters.slice(0, mostCharacters)
+function addNumber(document: TextBytes, before: Uint8Array, number: number): void {
+  document.add(before)
+  document.number(number)
+}
+
+function addList(document: TextBytes, before: Uint8Array, items: TextBytes): void {
+  document.add(before)
+  document.slice(items)
+  document.byte(endOfList)
 }

@@ -1,38 +1,37 @@
 /** A row of title.basics. */
+import { isLongerThan, isSame, type Slice } from '../../catalogue/text-bytes.ts'
 import type { TableReader } from './table-reader.ts'
-import { isWord, Remembered, wordList } from './words.ts'
+import { isWord, noWords, Remembered, wordList, type Words } from './words.ts'
 
 const genreLists = wordList(',', 30)
-const types = new Remembered(isWord)
+const types = new Remembered((text) => (isWord(text) ? text : undefined))
 const [earliestYear, latestYear] = [1874, 2200]
 const [longestName, longestRuntime] = [1000, 100_000]
 
+/** The slices are good as long as the row. */
 export type TitleFields = {
   readonly type: string
-  readonly name: string
-  readonly originalName: string | undefined
+  readonly name: Slice
+  readonly originalName: Slice | undefined
   readonly isAdult: boolean
   readonly year: number | undefined
   readonly endYear: number | undefined
   readonly minutes: number | undefined
-  readonly genres: readonly string[]
-  /** JSON of the list, or '' where there is none. */
-  readonly genresJson: string
+  readonly genres: Words
 }
 
 /** The fields, or why the row is no good: a value in the wrong column tells that the whole row has shifted. */
 export function titleFields(row: TableReader): TitleFields | string {
-  const type = row.word(1)
-  if (!types.of(type)) return `titleType ${JSON.stringify(type)} is no word`
+  const type = types.of(row.field(1))
+  if (type === undefined) return `titleType ${JSON.stringify(row.raw(1))} is no word`
   const name = row.cell(2)
   if (name === undefined) return 'primaryTitle is missing'
   const original = row.cell(3)
-  if (name.length > longestName || (original !== undefined && original.length > longestName)) {
+  if (isLongerThan(longestName, name) || (original !== undefined && isLongerThan(longestName, original))) {
     return `A title is longer than ${longestName} characters`
   }
-  const adult = row.raw(4)
-  if (adult !== '0' && adult !== '1' && adult !== '\\N')
-    return `isAdult is ${JSON.stringify(adult)}, not 0 or 1`
+  const adult = row.flag(4)
+  if (adult === -1) return `isAdult is ${JSON.stringify(row.raw(4))}, not 0 or 1`
   const year = row.count(5)
   const endYear = row.count(6)
   const minutes = row.count(7)
@@ -43,19 +42,18 @@ export function titleFields(row: TableReader): TitleFields | string {
   if (minutes !== undefined && (minutes < 0 || minutes > longestRuntime)) {
     return `runtimeMinutes ${JSON.stringify(row.raw(7))} is no number of minutes`
   }
-  const genres = row.isNothing(8) ? undefined : genreLists.of(row.word(8))
-  if (genres?.fault !== undefined) return `genres: ${genres.fault}`
+  const genres = row.isNothing(8) ? noWords : genreLists.of(row.field(8))
+  if (genres.fault !== undefined) return `genres: ${genres.fault}`
   return {
     type,
     name,
-    originalName: original === name ? undefined : original,
-    isAdult: adult === '1',
+    originalName: original === undefined || isSame(original, name) ? undefined : original,
+    isAdult: adult === 1,
     year,
     endYear,
     // No title takes no time: 0 stands for unknown.
     minutes: minutes === 0 ? undefined : minutes,
-    genres: genres?.words ?? [],
-    genresJson: genres !== undefined && genres.words.length > 0 ? genres.json : '',
+    genres,
   }
 }
 

@@ -1,30 +1,44 @@
 /** Fields that hold words or lists of words, which repeat over and over: each is looked at once. */
+import { bytesOf, isSame, textOf, type Slice } from '../../catalogue/text-bytes.ts'
 
 const word = /^[A-Za-z][A-Za-z0-9_-]{0,40}$/
-const mostKept = 20_000
+const [slots, mostKept] = [16_384, 8192]
+
+type Kept<Value> = { readonly hash: number; readonly text: Slice; readonly value: Value }
 
 /** Remembers what became of a field's text; forgets all when it has seen too many. */
 export class Remembered<Value> {
-  readonly #known = new Map<string, Value>()
   readonly #work: (text: string) => Value
+  readonly #kept = new Array<Kept<Value> | undefined>(slots).fill(undefined)
+  #count = 0
 
   constructor(work: (text: string) => Value) {
     this.#work = work
   }
 
-  of(text: string): Value {
-    const known = this.#known.get(text)
-    if (known !== undefined) return known
-    const value = this.#work(text)
-    if (this.#known.size >= mostKept) this.#known.clear()
-    this.#known.set(copyOf(text), value)
+  of(text: Slice): Value {
+    const { bytes, end } = text
+    let hash = 0
+    for (let at = text.start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
+    for (let slot = (hash ^ (hash >>> 15)) & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
+      const kept = this.#kept[slot]
+      if (kept === undefined) return this.#keep(slot, hash, text)
+      if (kept.hash === hash && isSame(kept.text, text)) return kept.value
+    }
+  }
+
+  #keep(slot: number, hash: number, text: Slice): Value {
+    const value = this.#work(textOf(text))
+    if (this.#count >= mostKept) {
+      this.#kept.fill(undefined)
+      this.#count = 0
+    }
+    this.#count += 1
+    // A copy: the bytes of a file are overwritten by those that follow.
+    const bytes = new Uint8Array(text.bytes.subarray(text.start, text.end))
+    this.#kept[slot] = { hash, text: { bytes, start: 0, end: bytes.length }, value }
     return value
   }
-}
-
-/** The same text without the chunk of a file that it was cut from, which it would keep in memory. */
-export function copyOf(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8')
 }
 
 export function isWord(text: string): boolean {
@@ -43,22 +57,21 @@ export function members(text: string, separator: string): readonly string[] {
 
 export type Words = {
   readonly words: readonly string[]
-  readonly json: string
+  /** JSON of the list; empty where there is none. */
+  readonly json: Uint8Array
   readonly fault: string | undefined
 }
+
+export const noWords: Words = { words: [], json: new Uint8Array(0), fault: undefined }
 
 /** A list of words, as JSON too; its fault where a member is no word or there are too many. */
 export function wordList(separator: string, most: number): Remembered<Words> {
   return new Remembered((text) => {
     const words = members(text, separator)
     const wrong = words.find((one) => !isWord(one))
-    const fault =
-      wrong !== undefined
-        ? `${JSON.stringify(wrong)} is no word`
-        : words.length > most
-          ? `there are ${words.length}, more than ${most}`
-          : undefined
-    return { words, json: JSON.stringify(words), fault }
+    if (wrong !== undefined) return { ...noWords, fault: `${JSON.stringify(wrong)} is no word` }
+    if (words.length > most) return { ...noWords, fault: `there are ${words.length}, more than ${most}` }
+    return wordsAsJson(words)
   })
 }
 
@@ -67,6 +80,10 @@ export function lineList(separator: string, most: number): Remembered<Words> {
   return new Remembered((text) => {
     const words = members(text, separator)
     const isLong = words.length > most || words.some((one) => one.length > 2000)
-    return { words, json: JSON.stringify(words), fault: isLong ? 'the list is too long' : undefined }
+    return isLong ? { ...noWords, fault: 'the list is too long' } : wordsAsJson(words)
   })
+}
+
+function wordsAsJson(words: readonly string[]): Words {
+  return words.length === 0 ? noWords : { words, json: bytesOf(JSON.stringify(words)), fault: undefined }
 }

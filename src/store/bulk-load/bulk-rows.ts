@@ -3,6 +3,7 @@ import { derive, facetRank, nameHash, type Derived } from '../../catalogue/deriv
 import { idOf, keyOf, kindOfKey, type EntityId } from '../../catalogue/ids.ts'
 import { NumberSet } from '../../catalogue/number-set.ts'
 import type { Claim, Document, Source } from '../../catalogue/record.ts'
+import type { RecordBytes } from '../../catalogue/record-bytes.ts'
 import { claimRow, sourceRow } from '../imports.ts'
 import type { Tables } from '../tables.ts'
 import { Popularities } from './popularities.ts'
@@ -44,6 +45,8 @@ export type BulkSink = {
   credit(title: number, row: Derived['credits'][number]): void
   nameHash(hash: number, entity: number): void
   names(key: number, popularity: number, names: readonly string[]): void
+  /** All rows of a record, for a sink that takes them as bytes. */
+  record?(record: RecordBytes, popularity: number, origin: string): void
 }
 
 /** An entity comes twice: that is no load of new rows any more, and has to be written one by one. */
@@ -97,6 +100,17 @@ export class BulkRows {
     else this.#derived(key, derived, this.#popularities.of(key))
   }
 
+  /**
+   * What {@link document} does, for a sink that takes bytes; titles come before the people that they name.
+   * Throws {@link SecondRecord}.
+   */
+  record(record: RecordBytes, origin: string): void {
+    const { key, credits, popularity } = record
+    this.#beginKey(key)
+    for (let at = 0; at < credits.count; at += 1) this.#popularities.raise(credits.person(at), popularity)
+    this.#sink.record?.(record, Math.max(popularity, this.#popularities.of(key)), origin)
+  }
+
   /** Throws {@link SecondRecord}. */
   end(id: EntityId, end: End, origin: string): void {
     const key = this.#begin(id)
@@ -121,9 +135,13 @@ export class BulkRows {
 
   #begin(id: EntityId): number {
     const key = keyOf(id)
-    if (!this.#seen.add(key)) throw new SecondRecord(`${id} comes twice`)
-    this.count += 1
+    this.#beginKey(key)
     return key
+  }
+
+  #beginKey(key: number): void {
+    if (!this.#seen.add(key)) throw new SecondRecord(`${idOf(key)} comes twice`)
+    this.count += 1
   }
 
   #claims(key: number, claims: readonly Claim[]): void {

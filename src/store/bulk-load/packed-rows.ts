@@ -1,10 +1,13 @@
 /** Rows on their way from one thread to another, as bytes in memory that both see. */
-import { writeText } from './write-text.ts'
+import type { Slice } from '../../catalogue/text-bytes.ts'
+import { copyBytes, writeText } from './write-text.ts'
 import { plainColumns, type PlainTable, type Value } from './bulk-rows.ts'
 
 const tables = Object.keys(plainColumns) as readonly PlainTable[]
 const tableNumbers = new Map(tables.map((table, at) => [table, at]))
 const [nothing, number, ascii, text] = [0, 1, 2, 3]
+
+export type PackedValue = Value | Slice
 
 /** Puts rows into a piece of memory, one behind the other. */
 export class RowPacker {
@@ -16,9 +19,9 @@ export class RowPacker {
   }
 
   /** False where the row has no room any more. */
-  add(table: PlainTable, values: readonly Value[]): boolean {
+  add(table: PlainTable, values: readonly PackedValue[]): boolean {
     let most = 1
-    for (const value of values) most += 9 + (typeof value === 'string' ? 3 * value.length : 0)
+    for (const value of values) most += 9 + mostBytes(value)
     if (this.length + most > this.#buffer.length) return false
     this.#buffer[this.length] = tableNumbers.get(table) ?? 0
     this.length += 1
@@ -26,7 +29,7 @@ export class RowPacker {
     return true
   }
 
-  #value(value: Value): void {
+  #value(value: PackedValue): void {
     const buffer = this.#buffer
     const at = this.length
     if (value === null) {
@@ -36,6 +39,11 @@ export class RowPacker {
       buffer[at] = number
       buffer.writeDoubleLE(value, at + 1)
       this.length = at + 9
+    } else if (typeof value === 'object') {
+      const size = value.end - value.start
+      buffer[at] = copyBytes(value, buffer, at + 5) ? ascii : text
+      buffer.writeUInt32LE(size, at + 1)
+      this.length = at + 5 + size
     } else {
       const bytes = writeText(buffer, value, at + 5)
       buffer[at] = bytes === value.length ? ascii : text
@@ -43,6 +51,11 @@ export class RowPacker {
       this.length = at + 5 + bytes
     }
   }
+}
+
+function mostBytes(value: PackedValue): number {
+  if (typeof value === 'string') return 3 * value.length
+  return value !== null && typeof value === 'object' ? value.end - value.start : 0
 }
 
 /** Calls `take` with each of the rows in the first `length` bytes. */

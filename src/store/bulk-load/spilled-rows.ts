@@ -1,7 +1,9 @@
 /** The rows of the tables that are filled in order: how they are set down on disk, and how they come back sorted. */
 import { facetRank, type Derived } from '../../catalogue/derive.ts'
 import { numberLimit } from '../../catalogue/ids.ts'
-import { writeText } from './write-text.ts'
+import type { CreditsBytes } from '../../catalogue/record-bytes.ts'
+import type { Slice } from '../../catalogue/text-bytes.ts'
+import { copyBytes, writeText } from './write-text.ts'
 import { orderOf, readSpill, SpillWriter, type Spilled } from './spill.ts'
 
 const personsAPartition = 2 ** 16
@@ -10,6 +12,10 @@ const hashesAPartition = 2 ** 44
 const twoTo32 = 2 ** 32
 /** Partitions of ranks stand before those of the names that nobody has voted for, which are split by key. */
 const lastRank = facetRank(0)
+
+/** Bytes before the texts: of a credit person, title, category and the sizes of its texts; of names key, rank and size. */
+const [creditHead, nameHead] = [15, 12]
+const [openBrace, closeBrace] = [0x7b, 0x7d]
 
 export type SpilledRows = {
   readonly credits: Spilled
@@ -33,23 +39,48 @@ export class RowSpill {
   }
 
   credit(title: number, { person, category, item, detail }: Derived['credits'][number]): void {
-    let code = this.#categories.get(category)
-    if (code === undefined) this.#categories.set(category, (code = this.#categories.size))
     const number = person - 2 * numberLimit
-    const length = detail === null ? 0 : detail.length
-    const { buffer, at } = this.#credits.room(
-      Math.floor(number / personsAPartition),
-      20 + item.length + 3 * length,
-    )
+    const most = creditHead + item.length + 3 * (detail?.length ?? 0)
+    const { buffer, at } = this.#credits.room(Math.floor(number / personsAPartition), most)
     buffer.writeUInt32LE(number, at)
     buffer.writeUInt32LE(title - numberLimit, at + 4)
-    buffer.writeUInt16LE(code, at + 8)
-    buffer[at + 10] = item.length
-    const written = writeText(buffer, item, at + 15)
-    const bytes = detail === null ? 0 : writeText(buffer, detail, at + 15 + written)
-    // A detail of as many bytes as letters is ASCII, which is read back faster.
-    buffer.writeUInt32LE(detail === null ? 0 : bytes * 2 + (bytes === length ? 1 : 0), at + 11)
-    this.#credits.taken(15 + written + bytes)
+    buffer.writeUInt16LE(this.#code(category), at + 8)
+    const itemBytes = writeText(buffer, item, at + creditHead)
+    const detailBytes = detail === null ? 0 : writeText(buffer, detail, at + creditHead + itemBytes)
+    buffer[at + 10] = itemBytes
+    buffer.writeUInt32LE(detailBytes, at + 11)
+    this.#credits.taken(creditHead + itemBytes + detailBytes)
+  }
+
+  creditsOf(title: number, credits: CreditsBytes): void {
+    for (let one = 0; one < credits.count; one += 1) {
+      const number = credits.person(one) - 2 * numberLimit
+      const item = credits.item(one)
+      const detail = credits.detail(one)
+      const itemBytes = item.end - item.start
+      const detailBytes = detail.end > detail.start ? 2 + detail.end - detail.start : 0
+      const size = creditHead + itemBytes + detailBytes
+      const { buffer, at } = this.#credits.room(Math.floor(number / personsAPartition), size)
+      buffer.writeUInt32LE(number, at)
+      buffer.writeUInt32LE(title - numberLimit, at + 4)
+      buffer.writeUInt16LE(this.#code(credits.category(one)), at + 8)
+      buffer[at + 10] = itemBytes
+      buffer.writeUInt32LE(detailBytes, at + 11)
+      copyBytes(item, buffer, at + creditHead)
+      if (detailBytes > 0) {
+        const from = at + creditHead + itemBytes
+        buffer[from] = openBrace
+        copyBytes(detail, buffer, from + 1)
+        buffer[from + detailBytes - 1] = closeBrace
+      }
+      this.#credits.taken(size)
+    }
+  }
+
+  #code(category: string): number {
+    let code = this.#categories.get(category)
+    if (code === undefined) this.#categories.set(category, (code = this.#categories.size))
+    return code
   }
 
   nameHash(hash: number, entity: number): void {
@@ -64,14 +95,31 @@ export class RowSpill {
   names(key: number, popularity: number, names: readonly string[]): void {
     if (names.length === 0) return
     const text = names.join(' | ')
+    const { buffer, at } = this.#nameRoom(key, popularity, 3 * text.length)
+    this.#nameWritten(buffer, at, writeText(buffer, text, at + nameHead))
+  }
+
+  /** Of folded names with ` | ` between them. */
+  namesOf(key: number, popularity: number, names: Slice): void {
+    const size = names.end - names.start
+    if (size === 0) return
+    const { buffer, at } = this.#nameRoom(key, popularity, size)
+    copyBytes(names, buffer, at + nameHead)
+    this.#nameWritten(buffer, at, size)
+  }
+
+  #nameRoom(key: number, popularity: number, most: number): { buffer: Buffer; at: number } {
     const rank = facetRank(popularity)
     const partition = rank < lastRank ? rank : lastRank + Math.floor(key / keysAPartition)
-    const { buffer, at } = this.#names.room(partition, 12 + 3 * text.length)
-    buffer.writeUInt32LE(key, at)
-    buffer.writeUInt32LE(rank, at + 4)
-    const bytes = writeText(buffer, text, at + 12)
+    const room = this.#names.room(partition, nameHead + most)
+    room.buffer.writeUInt32LE(key, room.at)
+    room.buffer.writeUInt32LE(rank, room.at + 4)
+    return room
+  }
+
+  #nameWritten(buffer: Buffer, at: number, bytes: number): void {
     buffer.writeUInt32LE(bytes, at + 8)
-    this.#names.taken(12 + bytes)
+    this.#names.taken(nameHead + bytes)
   }
 
   finish(): SpilledRows {
@@ -90,11 +138,11 @@ export function sortedCredits(
   row: (person: number, title: number, category: string, item: string, detail: string | null) => void,
 ): void {
   for (const bytes of readSpill(credits)) {
-    const starts = startsOf(bytes, (at) => 15 + (bytes[at + 10] ?? 0) + (bytes.readUInt32LE(at + 11) >>> 1))
+    const starts = startsOf(bytes, (at) => creditHead + (bytes[at + 10] ?? 0) + bytes.readUInt32LE(at + 11))
     const persons = new Uint32Array(starts.length)
     for (let at = 0; at < starts.length; at += 1) persons[at] = bytes.readUInt32LE(starts[at] ?? 0)
     const itemOf = (start: number) =>
-      bytes.toString('latin1', start + 15, start + 15 + (bytes[start + 10] ?? 0))
+      bytes.toString('latin1', start + creditHead, start + creditHead + (bytes[start + 10] ?? 0))
     const order = orderOf(persons, starts.length, (a, b) => {
       const [one, other] = [starts[a] ?? 0, starts[b] ?? 0]
       const titles = bytes.readUInt32LE(one + 4) - bytes.readUInt32LE(other + 4)
@@ -104,21 +152,16 @@ export function sortedCredits(
     for (const at of order) {
       const start = starts[at] ?? 0
       const detail = bytes.readUInt32LE(start + 11)
-      const from = start + 15 + (bytes[start + 10] ?? 0)
+      const from = start + creditHead + (bytes[start + 10] ?? 0)
       row(
         2 * numberLimit + (persons[at] ?? 0),
         numberLimit + bytes.readUInt32LE(start + 4),
         categories[bytes.readUInt16LE(start + 8)] ?? '',
         itemOf(start),
-        detail === 0 ? null : textOf(bytes, from, detail),
+        detail === 0 ? null : bytes.toString('utf8', from, from + detail),
       )
     }
   }
-}
-
-function textOf(bytes: Buffer, from: number, detail: number): string {
-  const end = from + (detail >>> 1)
-  return (detail & 1) === 1 ? bytes.toString('latin1', from, end) : bytes.toString('utf8', from, end)
 }
 
 /** By hash and entity. */
@@ -157,13 +200,14 @@ export function sortedNames(
   row: (rank: number, key: number, bytes: Uint8Array, start: number, end: number) => void,
 ): void {
   for (const bytes of readSpill(names)) {
-    const starts = startsOf(bytes, (at) => 12 + bytes.readUInt32LE(at + 8))
+    const starts = startsOf(bytes, (at) => nameHead + bytes.readUInt32LE(at + 8))
     const keys = new Uint32Array(starts.length)
     for (let at = 0; at < starts.length; at += 1) keys[at] = bytes.readUInt32LE(starts[at] ?? 0)
     for (const at of orderOf(keys, starts.length, () => 0)) {
       const start = starts[at] ?? 0
-      const end = start + 12 + bytes.readUInt32LE(start + 8)
-      row(bytes.readUInt32LE(start + 4), keys[at] ?? 0, bytes, start + 12, end)
+      const from = start + nameHead
+      const end = from + bytes.readUInt32LE(start + 8)
+      row(bytes.readUInt32LE(start + 4), keys[at] ?? 0, bytes, from, end)
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { Slice } from '../../catalogue/text-bytes.ts'
+
 const longestByLetter = 48
 
 /** Writes a text as UTF-8 and tells how many bytes it took; short ASCII, which most is, goes fastest by hand. */
@@ -10,4 +12,20 @@ export function writeText(buffer: Buffer, text: string, at: number): number {
     buffer[at + letter] = code
   }
   return length
+}
+
+/** Writes a text that is bytes already; true where it is seen to be ASCII. */
+export function copyBytes({ bytes, start, end }: Slice, buffer: Buffer, at: number): boolean {
+  const size = end - start
+  if (size > longestByLetter) {
+    buffer.set(bytes.subarray(start, end), at)
+    return false
+  }
+  let all = 0
+  for (let byte = 0; byte < size; byte += 1) {
+    const one = bytes[start + byte] ?? 0
+    buffer[at + byte] = one
+    all |= one
+  }
+  return all < 0x80
 }
