@@ -1,19 +1,18 @@
 // Brings a fresh clone to where it can run: what the lock file names, then the build. Plain JavaScript, since it
 // may run on whatever Node the machine has. Does nothing, in a few milliseconds, where all is in place.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)))
 const own = join(project, 'node_modules', 'node', 'bin', 'node')
 
-ensure('node_modules/.titlecard', digestOf(['package-lock.json']), () => {
-  say('Installing what the lock file names …')
-  run('npm', ['ci', '--no-audit', '--no-fund'])
-})
-ensure(
+await ensure('node_modules/.titlecard', digestOf(['package-lock.json']), install)
+await ensure(
   'build/.titlecard',
   digestOf([...filesBelow('src'), 'vite.config.ts', 'bin/build.ts', 'package-lock.json']),
   () => {
@@ -23,10 +22,10 @@ ensure(
 )
 
 /** Runs `make` unless the note left by the last run says the same inputs. */
-function ensure(note, digest, make) {
+async function ensure(note, digest, make) {
   const file = join(project, note)
   if (existsSync(file) && readFileSync(file, 'utf8') === digest) return
-  make()
+  await make()
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, digest)
 }
@@ -51,11 +50,34 @@ function filesBelow(folder) {
     .sort()
 }
 
+/** npm compares each package with the Node it runs on itself, which is not the one that will run the package. */
+async function install() {
+  say('Installing what the lock file names …')
+  const npm = spawn('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: project,
+    stdio: ['inherit', 'inherit', 'pipe'],
+  })
+  const ended = once(npm, 'close').catch((error) => fail(`npm ci failed: ${error.message}`))
+  let isOtherNode = false
+  for await (const line of createInterface({ input: npm.stderr })) {
+    if (/^npm warn EBADENGINE\b/i.test(line)) isOtherNode = true
+    else say(line)
+  }
+  const [status] = await ended
+  if (status !== 0) fail('npm ci failed')
+  if (isOtherNode)
+    say(`Some packages ask for a newer Node than ${process.version}; the Node just installed runs them.`)
+}
+
 function run(command, args) {
   const { status, error } = spawnSync(command, args, { cwd: project, stdio: 'inherit' })
   if (status === 0) return
-  console.error(`${command} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}`)
-  process.exit(status ?? 1)
+  fail(`${command} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}`)
+}
+
+function fail(text) {
+  say(text)
+  process.exit(1)
 }
 
 function say(text) {
