@@ -27,6 +27,7 @@ export async function buildApp(
     names: engine.names,
     renderer,
     origin: config.origin,
+    contact: config.contact,
     isDemo,
   })
   return app

@@ -11,6 +11,8 @@ export type Config = {
   readonly store: StoreAddress
   /** The public origin (`https://films.example.org`), for canonical links and sitemaps. */
   readonly origin: string | undefined
+  /** Where corrections go: a `mailto:` or an `https:` address. */
+  readonly contact: string | undefined
   /** Addresses or networks of proxies whose X-Forwarded headers are believed. */
   readonly trustedProxies: readonly string[]
   /** Requests a minute that one address may make; 0 for as many as it likes. */
@@ -32,6 +34,7 @@ export function readConfig(environment: Environment): Config {
     port: port(environment['PORT']),
     store: store(environment['DATABASE_URL'], environment['DATA_DIR']),
     origin: origin(environment['ORIGIN']),
+    contact: contact(environment['CONTACT']),
     trustedProxies: proxies(environment['TRUSTED_PROXIES']),
     limits: {
       api: limit('API_LIMIT', environment['API_LIMIT'], 60),
@@ -75,6 +78,17 @@ function origin(value: string | undefined): string | undefined {
       return url.origin
   }
   throw wrong('ORIGIN', value, 'a scheme and a host without a path, such as https://films.example.org')
+}
+
+function contact(value: string | undefined): string | undefined {
+  if (value === undefined || value === '') return undefined
+  if (/^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(value))
+    return `mailto:${value.replace(/[%?&#/]/g, encodeURIComponent)}`
+  if (URL.canParse(value)) {
+    const { protocol, username, password, href } = new URL(value)
+    if (protocol === 'https:' && username === '' && password === '') return href
+  }
+  throw wrong('CONTACT', value, 'an e-mail address or an https address, such as films@example.org')
 }
 
 function proxies(value = ''): readonly string[] {

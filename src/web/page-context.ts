@@ -1,6 +1,7 @@
 /** What every component of a page may ask for: the words, the addresses, and where the page is. */
 import { getContext } from 'svelte'
 import type { Words } from '../text/words.ts'
+import type { Contact } from './contact.ts'
 import type { Paths } from './paths.ts'
 
 export type PageContext = {
@@ -9,6 +10,8 @@ export type PageContext = {
   /** The address asked for, with its language. */
   readonly address: string
   readonly isDemo: boolean
+  /** Where corrections go, where somebody takes them. */
+  readonly contact?: Contact
 }
 
 export const pageContextKey = 'titlecard'

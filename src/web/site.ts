@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { ReadHandle } from '../store/tables.ts'
+import { withContact } from './contact.ts'
 import { answerErrors } from './errors.ts'
 import type { Renderer } from './render.ts'
 import { companyRoutes } from './routes/company.ts'
@@ -22,11 +23,13 @@ export type SiteParts = {
   readonly renderer: Renderer
   /** `https://films.example.org`; where it is not configured, the origin each request came to. */
   readonly origin: string | undefined
+  /** Where corrections go: a `mailto:` or an `https:` address. */
+  readonly contact: string | undefined
   readonly isDemo: boolean
 }
 
 export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise<void> {
-  const sender = new Sender(parts)
+  const sender = new Sender({ ...parts, renderer: withContact(parts.renderer, parts.contact) })
   answerErrors(app, sender)
   await app.register(fastifyStatic, {
     root: join(import.meta.dirname, '..', '..', 'build', 'client'),

@@ -376,6 +376,9 @@ export const en = {
   contributeLead: 'Suggest an edit or add missing content.',
   contributeHow:
     'Every fact here comes from a source named below. A correction needs the fact, and who says so: a credit on screen, a book, an archive’s record, a page. Send both to whoever keeps this catalogue.',
+  correctionsTo: 'Corrections go to',
+  correctionsNowhere:
+    'This catalogue names no address for corrections. Whoever keeps it can set one (CONTACT), and takes a correction in by importing a line of a dump.',
   sourceOfPage: 'Source of the facts on this page, unless another one is named:',
   whoSaysSo: 'Who says so?',
   licence: (licence: string) => `licence: ${licence}`,

@@ -374,6 +374,9 @@ export const fr: Messages = {
   contributeLead: 'Proposez une modification ou ajoutez ce qui manque.',
   contributeHow:
     'Chaque information provient d’une source indiquée ci-dessous. Une correction doit préciser l’information et sa source\u00a0: un générique, un livre, une notice d’archives, une page web. Adressez l’une et l’autre aux responsables de ce catalogue.',
+  correctionsTo: 'Corrections à envoyer à',
+  correctionsNowhere:
+    'Ce catalogue n’indique pas d’adresse pour les corrections. Ses responsables peuvent en définir une (CONTACT)\u202f; pour intégrer une correction, il suffit d’importer une ligne d’export.',
   sourceOfPage: 'Source des informations de cette page, sauf mention contraire\u00a0:',
   whoSaysSo: 'Qui le dit\u202f?',
   licence: (licence) => `licence\u00a0: ${isolated(licence)}`,
