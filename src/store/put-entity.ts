@@ -1,9 +1,10 @@
 /** The one place that writes entities: the document, its history, its derived rows and the feed, together. */
 import type { Insertable } from 'kysely'
-import { derive, facetRank, nameHash, type Derived } from '../catalogue/derive.ts'
+import { derive, facetRank, type Derived } from '../catalogue/derive.ts'
 import { idOf, keyOf, kindOf, kindOfKey, type EntityId } from '../catalogue/ids.ts'
 import type { Document } from '../catalogue/record.ts'
 import { canonicalJson } from '../catalogue/canonical.ts'
+import { derivedRows, entityTables, summaryRow, titleTables } from './derived-rows.ts'
 import { raiseEpoch } from './imports.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Tables, WriteHandle } from './tables.ts'
@@ -179,29 +180,29 @@ async function removeDerived(
   popularity: number,
 ): Promise<void> {
   await engine.names.remove(tx, key, popularity, derived.searchNames)
-  const hashes = hashesOf(derived)
+  const rows = derivedRows(key, derived, popularity)
+  const hashes = rows.name_hash.map(({ hash }) => hash)
   if (hashes.length > 0) {
     await tx.deleteFrom('name_hash').where('hash', 'in', hashes).where('entity', '=', key).execute()
   }
   await tx.deleteFrom('external_id').where('entity', '=', key).execute()
-  for (const { facet, value } of derived.facets) {
+  for (const { facet, value, rank } of rows.facet) {
     await tx
       .deleteFrom('facet')
       .where('facet', '=', facet)
       .where('value', '=', value)
-      .where('rank', '=', facetRank(popularity))
+      .where('rank', '=', rank)
       .where('entity', '=', key)
       .execute()
   }
-  for (const people of inBatches([...new Set(derived.credits.map((row) => row.person))])) {
+  for (const people of inBatches([...new Set(rows.credit.map((row) => row.person))])) {
     await tx.deleteFrom('credit').where('person', 'in', people).where('title', '=', key).execute()
   }
-  for (const companies of inBatches([...new Set(derived.companyCredits.map((row) => row.company))])) {
+  for (const companies of inBatches([...new Set(rows.company_credit.map((row) => row.company))])) {
     await tx.deleteFrom('company_credit').where('company', 'in', companies).where('title', '=', key).execute()
   }
-  if (derived.connections.length > 0) await tx.deleteFrom('connection').where('title', '=', key).execute()
-  if (derived.budget) {
-    const { type, decade, currency } = derived.budget
+  if (rows.connection.length > 0) await tx.deleteFrom('connection').where('title', '=', key).execute()
+  for (const { type, decade, currency } of rows.budget) {
     await tx
       .deleteFrom('budget')
       .where('type', '=', type)
@@ -212,56 +213,17 @@ async function removeDerived(
   }
 }
 
-/** Each once, even where two names have the same. */
-function hashesOf(derived: Derived): number[] {
-  return [...new Set(derived.searchNames.map(nameHash))]
-}
-
 async function insertDerived({ tx, engine }: Writing, key: number, derived: Derived): Promise<void> {
   const popularity = kindOfKey(key) === 'title' ? derived.popularity : await popularityThroughTitles(tx, key)
-  const { name, originalName, endYear, ...rest } = derived.summary
-  const summary = { ...rest, name, original_name: originalName, end_year: endYear, popularity }
+  const { key: _, ...summary } = summaryRow(key, derived, popularity)
   await tx
     .insertInto('summary')
     .values({ key, ...summary, connections: 0 })
     .onConflict((conflict) => conflict.column('key').doUpdateSet(summary))
     .execute()
   await engine.names.put(tx, key, popularity, derived.searchNames)
-  await insertAll(
-    tx,
-    'name_hash',
-    hashesOf(derived).map((hash) => ({ hash, entity: key })),
-  )
-  await insertAll(
-    tx,
-    'external_id',
-    derived.externalIds.map(({ scheme, value }) => ({ scheme, value, entity: key })),
-  )
-  await insertAll(
-    tx,
-    'facet',
-    derived.facets.map((row) => ({ ...row, rank: facetRank(popularity), entity: key })),
-  )
-  await insertAll(
-    tx,
-    'credit',
-    derived.credits.map((row) => ({ ...row, title: key })),
-  )
-  await insertAll(
-    tx,
-    'company_credit',
-    derived.companyCredits.map((row) => ({ ...row, title: key })),
-  )
-  await insertAll(
-    tx,
-    'connection',
-    derived.connections.map((row) => ({ ...row, title: key })),
-  )
-  if (derived.budget)
-    await tx
-      .insertInto('budget')
-      .values({ ...derived.budget, title: key })
-      .execute()
+  const rows = derivedRows(key, derived, popularity)
+  for (const table of [...entityTables, ...titleTables]) await insertAll(tx, table, rows[table])
 }
 
 /** SQLite takes at most 32,766 values a statement, PostgreSQL 65,535. */
