@@ -83,3 +83,31 @@ export function publicPerson(person: Person): Person {
     ...(death && (death.visibility ?? 'public') === 'public' ? { death } : {}),
   }
 }
+
+/** Where a person's record says something that not everyone may see. */
+export function hiddenPaths(person: Person): readonly string[] {
+  const shown = publicPerson(person)
+  const paths: string[] = []
+  if (person.birth && !shown.birth) paths.push('/birth')
+  if (person.death && !shown.death) paths.push('/death')
+  const names = new Set(shown.names?.map((name) => name.id))
+  const hiddenNames = (person.names ?? []).filter((name) => !names.has(name.id))
+  paths.push(...hiddenNames.map((name) => `/names/${name.id}`))
+  return paths
+}
+
+/** Those of the claims on a person that anyone may read: a claim about what is hidden is hidden too. */
+export function publicClaims<Claim extends { readonly path: string }>(
+  person: Person,
+  claims: readonly Claim[],
+): readonly Claim[] {
+  const hidden = hiddenPaths(person)
+  const mayTell = ({ path }: Claim): boolean =>
+    path === '/names'
+      ? !hidden.some(isOfNames)
+      : !hidden.some((left) => path === left || path.startsWith(`${left}/`))
+  return hidden.length === 0 ? claims : claims.filter(mayTell)
+}
+
+/** A claim about all names at once may tell a hidden one. */
+const isOfNames = (path: string): boolean => path.startsWith('/names/')

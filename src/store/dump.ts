@@ -1,7 +1,7 @@
 /** The whole catalogue as lines of text: what `export` writes and the source `titlecard` reads. */
 import { canonicalJson } from '../catalogue/canonical.ts'
 import { idOf, kindOfKey } from '../catalogue/ids.ts'
-import { publicPerson, type Person } from '../catalogue/person.ts'
+import { hiddenPaths, publicClaims, publicPerson, type Person } from '../catalogue/person.ts'
 import type { Claim, DeletedRecord, MergedRecord } from '../catalogue/record.ts'
 import { unnamedSource } from '../catalogue/unnamed-source.ts'
 import type { Engine } from './engine/engine.ts'
@@ -104,31 +104,12 @@ function entityLine(row: EntityRow, claims: readonly Claim[], withPrivate: boole
   return `{"id":"${id}"${source}${said},"document":${shown.text}}\n`
 }
 
-/** A person as everyone may see them; a claim about what is left out is left out too. */
+/** A person as everyone may see them. */
 function publicPart(text: string, claims: readonly Claim[]): { text: string; claims: readonly Claim[] } {
   const person = JSON.parse(text) as Person
-  const shown = publicPerson(person)
-  const hidden = hiddenPaths(person, shown)
-  const mayTell = ({ path }: Claim) =>
-    path === '/names'
-      ? !hidden.some(isOfNames)
-      : !hidden.some((left) => path === left || path.startsWith(`${left}/`))
+  const isWhole = hiddenPaths(person).length === 0
   return {
-    text: hidden.length === 0 ? text : canonicalJson('person', shown),
-    claims: hidden.length === 0 ? claims : claims.filter(mayTell),
+    text: isWhole ? text : canonicalJson('person', publicPerson(person)),
+    claims: publicClaims(person, claims),
   }
-}
-
-/** A claim about all names at once may tell a hidden one. */
-const isOfNames = (path: string): boolean => path.startsWith('/names/')
-
-/** Where a person's record says something that not everyone may see. */
-function hiddenPaths(person: Person, shown: Person): string[] {
-  const paths: string[] = []
-  if (person.birth && !shown.birth) paths.push('/birth')
-  if (person.death && !shown.death) paths.push('/death')
-  const names = new Set(shown.names?.map((name) => name.id))
-  const hiddenNames = (person.names ?? []).filter((name) => !names.has(name.id))
-  paths.push(...hiddenNames.map((name) => `/names/${name.id}`))
-  return paths
 }

@@ -29,6 +29,8 @@ export type EntityRead =
       /** How many connections to other titles, whichever of the two states them. */
       readonly connections: number
       readonly hasEpisodes: boolean
+      /** Whether sources are named for single facts. */
+      readonly hasClaims: boolean
     }
 
 export async function entityRead(reader: ReadHandle, id: EntityId): Promise<EntityRead | undefined> {
@@ -58,6 +60,7 @@ export async function entityRead(reader: ReadHandle, id: EntityId): Promise<Enti
     popularity: row.popularity ?? 0,
     connections: row.connections ?? 0,
     hasEpisodes: row.episode !== null,
+    hasClaims: row.claim !== null,
   }
 }
 
@@ -86,5 +89,10 @@ const build = (reader: ReadHandle, key: number) =>
         .whereRef('part.series', '=', 'entity.key')
         .limit(1)
         .as('episode'),
+      selectFrom('claim')
+        .select('claim.source')
+        .whereRef('claim.entity', '=', 'entity.key')
+        .limit(1)
+        .as('claim'),
     ])
     .where('entity.key', '=', key)

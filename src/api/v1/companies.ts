@@ -3,7 +3,7 @@ import { CompanyRef } from '../../catalogue/schema.ts'
 import { roleCounts, worksOf } from '../../store/company-page.ts'
 import { addresses, pageOf } from './addresses.ts'
 import { pageAsked, pageParameters, pageWith } from './cursor.ts'
-import { documentAnswer } from './document-answer.ts'
+import { claimsOf, documentAnswer } from './document-answer.ts'
 import { ensureLive, readLive } from './live.ts'
 import { get, type Api } from './operation.ts'
 import { CompanyAnswer, CompanyTitlePage, type CompanyDerived } from './schemas.ts'
@@ -38,7 +38,8 @@ export function companyOperations(api: Api): void {
             titles: counts.map(({ role, titles }) => ({ role, count: titles })),
             links: { page: pageOf(id), titles: addresses.entity(id, 'titles') },
           }
-          return documentAnswer(id, live, live.text, derived)
+          const said = await claimsOf(reader, id, live)
+          return documentAnswer(id, live, { text: live.text, derived, said })
         },
       }
     },

@@ -1,5 +1,11 @@
 import type { EntityId } from '../../catalogue/ids.ts'
+import type { Claim, Source } from '../../catalogue/record.ts'
 import type { EntityRead } from '../../store/entity-read.ts'
+import { provenanceOf } from '../../store/sources.ts'
+import type { ReadHandle } from '../../store/tables.ts'
+
+/** Who says what, and those who are named. */
+export type Said = { readonly claims: readonly Claim[]; readonly sources: readonly Source[] }
 
 export type LiveEntity = Extract<EntityRead, { state: 'live' }>
 
@@ -10,9 +16,35 @@ export type Written<T> = T extends readonly unknown[]
     ? { readonly [Key in keyof T]: Written<T[Key]> | undefined }
     : T
 
+/** Who says what of single facts, of those that `mayTell` lets through; `undefined` where nobody does. */
+export async function claimsOf(
+  reader: ReadHandle,
+  id: EntityId,
+  { hasClaims }: LiveEntity,
+  mayTell: (claims: readonly Claim[]) => readonly Claim[] = (claims) => claims,
+): Promise<Said | undefined> {
+  if (!hasClaims) return undefined
+  const provenance = await provenanceOf(reader, id, undefined)
+  const claims = mayTell(provenance.claims)
+  const named = new Set(claims.map(({ source }) => source))
+  const sources = [...provenance.sources.values()].filter((source) => named.has(source.id))
+  return claims.length === 0 ? undefined : { claims, sources }
+}
+
 /** `text` is JSON already and goes into the answer as it is: a document is long, and writing it again takes long. */
-export function documentAnswer(id: EntityId, live: LiveEntity, text: string, derived: object): string {
+export function documentAnswer(
+  id: EntityId,
+  live: LiveEntity,
+  {
+    text,
+    derived,
+    said,
+  }: { readonly text: string; readonly derived: object; readonly said: Said | undefined },
+): string {
   const { revision, origin } = live
   const source = origin ? `"source":${JSON.stringify(origin)},` : ''
-  return `{"id":"${id}","revision":${revision},${source}"document":${text},"derived":${JSON.stringify(derived)}}`
+  const claims = said
+    ? `,"claims":${JSON.stringify(said.claims)},"sources":${JSON.stringify(said.sources)}`
+    : ''
+  return `{"id":"${id}","revision":${revision},${source}"document":${text},"derived":${JSON.stringify(derived)}${claims}}`
 }

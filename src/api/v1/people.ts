@@ -1,10 +1,10 @@
 import Type from 'typebox'
-import { publicPerson, type Person } from '../../catalogue/person.ts'
+import { publicClaims, publicPerson, type Person } from '../../catalogue/person.ts'
 import { PersonRef } from '../../catalogue/schema.ts'
 import { creditCounts, creditsOfPerson } from '../../store/person-page.ts'
 import { addresses, pageOf } from './addresses.ts'
 import { pageAsked, pageParameters, pageWith } from './cursor.ts'
-import { documentAnswer } from './document-answer.ts'
+import { claimsOf, documentAnswer } from './document-answer.ts'
 import { ensureLive, readLive } from './live.ts'
 import { get, type Api } from './operation.ts'
 import { FilmographyPage, PersonAnswer, type PersonDerived } from './schemas.ts'
@@ -34,14 +34,16 @@ export function personOperations(api: Api): void {
       return {
         version: live.version,
         make: async () => {
-          const shown = JSON.stringify(publicPerson(JSON.parse(live.text) as Person))
+          const person = JSON.parse(live.text) as Person
+          const text = JSON.stringify(publicPerson(person))
           const counts = await creditCounts(reader, id)
           const derived: PersonDerived = {
             popularity: live.popularity,
             credits: counts.map(({ category, credits }) => ({ category, count: credits })),
             links: { page: pageOf(id), credits: addresses.entity(id, 'credits') },
           }
-          return documentAnswer(id, live, shown, derived)
+          const said = await claimsOf(reader, id, live, (claims) => publicClaims(person, claims))
+          return documentAnswer(id, live, { text, derived, said })
         },
       }
     },

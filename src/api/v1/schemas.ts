@@ -5,7 +5,7 @@ import { fieldsOf } from '../../catalogue/fields.ts'
 import type { EntityKind } from '../../catalogue/ids.ts'
 import { Person } from '../../catalogue/person.ts'
 import { mostPopular } from '../../catalogue/popularity.ts'
-import { SourceId } from '../../catalogue/record.ts'
+import { Claim, Source as CatalogueSource, SourceId } from '../../catalogue/record.ts'
 import {
   closed,
   CompanyRef,
@@ -115,10 +115,20 @@ const CompanyDerived = Type.Object(
   described('What follows from the titles that name this company.'),
 )
 
+const claims = optional(
+  Type.Array(ref('Claim'), {
+    description: 'Who says so, of single facts; absent where every fact is of the one `source`.',
+  }),
+)
+const sources = optional(Type.Array(ref('ClaimSource'), { description: 'The sources that the claims name.' }))
+
 const revision = Type.Integer({ minimum: 1, description: 'Counts the changes of the document, from 1.' })
 
 const answerOf = <Id extends TSchema, D extends TSchema>(id: Id, name: string, derived: D) =>
-  Type.Object({ id, revision, source: optional(ref('Source')), document: ref(name), derived }, closed)
+  Type.Object(
+    { id, revision, source: optional(ref('Source')), document: ref(name), derived, claims, sources },
+    closed,
+  )
 
 export const TitleAnswer = answerOf(TitleRef, 'Title', ref<Static<typeof TitleDerived>>('TitleDerived'))
 export const PersonAnswer = answerOf(PersonRef, 'Person', ref<Static<typeof PersonDerived>>('PersonDerived'))
@@ -242,6 +252,13 @@ export const components: Readonly<Record<string, TSchema>> = {
   Person: documented('person', Person, 'A person, as anyone may read it. Only the name is required.'),
   Company: documented('company', Company, 'A company. Only the name is required.'),
   Source,
+  Claim: {
+    ...Claim,
+    description:
+      'Joins a source to one fact: `path` is `/budget`, or `/credits/ITEM-ID` for one item. It supports the fact, ' +
+      'unless `stance` is `disputes`; then `value` is what the source has instead.',
+  },
+  ClaimSource: { ...CatalogueSource, description: 'A data set, a book, an archive, the credits on screen.' },
   Entity,
   Episode,
   TitleDerived,

@@ -10,7 +10,7 @@ import { linesOf } from '../../store/lines.ts'
 import { episodesOf, seasonsOf, type Season } from '../../store/title-page.ts'
 import { addresses, pageOf } from './addresses.ts'
 import { pageAsked, pageParameters, pageWith } from './cursor.ts'
-import { documentAnswer, type LiveEntity, type Written } from './document-answer.ts'
+import { claimsOf, documentAnswer, type LiveEntity, type Said, type Written } from './document-answer.ts'
 import { ensureLive, readLive } from './live.ts'
 import { get, type Api } from './operation.ts'
 import { ConnectionPage, EntityPage, TitleAnswer, TitleCreditPage, type TitleDerived } from './schemas.ts'
@@ -40,9 +40,12 @@ export function titleOperations(api: Api): void {
       return {
         version: live.version,
         make: () => {
-          const answer = (seasons: readonly Season[]) =>
-            documentAnswer(id, live, live.text, derivedOf(id, live, seasons))
-          return live.hasEpisodes ? seasonsOf(reader, id).then(answer) : answer([])
+          const answer = (seasons: readonly Season[], said?: Said) =>
+            documentAnswer(id, live, { text: live.text, derived: derivedOf(id, live, seasons), said })
+          // Most titles have neither, and no time to wait.
+          if (!live.hasEpisodes && !live.hasClaims) return answer([])
+          const seasons = live.hasEpisodes ? seasonsOf(reader, id) : []
+          return Promise.all([seasons, claimsOf(reader, id, live)]).then(([all, said]) => answer(all, said))
         },
       }
     },
