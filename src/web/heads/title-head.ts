@@ -3,10 +3,12 @@ import { billedCast, creditsOf } from '../../catalogue/billing.ts'
 import { titleYear } from '../../catalogue/title-year.ts'
 import type { Credit, Title } from '../../catalogue/title.ts'
 import type { TitleModel } from '../../store/title-page.ts'
+import type { InterfaceLanguage } from '../../text/language.ts'
 import { fullName } from '../../text/titles.ts'
 import type { PageContext } from '../page-context.ts'
 import { Paths } from '../paths.ts'
 import type { Head } from '../render.ts'
+import { nameInLanguage } from '../views/title-names.ts'
 import { beginning } from './beginning.ts'
 
 const plain = new Paths()
@@ -23,7 +25,7 @@ export function titleHead({ words }: PageContext, model: TitleModel, origin: str
     ...(outline ? { description: beginning(outline, mostOfOutline) } : {}),
     canonical: plain.title(id),
     type: document.episode ? 'video.episode' : document.type === 'tvSeries' ? 'video.tv_show' : 'video.movie',
-    jsonLd: titleJsonLd(model, origin),
+    jsonLd: titleJsonLd(model, origin, words.language),
   }
 }
 
@@ -34,13 +36,21 @@ export function titleName(words: PageContext['words'], model: TitleModel): strin
   return fullName(words, { name: document.name, ...(episode ? { episode } : {}) })
 }
 
+/** The original name, and that in the page's language: one text, or a list of both. */
+function alternateNames(title: Title, language: InterfaceLanguage): string | readonly string[] | undefined {
+  const names = [title.originalName, nameInLanguage(title, language)].filter(
+    (name) => name !== undefined && name !== title.name,
+  ) as string[]
+  return names.length > 1 ? names : names[0]
+}
+
 function schemaType(title: Title): string {
   if (title.episode || title.type === 'tvEpisode') return 'TVEpisode'
   if (title.type === 'tvSeries' || title.type === 'tvMiniSeries') return 'TVSeries'
   return title.type === 'videoGame' ? 'VideoGame' : 'Movie'
 }
 
-function titleJsonLd(model: TitleModel, origin: string): unknown {
+function titleJsonLd(model: TitleModel, origin: string, language: InterfaceLanguage): unknown {
   const { document, id } = model.title
   const person = (credit: Credit): unknown => ({
     '@type': 'Person',
@@ -58,7 +68,7 @@ function titleJsonLd(model: TitleModel, origin: string): unknown {
     '@id': origin + plain.title(id),
     url: origin + plain.title(id),
     name: document.name,
-    alternateName: document.originalName === document.name ? undefined : document.originalName,
+    alternateName: alternateNames(document, language),
     description: document.outline && beginning(document.outline.text, mostOfOutline),
     genre: document.genres,
     datePublished: year === undefined ? undefined : String(year),

@@ -1,6 +1,7 @@
 /** All the names of a title, its own first. */
 import type { Title } from '../../catalogue/title.ts'
 import { nameAttributes } from '../../catalogue/vocabulary/name-attributes.ts'
+import type { InterfaceLanguage } from '../../text/language.ts'
 import type { Words } from '../../text/words.ts'
 
 export type NameRow = {
@@ -12,6 +13,31 @@ export type NameRow = {
   readonly where: readonly string[]
   /** What it is used for: `Working title`, `festival title`. */
   readonly uses: readonly string[]
+}
+
+/** The interface's languages that a region stands for, where a name elsewhere says only where it is used. */
+const spokenIn: Readonly<Record<string, InterfaceLanguage>> = {
+  XWW: 'en',
+  US: 'en',
+  GB: 'en',
+  AU: 'en',
+  FR: 'fr',
+  IL: 'he',
+}
+
+/**
+ * What a title is called in a language, where neither its main nor its original name is in it already: the first of
+ * its other names that is. Names it had while it was made don't count.
+ */
+export function nameInLanguage(title: Title, language: InterfaceLanguage): string | undefined {
+  const isIn = (code: string | undefined): boolean => code?.split('-')[0] === language
+  if (isIn(title.language) || isIn(title.originalLanguage)) return undefined
+  const found = title.otherNames?.find(
+    ({ language: said, region = '', kinds = [] }) =>
+      !kinds.includes('working') &&
+      isIn(said ?? (Object.hasOwn(spokenIn, region) ? spokenIn[region] : undefined)),
+  )
+  return found?.name === title.name || found?.name === title.originalName ? undefined : found?.name
 }
 
 export function titleNames(words: Words, title: Title): readonly NameRow[] {
