@@ -34,9 +34,11 @@ export const starCount = 3
 
 /** Directors, writers (each person once) and the first of the cast, as the header shows them. */
 export function headlineCredits(title: Title): readonly Credit[] {
-  return [...directorsOf(title), ...writersOf(title), ...billedCast(title).slice(0, starCount)]
+  return [...makersOf(title), ...billedCast(title).slice(0, starCount)]
 }
 
+/** Directors, then writers. */
+export const makersOf = (title: Title): readonly Credit[] => [...directorsOf(title), ...writersOf(title)]
 export const directorsOf = (title: Title): readonly Credit[] => onceEach(creditsOf(title, 'director'))
 export const writersOf = (title: Title): readonly Credit[] => onceEach(creditsOf(title, 'writer'))
 export const starsOf = (title: Title): readonly Credit[] => onceEach(billedCast(title)).slice(0, starCount)

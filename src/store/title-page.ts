@@ -4,8 +4,8 @@ import { decadeOf } from '../catalogue/derive.ts'
 import { idOf, keyOf, type CompanyId, type PersonId, type TitleId } from '../catalogue/ids.ts'
 import { titleYear } from '../catalogue/title-year.ts'
 import { titleTypes } from '../catalogue/vocabulary/title-types.ts'
-import type { Title } from '../catalogue/title.ts'
-import { billedCast, headlineCredits } from '../catalogue/billing.ts'
+import type { Credit, Title } from '../catalogue/title.ts'
+import { billedCast, headlineCredits, makersOf, starsOf } from '../catalogue/billing.ts'
 import { documentOf, type StoredDocument } from './entities.ts'
 import { lineOf, linesOf, selectLines, type EntityLine, type LineRow, type Lines } from './lines.ts'
 import { prepared } from './prepared.ts'
@@ -303,22 +303,28 @@ const keysBeside = prepared<Place, { side: Side; key: number }>((reader, slot) =
 })
 
 /**
- * "More like this": among the latest credits of a title's headline people (directors, writers, the first of the
- * cast; six people, twenty credits each), the titles that share the most of those people, then the most
- * popular ones. Single episodes are left out, and have none of their own: their neighbours serve.
+ * "More like this": among the latest credits of a title's first two makers and first two of the cast (sixteen
+ * credits each), the titles that share the most of those people, then the most popular ones. Single episodes are
+ * left out, and have none of their own: their neighbours serve.
  */
 async function similarTitles(reader: ReadHandle, id: TitleId, title: Title): Promise<readonly number[]> {
-  const people = new Set<PersonId>()
-  for (const credit of headlineCredits(title)) if (credit.person !== undefined) people.add(credit.person)
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = [...people].map(keyOf)
-  const rows = await similarRows(reader, { a, b, c, d, e, f, key: keyOf(id) })
+  const people = new Set([...personsOf(makersOf(title), 2), ...personsOf(starsOf(title), 2)])
+  const [a = 0, b = 0, c = 0, d = 0] = people
+  const rows = await similarRows(reader, { a, b, c, d, key: keyOf(id) })
   return rows.map(({ key }) => key)
 }
 
-const creditsLookedAt = 20
-const candidatesLookedAt = 12
+const creditsLookedAt = 16
+const candidatesLookedAt = 8
 
-type SimilarSlots = { a: number; b: number; c: number; d: number; e: number; f: number; key: number }
+/** Each person once. */
+function personsOf(credits: readonly Credit[], most: number): readonly number[] {
+  const keys = new Set<number>()
+  addPeople(keys, credits)
+  return [...keys].slice(0, most)
+}
+
+type SimilarSlots = { a: number; b: number; c: number; d: number; key: number }
 const similarRows = prepared<SimilarSlots, { key: number }>((reader, slot) => {
   const titlesOf = (person: number) =>
     reader
@@ -337,8 +343,6 @@ const similarRows = prepared<SimilarSlots, { key: number }>((reader, slot) => {
     .unionAll(titlesOf(slot('b')))
     .unionAll(titlesOf(slot('c')))
     .unionAll(titlesOf(slot('d')))
-    .unionAll(titlesOf(slot('e')))
-    .unionAll(titlesOf(slot('f')))
     .as('shared')
   const candidates = reader
     .selectFrom(shared)
