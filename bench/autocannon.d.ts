@@ -6,12 +6,14 @@ declare module 'autocannon' {
     readonly '4xx': number
     readonly '5xx': number
   }
+  type Requests = readonly { readonly path: string }[]
   type Options = {
     readonly url: string
     readonly connections: number
     readonly duration: number
     readonly headers: Readonly<Record<string, string>>
-    readonly requests: readonly { readonly path: string }[]
+    readonly requests: Requests
+    readonly setupClient: (client: { setRequests(requests: Requests): void }) => void
   }
   export default function autocannon(options: Options): Promise<Result>
 }

@@ -44,12 +44,19 @@ async function byWrk({ origin, paths, headers = {}, seconds }: Load): Promise<nu
 }
 
 async function byAutocannon({ origin, paths, headers = {}, seconds }: Load): Promise<number> {
+  let started = 0
   const result = await autocannon({
     url: origin,
     connections,
     duration: seconds,
     headers,
-    requests: paths.map((path) => ({ path })),
+    requests: paths.slice(0, 1).map((path) => ({ path })),
+    // Every connection has paths of its own: asked for in step, a page would be made for the first alone.
+    setupClient(client) {
+      const own = paths.filter((_, at) => at % connections === started % connections)
+      started += 1
+      if (own.length > 0) client.setRequests(own.map((path) => ({ path })))
+    },
   })
   if (result['4xx'] + result['5xx'] + result.errors > 0)
     throw new Error('autocannon: some answers were errors')

@@ -4,7 +4,8 @@ import { requestsPerSecond } from './load.ts'
 import { startBare, startTitlecard, type Server } from './processes.ts'
 import { median, percent, rate, type Row } from './row.ts'
 
-const rounds = 3
+const warmUps = 2
+const rounds = 5
 const seconds = 4
 
 export async function benchPages({ directory, longTitles }: BenchCatalogue): Promise<readonly Row[]> {
@@ -50,10 +51,17 @@ async function compare(
   const bare = await startBare(sample)
   const ours: number[] = []
   const theirs: number[] = []
+  const askOurs = () => requestsPerSecond({ origin: titlecard.origin, paths: asked.paths, headers, seconds })
+  const askTheirs = () => requestsPerSecond({ origin: bare.origin, paths: ['/'], headers, seconds })
   try {
+    // Programs that run for weeks are measured warm: neither is counted while it is compiled.
+    for (let round = 0; round < warmUps; round += 1) {
+      await askOurs()
+      await askTheirs()
+    }
     for (let round = 0; round < rounds; round += 1) {
-      ours.push(await requestsPerSecond({ origin: titlecard.origin, paths: asked.paths, headers, seconds }))
-      theirs.push(await requestsPerSecond({ origin: bare.origin, paths: ['/'], seconds }))
+      ours.push(await askOurs())
+      theirs.push(await askTheirs())
     }
   } finally {
     await bare.stop()

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { imdbColumns } from '../../src/sources/imdb/files.ts'
 import { Cast } from './cast.ts'
 import { layOut } from './layout.ts'
 import { addName } from './name-rows.ts'
@@ -8,36 +9,6 @@ import { seriesProfiles } from './series.ts'
 import { TableFile } from './table-file.ts'
 import { addTitle } from './title-rows.ts'
 import { titleWriters } from './titles.ts'
-
-/** The columns of each of the seven files, by the name of the file without `.tsv`. */
-export const imdbColumns = {
-  'title.basics': [
-    'tconst',
-    'titleType',
-    'primaryTitle',
-    'originalTitle',
-    'isAdult',
-    'startYear',
-    'endYear',
-    'runtimeMinutes',
-    'genres',
-  ],
-  'title.akas': [
-    'titleId',
-    'ordering',
-    'title',
-    'region',
-    'language',
-    'types',
-    'attributes',
-    'isOriginalTitle',
-  ],
-  'title.crew': ['tconst', 'directors', 'writers'],
-  'title.episode': ['tconst', 'parentTconst', 'seasonNumber', 'episodeNumber'],
-  'title.principals': ['tconst', 'ordering', 'nconst', 'category', 'job', 'characters'],
-  'title.ratings': ['tconst', 'averageRating', 'numVotes'],
-  'name.basics': ['nconst', 'primaryName', 'birthYear', 'deathYear', 'primaryProfession', 'knownForTitles'],
-} as const
 
 export type ImdbFileName = keyof typeof imdbColumns
 
