@@ -1,7 +1,9 @@
 /** The first import into a folder: a database built beside it, in threads, which then takes the empty one's place. */
+import { join } from 'node:path'
 import { SecondRecord } from '../store/bulk-load/bulk-rows.ts'
 import { newDatabaseIn, type NewDatabase } from '../store/bulk-load/new-database.ts'
-import { unpackRows } from '../store/bulk-load/packed-rows.ts'
+import { unpackRows, type Unpacking } from '../store/bulk-load/packed-rows.ts'
+import { RowSpill } from '../store/bulk-load/spilled-rows.ts'
 import { SqliteLoad } from '../store/bulk-load/sqlite-load.ts'
 import { ensureTrusted, seriesOf, type ImportReport, type ImportRequest } from './import-catalogue.ts'
 import { startReading, type RowReading } from './reading.ts'
@@ -34,7 +36,7 @@ async function load(
   const reading = await startReading(request.source, request.path, database.scratch)
   const into = new SqliteLoad(database.file)
   try {
-    const { end, rows } = await fill(request, into, reading, refused)
+    const { end, rows } = await fill(request, { into, reading, scratch: database.scratch }, refused)
     into.finish()
     database.publish()
     return firstReport(end, rows, refused)
@@ -44,17 +46,22 @@ async function load(
   }
 }
 
+type Loading = { readonly into: SqliteLoad; readonly reading: RowReading; readonly scratch: string }
+
 async function fill(
   request: ImportRequest,
-  into: SqliteLoad,
-  reading: RowReading,
+  { into, reading, scratch }: Loading,
   refused: RefusedRows,
 ): Promise<{ end: ReadingEnd; rows: number }> {
   let rows = 0
-  const { end, spilled } = await reading.read((produced) => {
-    const { memory, length, others } = produced.gathered
-    unpackRows(memory, length, (table, values) => into.row(table, values))
-    for (const [table, values] of others) into.row(table, values)
+  const spill = new RowSpill(join(scratch, 'spilled-'))
+  const unpacking: Unpacking = {
+    row: (table, values) => into.row(table, values),
+    spill: (name, partition, bytes, start, end) => spill.add(name, partition, bytes, start, end),
+  }
+  const { end, categories } = await reading.read((produced) => {
+    unpackRows(produced.gathered.memory, produced.gathered.length, unpacking)
+    into.writeWaiting()
     for (const row of produced.refused) refused.add(row)
     rows = produced.reading.rows
     request.onReading?.(produced.reading)
@@ -62,6 +69,7 @@ async function fill(
   const now = end.rowsByFile ?? { [request.source.name]: rows }
   ensureTrusted(request, refused, rows, { now, last: undefined })
   request.onStage?.('sorting and indexing')
+  const spilled = spill.finish(categories)
   const search = reading.buildSearch(spilled)
   // Waited for below; a failure before that must not end the process.
   search.catch(() => undefined)

@@ -4,7 +4,6 @@ import { derive, facetRank } from '../catalogue/derive.ts'
 import { kindOf } from '../catalogue/ids.ts'
 import type { Document } from '../catalogue/record.ts'
 import type { RecordBytes } from '../catalogue/record-bytes.ts'
-import { textOf } from '../catalogue/text-bytes.ts'
 import type { Item, OpenedSource, Reading, Refused } from '../sources/source.ts'
 import {
   BulkRows,
@@ -13,17 +12,13 @@ import {
   type Postponing,
   type Value,
 } from '../store/bulk-load/bulk-rows.ts'
-import { RowPacker, type PackedValue } from '../store/bulk-load/packed-rows.ts'
+import { RowPacker } from '../store/bulk-load/packed-rows.ts'
 import { PostponedFile } from '../store/bulk-load/postponed-file.ts'
-import { RowSpill, type SpilledRows } from '../store/bulk-load/spilled-rows.ts'
+import { SpillRecords } from '../store/bulk-load/spill-records.ts'
 import { faultOf } from './import-into.ts'
 
-/** Rows in the first bytes of a piece of memory, and those that had no room in it. */
-export type Gathered = {
-  readonly memory: SharedArrayBuffer
-  readonly length: number
-  readonly others: readonly (readonly [PlainTable, readonly Value[]])[]
-}
+/** Rows in the first bytes of a piece of memory. */
+export type Gathered = { readonly memory: SharedArrayBuffer; readonly length: number }
 /** What came of a stretch of reading. */
 export type Produced = {
   readonly gathered: Gathered
@@ -39,8 +34,9 @@ export type ReadingEnd = {
   readonly notes: readonly string[]
 }
 
-const memoryBytes = 512 * 1024
-const fullAtBytes = memoryBytes / 2
+const memoryBytes = 1024 * 1024
+/** The records that come before the next look have room behind. */
+const fullAtBytes = 0.75 * memoryBytes
 
 /** Reads everything, with the position of the load's one feed entry as the stamp of all; `stretch` is called between batches and may wait. */
 export async function produceRows(
@@ -92,48 +88,48 @@ function takeItem(rows: BulkRows, item: Item, origin: string, refused: Refused[]
   rows.document(record.id, text, derive(record.id, record.document), record.source ?? origin, record.claims)
 }
 
-/** Gathers rows for another thread to write, and spills those that have to be sorted. */
+/** Gathers rows, and what becomes rows once it is sorted, for another thread to write. */
 export class GatheredRows implements BulkSink {
   /** The load's feed entry is the first of a new database. */
   readonly stamp = 1
   readonly postponed: PostponedFile
-  readonly #spill: RowSpill
-  #memory = new SharedArrayBuffer(memoryBytes)
-  #packer = new RowPacker(this.#memory)
-  #others: (readonly [PlainTable, readonly Value[]])[] = []
+  readonly #packer = new RowPacker(new SharedArrayBuffer(memoryBytes))
+  readonly #records = new SpillRecords(this.#packer.spills)
 
-  /** `path` is what the names of the spilled files begin with. */
+  /** `path` is what the names of files begin with that are needed meanwhile. */
   constructor(path: string) {
-    this.#spill = new RowSpill(path)
     this.postponed = new PostponedFile(`${path}postponed`)
   }
 
   get isFull(): boolean {
-    return this.#packer.length >= fullAtBytes || this.#others.length > 0
+    return this.#packer.length >= fullAtBytes
   }
 
-  row(table: PlainTable, values: readonly PackedValue[]): void {
-    if (this.#packer.add(table, values)) return
-    const own = values.map((value) => (typeof value === 'object' && value ? textOf(value) : value))
-    this.#others.push([table, own])
+  /** What the numbers in the credits stand for. */
+  get categories(): readonly string[] {
+    return this.#records.categories
+  }
+
+  row(table: PlainTable, values: readonly Value[]): void {
+    this.#packer.row(table, values)
   }
 
   credit(...row: Parameters<BulkSink['credit']>): void {
-    this.#spill.credit(...row)
+    this.#records.credit(...row)
   }
 
   nameHash(hash: number, entity: number): void {
-    this.#spill.nameHash(hash, entity)
+    this.#records.nameHash(hash, entity)
   }
 
   names(key: number, popularity: number, names: readonly string[]): void {
-    this.#spill.names(key, popularity, names)
+    this.#records.names(key, popularity, names)
   }
 
   record(record: RecordBytes, popularity: number, origin: string): void {
     const { key, document, names, credits } = record
-    this.row('document', [key, origin, document])
-    this.row('summary', [
+    this.#packer.row('document', [key, origin, document])
+    this.#packer.row('summary', [
       key,
       record.type,
       record.name,
@@ -147,22 +143,16 @@ export class GatheredRows implements BulkSink {
       0,
     ])
     const rank = facetRank(popularity)
-    for (const { facet, value } of record.facets) this.row('facet', [facet, value, rank, key])
-    this.#spill.creditsOf(key, credits)
-    for (const hash of names.hashes) this.#spill.nameHash(hash, key)
-    this.#spill.namesOf(key, popularity, names.text)
+    for (const { facet, value } of record.facets) this.#packer.row('facet', [facet, value, rank, key])
+    this.#records.credits(key, credits)
+    for (const hash of names.hashes) this.#records.nameHash(hash, key)
+    this.#records.foldedNames(key, popularity, names.text)
   }
 
   /** What there is; from now on rows are gathered in the next piece of memory, one that was taken before or a new one. */
   take(next: SharedArrayBuffer = new SharedArrayBuffer(memoryBytes)): Gathered {
-    const gathered = { memory: this.#memory, length: this.#packer.length, others: this.#others }
-    this.#memory = next
-    this.#packer = new RowPacker(next)
-    this.#others = []
-    return gathered
-  }
-
-  finish(): SpilledRows {
-    return this.#spill.finish()
+    const { memory, length } = this.#packer
+    this.#packer.begin(next)
+    return { memory, length }
   }
 }

@@ -9,7 +9,8 @@ import type { SpilledRows } from '../store/bulk-load/spilled-rows.ts'
 import { GatheredRows, produceRows, type Produced, type ReadingEnd } from './produce-rows.ts'
 import type { WorkerMessage, WorkerTask } from './rows-worker.ts'
 
-export type ReadingResult = { readonly end: ReadingEnd; readonly spilled: SpilledRows }
+/** `categories` are what the numbers in spilled credits stand for. */
+export type ReadingResult = { readonly end: ReadingEnd; readonly categories: readonly string[] }
 
 export type RowReading = {
   /** Calls `take` with what there is, until all is read. */
@@ -61,8 +62,8 @@ class ReadingThread implements RowReading {
     })
   }
 
-  buildSearch(): Promise<string> {
-    this.#worker.postMessage('build')
+  buildSearch(spilled: SpilledRows): Promise<string> {
+    this.#worker.postMessage(spilled)
     return this.#until((message) => (message.kind === 'search-built' ? this.#search : undefined))
   }
 
@@ -117,7 +118,7 @@ class ReadingHere implements RowReading {
       return Promise.resolve()
     })
     take({ gathered: gathered.take(), refused: [], reading: opened.reading() })
-    return { end, spilled: gathered.finish() }
+    return { end, categories: gathered.categories }
   }
 
   buildSearch(spilled: SpilledRows): Promise<string> {

@@ -15,23 +15,23 @@ export type WorkerTask = {
 }
 export type WorkerMessage =
   | { readonly kind: 'produced'; readonly produced: Produced }
-  | { readonly kind: 'read'; readonly end: ReadingEnd; readonly spilled: SpilledRows }
+  | { readonly kind: 'read'; readonly end: ReadingEnd; readonly categories: readonly string[] }
   | { readonly kind: 'search-built' }
   | { readonly kind: 'refused'; readonly reason: string; readonly place: Place | undefined }
   | { readonly kind: 'second-record'; readonly reason: string }
   | { readonly kind: 'failed'; readonly error: unknown }
 
 /** So many stretches may wait to be written before reading pauses. */
-const mostWaiting = 8
+const mostWaiting = 6
 
 if (parentPort) await work(parentPort, workerData as WorkerTask)
 
 async function work(port: NonNullable<typeof parentPort>, task: WorkerTask): Promise<void> {
   const post = (message: WorkerMessage) => port.postMessage(message)
   try {
-    const spilled = await read(port, post, task)
+    await read(port, post, task)
     // Only what has passed the checks on the whole is worth an index.
-    await new Promise((resolve) => port.once('message', resolve))
+    const spilled = await new Promise<SpilledRows>((resolve) => port.once('message', resolve))
     buildNameSearch(task.search, spilled)
     post({ kind: 'search-built' })
   } catch (error) {
@@ -45,7 +45,7 @@ async function read(
   port: NonNullable<typeof parentPort>,
   post: (message: WorkerMessage) => void,
   task: WorkerTask,
-): Promise<SpilledRows> {
+): Promise<void> {
   const source = await catalogueSources[task.source]?.()
   if (!source) throw new Error(`There is no source ${task.source}`)
   const opened = await source.open(task.path)
@@ -69,7 +69,5 @@ async function read(
   })
   await hand([], opened.reading(), 0)
   port.off('message', onWritten)
-  const spilled = gathered.finish()
-  post({ kind: 'read', end, spilled })
-  return spilled
+  post({ kind: 'read', end, categories: gathered.categories })
 }

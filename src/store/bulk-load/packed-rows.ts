@@ -1,37 +1,62 @@
 /** Rows on their way from one thread to another, as bytes in memory that both see. */
 import type { Slice } from '../../catalogue/text-bytes.ts'
-import { copyBytes, writeText } from './write-text.ts'
 import { plainColumns, type PlainTable, type Value } from './bulk-rows.ts'
+import type { SpillRoom } from './spill.ts'
+import { putNumber, spillNames, type SpillName } from './spill-records.ts'
+import { copyBytes, writeText } from './write-text.ts'
 
 const tables = Object.keys(plainColumns) as readonly PlainTable[]
-const tableNumbers = new Map(tables.map((table, at) => [table, at]))
-const [nothing, number, ascii, text] = [0, 1, 2, 3]
+const tableNumbers = Object.fromEntries(tables.map((table, at) => [table, at])) as Record<PlainTable, number>
+const [nothing, number, ascii, text, bytes] = [0, 1, 2, 3, 4]
+/** Before a record that is to be spilled: which of the spills, the partition, the size. */
+const spillHead = 9
 
 export type PackedValue = Value | Slice
+/** Texts that were packed as bytes come out as bytes, good until the memory is given back. */
+export type UnpackedValue = Value | Uint8Array
 
-/** Puts rows into a piece of memory, one behind the other. */
+/** Puts rows, and records to be spilled, into a piece of memory, one behind the other. */
 export class RowPacker {
   length = 0
-  readonly #buffer: Buffer
+  memory: SharedArrayBuffer
+  buffer: Buffer
+  readonly spills: Readonly<Record<SpillName, SpillRoom>>
 
   constructor(memory: SharedArrayBuffer) {
-    this.#buffer = Buffer.from(memory)
+    this.memory = memory
+    this.buffer = Buffer.from(memory)
+    const [credits, hashes, names] = spillNames.map((_, at) => new PackedSpill(this, tables.length + at))
+    this.spills = { credits, hashes, names } as Record<SpillName, SpillRoom>
   }
 
-  /** False where the row has no room any more. */
-  add(table: PlainTable, values: readonly PackedValue[]): boolean {
+  /** Goes on in another piece of memory. */
+  begin(memory: SharedArrayBuffer): void {
+    this.memory = memory
+    this.buffer = Buffer.from(memory)
+    this.length = 0
+  }
+
+  row(table: PlainTable, values: readonly PackedValue[]): void {
     let most = 1
     for (const value of values) most += 9 + mostBytes(value)
-    if (this.length + most > this.#buffer.length) return false
-    this.#buffer[this.length] = tableNumbers.get(table) ?? 0
+    this.ensureRoom(most)
+    this.buffer[this.length] = tableNumbers[table]
     this.length += 1
     for (const value of values) this.#value(value)
-    return true
+  }
+
+  /** More memory, where so many bytes have no room any more. */
+  ensureRoom(size: number): void {
+    if (this.length + size <= this.buffer.length) return
+    const grown = new SharedArrayBuffer(2 * (this.length + size))
+    const buffer = Buffer.from(grown)
+    this.buffer.copy(buffer, 0, 0, this.length)
+    this.memory = grown
+    this.buffer = buffer
   }
 
   #value(value: PackedValue): void {
-    const buffer = this.#buffer
-    const at = this.length
+    const { buffer, length: at } = this
     if (value === null) {
       buffer[at] = nothing
       this.length = at + 1
@@ -41,15 +66,45 @@ export class RowPacker {
       this.length = at + 9
     } else if (typeof value === 'object') {
       const size = value.end - value.start
-      buffer[at] = copyBytes(value, buffer, at + 5) ? ascii : text
-      buffer.writeUInt32LE(size, at + 1)
+      buffer[at] = bytes
+      putNumber(buffer, at + 1, size)
+      copyBytes(value, buffer, at + 5)
       this.length = at + 5 + size
     } else {
-      const bytes = writeText(buffer, value, at + 5)
-      buffer[at] = bytes === value.length ? ascii : text
-      buffer.writeUInt32LE(bytes, at + 1)
-      this.length = at + 5 + bytes
+      const size = writeText(buffer, value, at + 5)
+      buffer[at] = size === value.length ? ascii : text
+      putNumber(buffer, at + 1, size)
+      this.length = at + 5 + size
     }
+  }
+}
+
+/** Records on their way to one of the spills. */
+class PackedSpill implements SpillRoom {
+  readonly #packer: RowPacker
+  readonly #number: number
+
+  constructor(packer: RowPacker, number: number) {
+    this.#packer = packer
+    this.#number = number
+  }
+
+  get buffer(): Buffer {
+    return this.#packer.buffer
+  }
+
+  room(partition: number, size: number): number {
+    const packer = this.#packer
+    packer.ensureRoom(spillHead + size)
+    packer.buffer[packer.length] = this.#number
+    putNumber(packer.buffer, packer.length + 1, partition)
+    return packer.length + spillHead
+  }
+
+  taken(size: number): void {
+    const packer = this.#packer
+    putNumber(packer.buffer, packer.length + 5, size)
+    packer.length += spillHead + size
   }
 }
 
@@ -58,33 +113,53 @@ function mostBytes(value: PackedValue): number {
   return value !== null && typeof value === 'object' ? value.end - value.start : 0
 }
 
-/** Calls `take` with each of the rows in the first `length` bytes. */
-export function unpackRows(
-  memory: SharedArrayBuffer,
-  length: number,
-  take: (table: PlainTable, values: readonly Value[]) => void,
-): void {
+export type Unpacking = {
+  row(table: PlainTable, values: readonly UnpackedValue[]): void
+  /** A record of one of the spills. */
+  spill(name: SpillName, partition: number, bytes: Buffer, start: number, end: number): void
+}
+
+/** Calls `into` with each of the rows and records in the first `length` bytes. */
+export function unpackRows(memory: SharedArrayBuffer, length: number, into: Unpacking): void {
   const buffer = Buffer.from(memory)
   let at = 0
   while (at < length) {
-    const table = tables[buffer[at] ?? 0]
-    if (table === undefined) throw new Error('A packed row is of no table')
-    at += 1
-    const values = new Array<Value>(plainColumns[table].length)
-    for (let place = 0; place < values.length; place += 1) {
-      const kind = buffer[at]
-      if (kind === nothing) {
-        values[place] = null
-        at += 1
-      } else if (kind === number) {
-        values[place] = buffer.readDoubleLE(at + 1)
-        at += 9
-      } else {
-        const end = at + 5 + buffer.readUInt32LE(at + 1)
-        values[place] = buffer.toString(kind === ascii ? 'latin1' : 'utf8', at + 5, end)
-        at = end
-      }
+    const what = buffer[at] ?? 0
+    const table = tables[what]
+    if (table !== undefined) {
+      at = unpackRow(buffer, at + 1, table, into)
+      continue
     }
-    take(table, values)
+    const spill = spillNames[what - tables.length]
+    if (spill === undefined) throw new Error('A packed row is of no table')
+    const start = at + spillHead
+    const end = start + buffer.readUInt32LE(at + 5)
+    into.spill(spill, buffer.readUInt32LE(at + 1), buffer, start, end)
+    at = end
   }
+}
+
+/** Where the row ends. */
+function unpackRow(buffer: Buffer, start: number, table: PlainTable, into: Unpacking): number {
+  let at = start
+  const values = new Array<UnpackedValue>(plainColumns[table].length)
+  for (let place = 0; place < values.length; place += 1) {
+    const kind = buffer[at]
+    if (kind === nothing) {
+      values[place] = null
+      at += 1
+    } else if (kind === number) {
+      values[place] = buffer.readDoubleLE(at + 1)
+      at += 9
+    } else {
+      const from = at + 5
+      at = from + buffer.readUInt32LE(at + 1)
+      values[place] =
+        kind === bytes
+          ? buffer.subarray(from, at)
+          : buffer.toString(kind === ascii ? 'latin1' : 'utf8', from, at)
+    }
+  }
+  into.row(table, values)
+  return at
 }

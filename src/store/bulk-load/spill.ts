@@ -6,9 +6,19 @@ export type Partition = { readonly order: number; readonly extents: readonly num
 /** What is left of a spill when it is written: enough for another thread to read it. */
 export type Spilled = { readonly file: string; readonly partitions: readonly Partition[] }
 
+/** Where records are written to, each of a partition. */
+export type SpillRoom = {
+  /** What {@link room} tells a place in. */
+  readonly buffer: Buffer
+  /** Where there is room for a record of at most so many bytes; {@link taken} tells how many it has become. */
+  room(partition: number, bytes: number): number
+  taken(bytes: number): void
+}
+
 type Open = { buffer: Buffer; used: number; readonly extents: number[] }
 
-export class SpillWriter {
+export class SpillWriter implements SpillRoom {
+  buffer: Buffer = Buffer.alloc(0)
   readonly #file: string
   readonly #handle: number
   readonly #blockBytes: number
@@ -22,8 +32,7 @@ export class SpillWriter {
     this.#blockBytes = blockBytes
   }
 
-  /** Room for a record of at most so many bytes; {@link taken} tells how many it has become. */
-  room(partition: number, bytes: number): { readonly buffer: Buffer; readonly at: number } {
+  room(partition: number, bytes: number): number {
     let open = this.#partitions.get(partition)
     if (!open) {
       open = { buffer: Buffer.allocUnsafeSlow(Math.max(bytes, 1024)), used: 0, extents: [] }
@@ -31,7 +40,8 @@ export class SpillWriter {
     }
     if (open.used + bytes > open.buffer.length) this.#makeRoom(open, bytes)
     this.#last = open
-    return { buffer: open.buffer, at: open.used }
+    this.buffer = open.buffer
+    return open.used
   }
 
   taken(bytes: number): void {

@@ -1,7 +1,8 @@
 /** Fills a new SQLite database that nobody else has open yet, without a journal: it counts only once it is whole. */
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { plainColumns, type PlainTable, type Value } from './bulk-rows.ts'
+import { plainColumns, type PlainTable } from './bulk-rows.ts'
+import type { UnpackedValue } from './packed-rows.ts'
 import { sortedCredits, sortedHashes, type SpilledRows } from './spilled-rows.ts'
 
 const tuning = `pragma journal_mode = off; pragma synchronous = off; pragma locking_mode = exclusive;
@@ -24,7 +25,8 @@ export class SqliteLoad {
     this.#database.exec('begin')
   }
 
-  row(table: PlainTable, values: readonly Value[]): void {
+  /** Bytes are of a text in UTF-8, and have to stay until {@link writeWaiting}. */
+  row(table: PlainTable, values: readonly UnpackedValue[]): void {
     let insert = this.#plain.get(table)
     if (!insert) {
       const isDocument = table === 'document'
@@ -47,7 +49,7 @@ export class SqliteLoad {
   /** Takes over the search index of a file that {@link buildNameSearch} made. */
   nameSearch(file: string): void {
     const database = this.#database
-    this.#finishRows()
+    this.writeWaiting()
     database.exec('commit')
     database.prepare('attach ? as built').run(file)
     database.exec('begin')
@@ -57,7 +59,8 @@ export class SqliteLoad {
     database.exec('commit; detach built; begin')
   }
 
-  #finishRows(): void {
+  /** Writes the rows that wait for others to be written with. */
+  writeWaiting(): void {
     for (const insert of this.#inserts) insert.flush()
   }
 
@@ -73,7 +76,7 @@ export class SqliteLoad {
   }
 
   finishIndexes(): void {
-    this.#finishRows()
+    this.writeWaiting()
     for (const index of this.#indexes) this.#database.exec(index)
     this.#database.exec(countConnections)
   }
@@ -116,24 +119,28 @@ type Constants = Readonly<Record<string, string>>
 /** The load's one feed entry is the first: its position is the stamp of all. */
 const liveEntity: Constants = { state: `'live'`, revision: '1', stamp: '1' }
 
+/** Texts that come as bytes; as such they would be stored as blobs. */
+const textColumns: ReadonlySet<string> = new Set(['document', 'name', 'original_name'])
+
 /** Rows of one table, several in each statement. */
 class RowInsert {
   readonly #columns: number
   readonly #many: StatementSync
   readonly #single: StatementSync
-  readonly #waiting: Value[]
+  readonly #waiting: UnpackedValue[]
   #count = 0
 
   constructor(database: DatabaseSync, table: string, columns: readonly string[], constants: Constants = {}) {
     this.#columns = columns.length
-    this.#waiting = new Array<Value>(rowsAStatement * columns.length).fill(null)
-    const row = `(${[...columns.map(() => '?'), ...Object.values(constants)].join(', ')})`
+    this.#waiting = new Array<UnpackedValue>(rowsAStatement * columns.length).fill(null)
+    const places = columns.map((column) => (textColumns.has(column) ? 'cast(? as text)' : '?'))
+    const row = `(${[...places, ...Object.values(constants)].join(', ')})`
     const into = `insert into ${table} (${[...columns, ...Object.keys(constants)].join(', ')}) values `
     this.#many = database.prepare(into + new Array(rowsAStatement).fill(row).join(', '))
     this.#single = database.prepare(into + row)
   }
 
-  one(values: readonly Value[]): void {
+  one(values: readonly UnpackedValue[]): void {
     const waiting = this.#waiting
     for (let at = 0; at < values.length; at += 1) waiting[this.#count + at] = values[at] ?? null
     this.#count += values.length

@@ -14,18 +14,9 @@ export function writeText(buffer: Buffer, text: string, at: number): number {
   return length
 }
 
-/** Writes a text that is bytes already; true where it is seen to be ASCII. */
-export function copyBytes({ bytes, start, end }: Slice, buffer: Buffer, at: number): boolean {
+/** Writes a text that is bytes already. */
+export function copyBytes({ bytes, start, end }: Slice, buffer: Buffer, at: number): void {
   const size = end - start
-  if (size > longestByLetter) {
-    buffer.set(bytes.subarray(start, end), at)
-    return false
-  }
-  let all = 0
-  for (let byte = 0; byte < size; byte += 1) {
-    const one = bytes[start + byte] ?? 0
-    buffer[at + byte] = one
-    all |= one
-  }
-  return all < 0x80
+  if (size > longestByLetter) buffer.set(bytes.subarray(start, end), at)
+  else for (let byte = 0; byte < size; byte += 1) buffer[at + byte] = bytes[start + byte] ?? 0
 }
