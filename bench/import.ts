@@ -2,8 +2,8 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { imdbColumns } from '../src/sources/imdb/files.ts'
 import { benchFiles, benchFolder, project } from './catalogue.ts'
-import { imdbColumns } from './imdb-files/files.ts'
 import type { Row } from './row.ts'
 
 const mostTimes = 2.3

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { generateImdbFiles, imdbColumns } from './files.ts'
+import { imdbColumns } from '../../src/sources/imdb/files.ts'
+import { generateImdbFiles } from './files.ts'
 import type { ImdbFileName } from './files.ts'
 
 const titles = 2000

@@ -2,9 +2,9 @@ import Type from 'typebox'
 import { CompanyRef } from '../../catalogue/schema.ts'
 import { roleCounts, worksOf } from '../../store/company-page.ts'
 import { addresses, pageOf } from './addresses.ts'
-import { pageAsked, pageParameters, pageWith } from './cursor.ts'
+import { pageAsked, pageParameters } from './cursor.ts'
 import { claimsOf, documentAnswer } from './document-answer.ts'
-import { ensureLive, readLive } from './live.ts'
+import { listBelow, readLive } from './live.ts'
 import { get, type Api } from './operation.ts'
 import { CompanyAnswer, CompanyTitlePage, type CompanyDerived } from './schemas.ts'
 
@@ -56,20 +56,9 @@ export function companyOperations(api: Api): void {
       answer: CompanyTitlePage,
       isOfEntity: true,
     },
-    async ({ params: { id }, query }) => {
-      const page = pageAsked('company-titles', query)
-      const live = await ensureLive(reader, id)
-      if ('movedTo' in live) return live
-      return {
-        ...live,
-        make: async () => {
-          const found = await worksOf(reader, id, { limit: page.limit + 1, offset: page.offset })
-          return pageWith(
-            page,
-            found.map(({ detail, ...work }) => ({ ...work, ...detail })),
-          )
-        },
-      }
-    },
+    ({ params: { id }, query }) =>
+      listBelow(reader, id, pageAsked('company-titles', query), async (range) =>
+        (await worksOf(reader, id, range)).map(({ detail, ...work }) => ({ ...work, ...detail })),
+      ),
   )
 }

@@ -3,6 +3,8 @@ import { Refusal } from '../../catalogue/refusal.ts'
 import { entityState } from '../../store/entities.ts'
 import { entityRead, type EntityRead } from '../../store/entity-read.ts'
 import type { ReadHandle } from '../../store/tables.ts'
+import { pageWith, type Page } from './cursor.ts'
+import type { Answer } from './operation.ts'
 
 type Moved = { readonly movedTo: EntityId }
 
@@ -20,6 +22,19 @@ export async function readLive(
   id: EntityId,
 ): Promise<Extract<EntityRead, { state: 'live' }> | Moved> {
   return liveOrMoved(id, await entityRead(reader, id))
+}
+
+/** One page of a list below an entity. `find` is asked for one result more than the page shows. */
+export async function listBelow<T>(
+  reader: ReadHandle,
+  id: EntityId,
+  page: Page,
+  find: (range: { readonly limit: number; readonly offset: number }) => Promise<readonly T[]>,
+): Promise<Answer<{ results: T[]; next?: string }>> {
+  const live = await ensureLive(reader, id)
+  if ('movedTo' in live) return live
+  const range = { limit: page.limit + 1, offset: page.offset }
+  return { ...live, make: async () => pageWith(page, await find(range)) }
 }
 
 type State = { readonly state: 'live' }

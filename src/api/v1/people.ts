@@ -3,9 +3,9 @@ import { publicClaims, publicPerson, type Person } from '../../catalogue/person.
 import { PersonRef } from '../../catalogue/schema.ts'
 import { creditCounts, creditsOfPerson } from '../../store/person-page.ts'
 import { addresses, pageOf } from './addresses.ts'
-import { pageAsked, pageParameters, pageWith } from './cursor.ts'
+import { pageAsked, pageParameters } from './cursor.ts'
 import { claimsOf, documentAnswer } from './document-answer.ts'
-import { ensureLive, readLive } from './live.ts'
+import { listBelow, readLive } from './live.ts'
 import { get, type Api } from './operation.ts'
 import { FilmographyPage, PersonAnswer, type PersonDerived } from './schemas.ts'
 
@@ -60,20 +60,9 @@ export function personOperations(api: Api): void {
       answer: FilmographyPage,
       isOfEntity: true,
     },
-    async ({ params: { id }, query }) => {
-      const page = pageAsked('filmography', query)
-      const live = await ensureLive(reader, id)
-      if ('movedTo' in live) return live
-      return {
-        ...live,
-        make: async () => {
-          const found = await creditsOfPerson(reader, id, { limit: page.limit + 1, offset: page.offset })
-          return pageWith(
-            page,
-            found.map(({ detail, ...credit }) => ({ ...credit, ...detail })),
-          )
-        },
-      }
-    },
+    ({ params: { id }, query }) =>
+      listBelow(reader, id, pageAsked('filmography', query), async (range) =>
+        (await creditsOfPerson(reader, id, range)).map(({ detail, ...credit }) => ({ ...credit, ...detail })),
+      ),
   )
 }

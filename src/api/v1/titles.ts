@@ -9,9 +9,9 @@ import { documentOf } from '../../store/entities.ts'
 import { linesOf } from '../../store/lines.ts'
 import { episodesOf, seasonsOf, type Season } from '../../store/title-page.ts'
 import { addresses, pageOf } from './addresses.ts'
-import { pageAsked, pageParameters, pageWith } from './cursor.ts'
+import { pageAsked, pageParameters } from './cursor.ts'
 import { claimsOf, documentAnswer, type LiveEntity, type Said, type Written } from './document-answer.ts'
-import { ensureLive, readLive } from './live.ts'
+import { listBelow, readLive } from './live.ts'
 import { get, type Api } from './operation.ts'
 import { ConnectionPage, EntityPage, TitleAnswer, TitleCreditPage, type TitleDerived } from './schemas.ts'
 
@@ -63,28 +63,18 @@ export function titleOperations(api: Api): void {
       answer: TitleCreditPage,
       isOfEntity: true,
     },
-    async ({ params: { id }, query }) => {
-      const page = pageAsked('credits', query)
-      const live = await ensureLive(reader, id)
-      if ('movedTo' in live) return live
-      return {
-        ...live,
-        make: async () => {
-          const title = await documentOf<Title>(reader, id)
-          const found = inOrder(title?.document.credits ?? []).slice(
-            page.offset,
-            page.offset + page.limit + 1,
-          )
-          const people = found.flatMap(({ person }) => (person === undefined ? [] : [keyOf(person)]))
-          const lines = await linesOf(reader, people)
-          const withPerson = (credit: Credit) => {
-            const person = credit.person && lines.get(credit.person)
-            return person ? { credit, person } : { credit }
-          }
-          return pageWith(page, found.map(withPerson))
-        },
-      }
-    },
+    ({ params: { id }, query }) =>
+      listBelow(reader, id, pageAsked('credits', query), async ({ limit, offset }) => {
+        const title = await documentOf<Title>(reader, id)
+        const found = inOrder(title?.document.credits ?? []).slice(offset, offset + limit)
+        const people = found.flatMap(({ person }) => (person === undefined ? [] : [keyOf(person)]))
+        const lines = await linesOf(reader, people)
+        const withPerson = (credit: Credit) => {
+          const person = credit.person && lines.get(credit.person)
+          return person ? { credit, person } : { credit }
+        }
+        return found.map(withPerson)
+      }),
   )
   get(
     api,
@@ -110,13 +100,11 @@ export function titleOperations(api: Api): void {
       answer: EntityPage,
       isOfEntity: true,
     },
-    async ({ params: { id }, query: { season, ...query } }) => {
-      const page = pageAsked('episodes', query)
-      const live = await ensureLive(reader, id)
-      if ('movedTo' in live) return live
+    ({ params: { id }, query: { season, ...query } }) => {
       const only = season === undefined ? {} : { season: season === 'none' ? null : Number(season) }
-      const range = { ...only, limit: page.limit + 1, offset: page.offset }
-      return { ...live, make: async () => pageWith(page, await episodesOf(reader, id, range)) }
+      return listBelow(reader, id, pageAsked('episodes', query), (range) =>
+        episodesOf(reader, id, { ...only, ...range }),
+      )
     },
   )
   get(
@@ -132,13 +120,8 @@ export function titleOperations(api: Api): void {
       answer: ConnectionPage,
       isOfEntity: true,
     },
-    async ({ params: { id }, query }) => {
-      const page = pageAsked('connections', query)
-      const live = await ensureLive(reader, id)
-      if ('movedTo' in live) return live
-      const range = { limit: page.limit + 1, offset: page.offset }
-      return { ...live, make: async () => pageWith(page, await connectionsOf(reader, id, range)) }
-    },
+    ({ params: { id }, query }) =>
+      listBelow(reader, id, pageAsked('connections', query), (range) => connectionsOf(reader, id, range)),
   )
 }
 
