@@ -1,6 +1,7 @@
 /** The tables, as the queries see them. Keys are {@link import('../catalogue/ids.ts').keyOf} numbers. */
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
+import type { MemberRole } from '../community/roles.ts'
 
 export type Tables = {
   meta: { name: string; value: string }
@@ -67,7 +68,39 @@ export type Tables = {
   name_hash: { hash: number; entity: number }
   facet: { facet: string; value: string; rank: number; entity: number }
   budget: { type: string; decade: number; currency: string; amount: number; title: number }
+  member: {
+    id: string
+    created_at: Instant
+    updated_at: Instant
+    name: string
+    name_key: string
+    email: string
+    email_verified: Flag
+    image: string | null
+    role: MemberRole
+    suspended: Flag
+    two_factor_enabled: Flag
+  }
+  /** `token` is a hash of what the member's browser holds. */
+  member_session: {
+    id: string
+    created_at: Instant
+    updated_at: Instant
+    member: string
+    token: string
+    expires_at: Instant
+    ip_address: string | null
+    user_agent: string | null
+  }
+  /** `token_hash` stands for a token that gives whoever joins with it the role, once. */
+  invitation: { token_hash: string; role: MemberRole; created_at: string }
+  two_factor: { id: string; member: string; verified: Flag | null; last_step: number | null }
 }
+
+/** SQLite keeps an instant as text in ISO form, PostgreSQL as what it is. */
+export type Instant = Date | string
+/** SQLite keeps a flag as 0 or 1, PostgreSQL as what it is. */
+export type Flag = boolean | number
 
 /** What a page or an answer reads with: it has no insert, update or delete. */
 export type ReadHandle = ReadonlyKysely<Tables>

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { nameFault, nameKey } from './member-name.ts'
+
+describe('a member’s name', () => {
+  test.each(['Setsuko', 'Jean-Luc', 'c.th dreyer', '小津安二郎', 'ענת', 'x1', 'Ágnes Varda'])(
+    '%s may be had',
+    (name) => expect(nameFault(name)).toBeUndefined(),
+  )
+
+  test.each([
+    '',
+    'a',
+    ' a',
+    'a  b',
+    'a/b',
+    '-a',
+    'a-',
+    '<b>',
+    'a@b',
+    'a'.repeat(31),
+    '👻👻',
+    '..',
+    'a\u202eb',
+  ])('%j has no form of a name', (name) => expect(nameFault(name)).toBe('name-form'))
+
+  test.each(['Admin', 'mode.rator', 'TITLECARD', 'Dëleted'])('%s is kept for the site', (name) =>
+    expect(nameFault(name)).toBe('name-reserved'),
+  )
+
+  test('is the same one in any case, with any accents and joints', () => {
+    expect(new Set(['Jean-Luc', 'jean luc', 'JEAN_LUC', 'Jéan.Luc', 'jeanluc'].map(nameKey)).size).toBe(1)
+  })
+})

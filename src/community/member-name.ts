@@ -1,0 +1,25 @@
+/** What members may be called: names that stand in an address and can't be taken for another's. */
+import { foldName } from '../catalogue/text.ts'
+
+export const shortestName = 2
+export const longestName = 30
+
+export type NameFault = 'name-form' | 'name-reserved'
+
+/** Letters and digits of any script, with single spaces, points, hyphens or underscores between. */
+const form = /^[\p{L}\p{N}\p{M}]+(?:[ ._-][\p{L}\p{N}\p{M}]+)*$/u
+const reserved = new Set(
+  'admin administrator moderator moderators titlecard system support staff root deleted anonymous reader member help security abuse postmaster webmaster null undefined'.split(
+    ' ',
+  ),
+)
+
+/** `name` as `tidyName` leaves it. */
+export function nameFault(name: string): NameFault | undefined {
+  const length = [...name].length
+  if (length < shortestName || length > longestName || !form.test(name)) return 'name-form'
+  return reserved.has(nameKey(name)) ? 'name-reserved' : undefined
+}
+
+/** Two names with the same key are the same name: case, accents and what joins words don't tell them apart. */
+export const nameKey = (name: string): string => foldName(name).replaceAll(' ', '')
