@@ -8,18 +8,15 @@ import { Bytes, SegmentWriter, type SegmentTables } from './segment-writer.ts'
 import { sortedNames, type SpilledRows } from './spilled-rows.ts'
 
 const defaultMemory = 16 * 1024 * 1024
-/** So many different words are numbered before a segment is written. */
-const mostWords = 250_000
+/** So many different words, or so many rows, are numbered before a segment is written. */
+const [mostWords, mostRows] = [250_000, 2 ** 20]
 /** FTS5 has 64. */
 const mostLevels = 32
 const averagesId = 1
 const structureId = 10
 /** Terms of the index itself begin with 0, those of the first index of prefixes with 1, and so on. */
-const wholeWords = '0'
-const [space, bar] = [0x20, 0x7c]
-
-/** `bytes` are those of UTF-8, as letters: in the order of these strings the terms are kept. */
-type Word = { readonly bytes: string; readonly id: number; also?: number[] }
+const wholeWords = 0
+const [space, bar, capitalA, capitalZ] = [0x20, 0x7c, 0x41, 0x5a]
 
 /** Fills the search index of an empty database; call `add` with rows in ascending order. */
 export class NameSearchBuilder {
@@ -28,7 +25,11 @@ export class NameSearchBuilder {
   readonly #tables: SegmentTables
   readonly #database: DatabaseSync
   readonly #leaves: number[] = []
-  #gathered = new Float64Array(4096)
+  /** Of the segment; in the postings stand their places here. */
+  readonly #segmentRows = new Float64Array(mostRows)
+  #segmentSize = 0
+  #gathered = new Uint32Array(4096)
+  readonly #marks = new Uint32Array(mostRows / 32)
   #rows = 0
   #tokens = 0
 
@@ -46,25 +47,29 @@ export class NameSearchBuilder {
 
   /** Folded names in UTF-8, from `start` to `end`, with `|` between them. */
   add(row: number, names: Uint8Array, start: number, end: number): void {
+    if (hasCapital(names, start, end)) return this.add(row, lowered(names, start, end), 0, end - start)
     this.#rows += 1
+    this.#segmentRows[this.#segmentSize] = row
     let from = start
     let hash = hashStart
     for (let at = start; at < end; at += 1) {
       const byte = names[at] ?? 0
       if (byte !== space && byte !== bar) hash = wordHash(hash, byte)
       else {
-        if (at > from) this.#word(row, names, from, at, hash)
+        if (at > from) this.#word(names, from, at, hash)
         from = at + 1
         hash = hashStart
       }
     }
-    if (end > from) this.#word(row, names, from, end, hash)
-    if (this.#postings.isFull || this.#words.count >= mostWords) this.#writeSegment()
+    if (end > from) this.#word(names, from, end, hash)
+    this.#segmentSize += 1
+    const isFull = this.#postings.isFull || this.#segmentSize === mostRows
+    if (isFull || this.#words.count >= mostWords) this.#writeSegment()
   }
 
-  #word(row: number, names: Uint8Array, start: number, end: number, hash: number): void {
+  #word(names: Uint8Array, start: number, end: number, hash: number): void {
     this.#tokens += 1
-    this.#postings.add(this.#words.idOf(names, start, end, hash), row)
+    this.#postings.add(this.#words.idOf(names, start, end, hash), this.#segmentSize)
   }
 
   finish(): void {
@@ -79,75 +84,69 @@ export class NameSearchBuilder {
   #writeSegment(): void {
     const segment = this.#leaves.length + 1
     const writer = new SegmentWriter(segment, this.#tables)
-    const words = this.#sortedWords()
-    for (const word of words) {
-      writer.term(Buffer.from(wholeWords + word.bytes, 'latin1'))
-      this.#writeRows(writer, word.also ? [word.id, ...word.also] : [word.id])
+    const words = this.#words.sorted()
+    for (let at = 0; at < words.length; at += 1) {
+      writer.term(this.#words.term(wholeWords, words[at] ?? 0))
+      this.#writeRows(writer, words.subarray(at, at + 1))
     }
-    for (const [at, length] of prefixLengths.entries())
-      this.#writePrefixes(writer, words, String(at + 1), length)
+    for (const [at, letters] of prefixLengths.entries()) this.#writePrefixes(writer, words, at + 1, letters)
     this.#leaves.push(writer.finish())
     this.#postings.clear()
     this.#words.clear()
+    this.#segmentSize = 0
   }
 
-  #sortedWords(): readonly Word[] {
-    const words: Word[] = []
-    for (let id = 0; id < this.#words.count; id += 1) words.push({ bytes: lowered(this.#words.word(id)), id })
-    words.sort((a, b) => (a.bytes < b.bytes ? -1 : a.bytes > b.bytes ? 1 : 0))
-    const merged: Word[] = []
-    for (const word of words) {
-      const last = merged.at(-1)
-      if (last?.bytes === word.bytes) (last.also ??= []).push(word.id)
-      else merged.push(word)
-    }
-    return merged
-  }
-
-  /** Words with the same beginning stand together: their rows are gathered and put in order. */
-  #writePrefixes(writer: SegmentWriter, words: readonly Word[], index: string, letters: number): void {
-    let prefix = ''
-    let ids: number[] = []
-    const write = (): void => {
-      if (ids.length === 0) return
-      writer.term(Buffer.from(index + prefix, 'latin1'))
-      this.#writeRows(writer, ids)
-    }
-    for (const word of words) {
-      const size = bytesOf(word.bytes, letters)
-      if (size === 0) continue
-      if (prefix === '' || size !== prefix.length || !word.bytes.startsWith(prefix)) {
-        write()
-        prefix = word.bytes.slice(0, size)
-        ids = []
+  /** Words with the same beginning stand together. */
+  #writePrefixes(writer: SegmentWriter, words: Uint32Array, index: number, letters: number): void {
+    let from = 0
+    while (from < words.length) {
+      const first = words[from] ?? 0
+      const size = this.#words.bytesOf(first, letters)
+      let to = from + 1
+      if (size > 0) {
+        while (to < words.length && this.#words.isSameStart(first, words[to] ?? 0, size)) to += 1
+        writer.term(this.#words.term(index, first, size))
+        this.#writeRows(writer, words.subarray(from, to))
       }
-      ids.push(word.id, ...(word.also ?? []))
+      from = to
     }
-    write()
   }
 
-  #writeRows(writer: SegmentWriter, ids: readonly number[]): void {
-    const [only] = ids
-    if (ids.length === 1 && only !== undefined) return this.#postings.rows(only, (row) => writer.row(row))
+  /** The rows of one word or of several, each once and in order. */
+  #writeRows(writer: SegmentWriter, words: Uint32Array): void {
+    let most = 0
+    for (const word of words) most += this.#postings.count(word)
+    if (most > this.#gathered.length) this.#gathered = new Uint32Array(2 * most)
+    const gathered = this.#gathered
     let count = 0
-    for (const id of ids) {
-      this.#postings.rows(id, (row) => {
-        if (count === this.#gathered.length) this.#growGathered()
-        this.#gathered[count] = row
-        count += 1
-      })
-    }
-    let last = -1
-    for (const row of this.#gathered.subarray(0, count).sort()) {
-      if (row !== last) writer.row(row)
-      last = row
-    }
+    for (const word of words) count = this.#postings.rows(word, gathered, count)
+    if (words.length > 1) count = this.#inOrder(count)
+    for (let at = 0; at < count; at += 1) writer.row(this.#segmentRows[gathered[at] ?? 0] ?? 0)
   }
 
-  #growGathered(): void {
-    const grown = new Float64Array(2 * this.#gathered.length)
-    grown.set(this.#gathered)
-    this.#gathered = grown
+  /** Puts what was gathered in order, each once, and tells how many that are. */
+  #inOrder(count: number): number {
+    const gathered = this.#gathered
+    const marks = this.#marks
+    let [to, last] = [0, -1]
+    if (count < this.#segmentSize / 32) {
+      for (const row of gathered.subarray(0, count).sort()) {
+        if (row !== last) gathered[to++] = row
+        last = row
+      }
+      return to
+    }
+    for (let at = 0; at < count; at += 1) {
+      const row = gathered[at] ?? 0
+      marks[row >>> 5] = (marks[row >>> 5] ?? 0) | (1 << (row & 31))
+    }
+    for (let place = 0; 32 * place < this.#segmentSize; place += 1) {
+      for (let rest = marks[place] ?? 0; rest !== 0; rest &= rest - 1) {
+        gathered[to++] = 32 * place + 31 - Math.clz32(rest & -rest)
+      }
+      marks[place] = 0
+    }
+    return to
   }
 
   /** Few segments a level, the oldest highest and none on the lowest, so that later writing does not merge them at once. */
@@ -172,20 +171,17 @@ export class NameSearchBuilder {
   }
 }
 
-/** As the tokenizer lowers the letters of ASCII; some compatibility forms unfold to capitals. */
-function lowered(word: string): string {
-  return /[A-Z]/.test(word) ? word.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : word
+function hasCapital(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte >= capitalA && byte <= capitalZ) return true
+  }
+  return false
 }
 
-/** How many bytes the first letters of a word take; 0 where it has fewer. The bytes of UTF-8 stand as letters here. */
-function bytesOf(word: string, letters: number): number {
-  let at = 0
-  for (let letter = 0; letter < letters; letter += 1) {
-    if (at >= word.length) return 0
-    at += 1
-    while (at < word.length && (word.charCodeAt(at) & 0xc0) === 0x80) at += 1
-  }
-  return at
+/** As the tokenizer lowers the letters of ASCII; some compatibility forms unfold to capitals. */
+function lowered(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  return bytes.subarray(start, end).map((byte) => (byte >= capitalA && byte <= capitalZ ? byte + 0x20 : byte))
 }
 
 /** Makes a database that holds the search index alone, which another thread may do while the rest is written. */

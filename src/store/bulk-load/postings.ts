@@ -4,6 +4,8 @@ const firstBlock = 16
 const largestBlock = 4096
 /** A block ends in the place of the one that follows it. */
 const linkBytes = 4
+/** Of each word: where its first block is, where the next byte goes, where that block's link is, how big it is. */
+const [head, tail, link, blockSize] = [0, 1, 2, 3]
 
 export class Postings {
   /** Bytes in use, about. */
@@ -11,10 +13,9 @@ export class Postings {
   readonly #arenaBytes: number
   #arena: Buffer
   #words = 0
-  /** Of each word: its last row. */
-  #lastRow = new Float64Array(1024)
-  /** Of each word: where its first block is, where the next byte goes, where that block's link is, how big it is. */
   #state = new Uint32Array(4 * 1024)
+  #lastRows = new Int32Array(1024)
+  #counts = new Uint32Array(1024)
 
   /** Holds about so many bytes; {@link isFull} tells when it is time to write them out. */
   constructor(arenaBytes: number) {
@@ -26,44 +27,35 @@ export class Postings {
     return this.used >= this.#arenaBytes
   }
 
-  #begin(word: number): void {
-    if (word >= this.#lastRow.length) this.#growWords()
-    this.#words = word + 1
-    this.#lastRow[word] = -1
-    const head = this.#newBlock(firstBlock)
-    this.#state.set([head, head, head + firstBlock - linkBytes, firstBlock], 4 * word)
-  }
-
   /** Words are numbered from 0 as they come; rows of a word come in ascending order, the same row again being one. */
-  add(id: number, row: number): void {
-    if (id >= this.#words) this.#begin(id)
-    const last = this.#lastRow[id] ?? -1
+  add(word: number, row: number): void {
+    if (word >= this.#words) this.#begin(word)
+    const last = this.#lastRows[word] ?? -1
     if (last === row) return
-    let value = last < 0 ? row : row - last
-    this.#lastRow[id] = row
-    while (value >= 2 ** 31) {
-      this.#put(id, (value % 0x80) + 0x80)
-      value = Math.floor(value / 0x80)
-    }
-    let rest = value | 0
+    this.#lastRows[word] = row
+    this.#counts[word] = this.count(word) + 1
+    let rest = last < 0 ? row : row - last
     while (rest >= 0x80) {
-      this.#put(id, (rest & 0x7f) | 0x80)
+      this.#put(word, (rest & 0x7f) | 0x80)
       rest >>>= 7
     }
-    this.#put(id, rest)
+    this.#put(word, rest)
   }
 
-  /** Calls `take` with each row of the word. */
-  rows(id: number, take: (row: number) => void): void {
+  /** In how many rows the word is. */
+  count(word: number): number {
+    return this.#counts[word] ?? 0
+  }
+
+  /** Puts the rows of the word into `into`, from `start` on, and tells where they end there. */
+  rows(word: number, into: Uint32Array, start: number): number {
     const arena = this.#arena
-    const tail = this.#state[4 * id + 1] ?? 0
-    let at = this.#state[4 * id] ?? 0
+    const last = this.#state[4 * word + tail] ?? 0
+    let at = this.#state[4 * word + head] ?? 0
     let size = firstBlock
     let end = at + size - linkBytes
-    let row = 0
-    let value = 0
-    let factor = 1
-    while (at !== tail) {
+    let [row, value, shift, to] = [0, 0, 0, start]
+    while (at !== last) {
       if (at === end) {
         at = arena.readUInt32LE(end)
         size = Math.min(largestBlock, 2 * size)
@@ -72,16 +64,16 @@ export class Postings {
       }
       const byte = arena[at] ?? 0
       at += 1
-      value += (byte & 0x7f) * factor
-      if (byte >= 0x80) {
-        factor *= 0x80
-        continue
-      }
+      value |= (byte & 0x7f) << shift
+      shift += 7
+      if (byte >= 0x80) continue
       row += value
-      take(row)
+      into[to] = row
+      to += 1
       value = 0
-      factor = 1
+      shift = 0
     }
+    return to
   }
 
   clear(): void {
@@ -89,19 +81,31 @@ export class Postings {
     this.used = 0
   }
 
-  #put(id: number, byte: number): void {
+  #begin(word: number): void {
+    if (word >= this.#lastRows.length) this.#growWords()
+    this.#words = word + 1
+    this.#lastRows[word] = -1
+    this.#counts[word] = 0
+    const block = this.#newBlock(firstBlock)
+    this.#state[4 * word + head] = block
+    this.#state[4 * word + tail] = block
+    this.#state[4 * word + link] = block + firstBlock - linkBytes
+    this.#state[4 * word + blockSize] = firstBlock
+  }
+
+  #put(word: number, byte: number): void {
     const state = this.#state
-    let at = state[4 * id + 1] ?? 0
-    const end = state[4 * id + 2] ?? 0
+    let at = state[4 * word + tail] ?? 0
+    const end = state[4 * word + link] ?? 0
     if (at === end) {
-      const size = Math.min(largestBlock, 2 * (state[4 * id + 3] ?? firstBlock))
+      const size = Math.min(largestBlock, 2 * (state[4 * word + blockSize] ?? firstBlock))
       at = this.#newBlock(size)
       this.#arena.writeUInt32LE(at, end)
-      state[4 * id + 3] = size
-      state[4 * id + 2] = at + size - linkBytes
+      state[4 * word + blockSize] = size
+      state[4 * word + link] = at + size - linkBytes
     }
     this.#arena[at] = byte
-    state[4 * id + 1] = at + 1
+    state[4 * word + tail] = at + 1
   }
 
   #newBlock(size: number): number {
@@ -116,11 +120,13 @@ export class Postings {
   }
 
   #growWords(): void {
-    const rows = new Float64Array(2 * this.#lastRow.length)
-    rows.set(this.#lastRow)
-    this.#lastRow = rows
-    const state = new Uint32Array(2 * this.#state.length)
-    state.set(this.#state)
-    this.#state = state
+    this.#state = grown(this.#state, new Uint32Array(2 * this.#state.length))
+    this.#lastRows = grown(this.#lastRows, new Int32Array(2 * this.#lastRows.length))
+    this.#counts = grown(this.#counts, new Uint32Array(2 * this.#counts.length))
   }
+}
+
+function grown<Numbers extends Uint32Array | Int32Array>(from: Numbers, into: Numbers): Numbers {
+  into.set(from)
+  return into
 }

@@ -1,6 +1,9 @@
 /** Numbers the words of names as they come, by their bytes, without making strings of them. */
 
+import { orderOf } from './spill.ts'
+
 const [firstSlots, firstBytes] = [2 ** 16, 2 ** 20]
+const zero = 0x30
 
 export class WordTable {
   count = 0
@@ -20,9 +23,63 @@ export class WordTable {
     }
   }
 
-  /** The bytes of a word, as letters. */
-  word(id: number): string {
-    return this.#bytes.toString('latin1', this.#starts[id], this.#starts[id + 1])
+  /** The numbers of all words, in the order of their bytes. */
+  sorted(): Uint32Array {
+    const starts = new Uint32Array(this.count)
+    for (let id = 0; id < this.count; id += 1) {
+      const [from, end] = this.#placeOf(id)
+      let start = 0
+      for (let at = 0; at < 4; at += 1)
+        start = 256 * start + (from + at < end ? (this.#bytes[from + at] ?? 0) : 0)
+      starts[id] = start
+    }
+    return orderOf(starts, this.count, (one, other) => this.#compare(one, other))
+  }
+
+  /** The bytes of a word, or so many of them, behind the digit of an index. */
+  term(index: number, id: number, size?: number): Uint8Array {
+    const [from, end] = this.#placeOf(id)
+    const term = new Uint8Array(1 + (size ?? end - from))
+    term[0] = zero + index
+    for (let at = 1; at < term.length; at += 1) term[at] = this.#bytes[from + at - 1] ?? 0
+    return term
+  }
+
+  /** How many bytes the first letters of a word take; 0 where it has fewer. */
+  bytesOf(id: number, letters: number): number {
+    const [from, end] = this.#placeOf(id)
+    let at = from
+    for (let letter = 0; letter < letters; letter += 1) {
+      if (at >= end) return 0
+      at += 1
+      while (at < end && ((this.#bytes[at] ?? 0) & 0xc0) === 0x80) at += 1
+    }
+    return at - from
+  }
+
+  /** Whether both begin with the same bytes, so many as the first one has. */
+  isSameStart(one: number, other: number, size: number): boolean {
+    const bytes = this.#bytes
+    const [from] = this.#placeOf(one)
+    const [start, end] = this.#placeOf(other)
+    if (end - start < size) return false
+    for (let at = 0; at < size; at += 1) if (bytes[from + at] !== bytes[start + at]) return false
+    return true
+  }
+
+  #placeOf(id: number): readonly [number, number] {
+    return [this.#starts[id] ?? 0, this.#starts[id + 1] ?? 0]
+  }
+
+  #compare(one: number, other: number): number {
+    const bytes = this.#bytes
+    const [a, endOfA] = this.#placeOf(one)
+    const [b, endOfB] = this.#placeOf(other)
+    for (let at = 0; a + at < endOfA && b + at < endOfB; at += 1) {
+      const difference = (bytes[a + at] ?? 0) - (bytes[b + at] ?? 0)
+      if (difference !== 0) return difference
+    }
+    return endOfA - a - (endOfB - b)
   }
 
   clear(): void {
