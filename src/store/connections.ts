@@ -1,6 +1,8 @@
 /** The connections of a title, whichever of the two titles states them. */
-import { keyOf, type TitleId } from '../catalogue/ids.ts'
+import { idOf, keyOf, type EntityId, type TitleId } from '../catalogue/ids.ts'
+import type { Connection, Title } from '../catalogue/title.ts'
 import { lineOf, selectLines, type EntityLine } from './lines.ts'
+import { preparedForKeys } from './prepared.ts'
 import type { ReadHandle } from './tables.ts'
 
 /** `kind` is the word of the title that states it: this one where it goes out, the other where it comes in. */
@@ -9,6 +11,8 @@ export type StatedConnection = {
   readonly kind: string
   readonly title: EntityLine
   readonly note: string | undefined
+  readonly timecode: string | undefined
+  readonly evidence: string | undefined
 }
 
 type Range = { readonly limit: number; readonly offset: number }
@@ -30,13 +34,42 @@ export async function connectionsOf(
     .limit(limit)
     .offset(offset)
     .execute()
-  return rows.map((row) => ({
-    direction: row.direction,
-    kind: row.kind,
-    title: lineOf(row),
-    note: row.note ?? undefined,
-  }))
+  const own = keyOf(id)
+  const stating = await connectionsStatedBy(
+    reader,
+    rows.map(({ key, direction }) => (direction === 'out' ? own : key)),
+  )
+  return rows.map((row) => {
+    const said = stating
+      .get(idOf(row.direction === 'out' ? own : row.key))
+      ?.find((connection) => connection.id === row.item)
+    return {
+      direction: row.direction,
+      kind: row.kind,
+      title: lineOf(row),
+      note: row.note ?? undefined,
+      timecode: said?.timecode,
+      evidence: said?.evidence,
+    }
+  })
 }
+
+/** The connections in the documents of these titles: where in the film, and what shows it, is said only there. */
+export async function connectionsStatedBy(
+  reader: ReadHandle,
+  keys: Iterable<number>,
+): Promise<ReadonlyMap<EntityId, readonly Connection[]>> {
+  const rows = await documentsByKey(reader, keys, {})
+  return new Map(
+    rows.flatMap(({ key, document }) =>
+      document === null ? [] : [[idOf(key), (JSON.parse(document) as Title).connections ?? []]],
+    ),
+  )
+}
+
+const documentsByKey = preparedForKeys<Record<never, never>, { key: number; document: string | null }>(
+  (reader, keys) => reader.selectFrom('entity').select(['key', 'document']).where('key', 'in', keys),
+)
 
 function connectionsFrom(reader: ReadHandle, id: TitleId, direction: StatedConnection['direction']) {
   const [own, other] = direction === 'out' ? (['title', 'other'] as const) : (['other', 'title'] as const)

@@ -157,6 +157,35 @@ describe.each(engineKinds)('the API over %s', (kind) => {
       ])
       expect((await all(`/api/v1/titles/${ids.film}/connections?limit=1`)).flat()).toEqual(results)
     })
+
+    test('says of a connection where it is and what shows it, from both sides', async () => {
+      const [quoting, quoted] = [titleId('tt0000080'), titleId('tt0000081')]
+      const said = { note: 'A song', timecode: '0:12:30', evidence: 'https://e.example/' }
+      await put(store.engine, [
+        [quoted, { type: 'movie', name: 'Quoted' }],
+        [
+          quoting,
+          {
+            type: 'movie',
+            name: 'Quoting',
+            connections: [
+              { id: 'a', kind: 'references', title: quoted },
+              { id: 'b', kind: 'references', title: quoted, ...said },
+            ],
+          },
+        ],
+      ])
+      for (const [id, direction] of [
+        [quoted, 'in'],
+        [quoting, 'out'],
+      ] as const) {
+        const { results } = await json<Results>(`/api/v1/titles/${id}/connections`)
+        expect(results.map(({ title: _, ...rest }) => rest)).toEqual([
+          { direction, kind: 'references' },
+          { direction, kind: 'references', ...said },
+        ])
+      }
+    })
   })
 
   describe('of people and companies', () => {

@@ -192,6 +192,8 @@ const Connection = Type.Unsafe<StatedConnection>(
       kind: Word,
       title: ref('Entity'),
       note: optional(Line),
+      timecode: optional(Type.String({ description: 'Where in the film that states it.' })),
+      evidence: optional(Url),
     },
     described('`out`: this title states it; `in`: the other one does, and `kind` is its word.'),
   ),

@@ -23,7 +23,7 @@ export function titlePartRoutes(app: FastifyInstance, { reader }: SiteParts, sen
       page: 'TitlePartPage',
       version: live.version,
       make: async (context) => {
-        const read = await titlePart(reader, id)
+        const read = await titlePart(reader, id, { withConnections: part === 'connections' })
         if (!read) throw noTitle(id)
         const model = { ...read, part }
         return { model, head: titlePartHead(context, model, sender.originOf(request)) }

@@ -1,6 +1,7 @@
 /** Every statement that connects a title with others, whichever side makes it; nothing is folded away. */
 import { connectionKinds } from '../../catalogue/vocabulary/connection-kinds.ts'
 import type { EntityLine } from '../../store/lines.ts'
+import type { DetailedConnectionIn } from '../../store/title-part-page.ts'
 import type { TitleModel } from '../../store/title-page.ts'
 
 export type Statement = {
@@ -16,10 +17,12 @@ export type ConnectedTitle = {
 }
 export type StatedGroup = { readonly kind: string; readonly titles: readonly ConnectedTitle[] }
 
+type Model = Omit<TitleModel, 'connectionsIn'> & { readonly connectionsIn: readonly DetailedConnectionIn[] }
+
 type Connected = { id: string; line: EntityLine | undefined; statements: Statement[] }
 
 /** By kind as this title sees it, in the vocabulary's order; within a kind by year, the undated last. */
-export function statedConnections({ title, lines, connectionsIn }: TitleModel): readonly StatedGroup[] {
+export function statedConnections({ title, lines, connectionsIn }: Model): readonly StatedGroup[] {
   const groups = new Map<string, Map<string, Connected>>()
   const place = (kind: string, id: string, line: EntityLine | undefined): Connected => {
     const group = groups.get(kind) ?? new Map<string, Connected>()
@@ -30,15 +33,21 @@ export function statedConnections({ title, lines, connectionsIn }: TitleModel): 
   for (const { kind, title: other, note, timecode, evidence } of title.document.connections ?? []) {
     place(kind, other, lines.get(other)).statements.push({ note, timecode, evidence })
   }
-  for (const { kind, from, note } of connectionsIn) {
+  for (const { kind, from, note, timecode, evidence } of connectionsIn) {
     const { statements } = place(connectionKinds.term(kind)?.inverse ?? kind, from.id, from)
-    const isSaid = statements.some((statement) => note === undefined || statement.note === note)
-    if (!isSaid) statements.push({ note, timecode: undefined, evidence: undefined })
+    const stated = { note, timecode, evidence }
+    if (!statements.some((statement) => says(statement, stated))) statements.push(stated)
   }
   return [...groups]
     .map(([kind, titles]) => ({ kind, titles: [...titles.values()].sort(byYear) }))
     .sort((a, b) => connectionKinds.order(a.kind) - connectionKinds.order(b.kind))
 }
+
+/** Whether a statement holds all that another one does. */
+const says = (one: Statement, other: Statement): boolean =>
+  (other.note === undefined || one.note === other.note) &&
+  (other.timecode === undefined || one.timecode === other.timecode) &&
+  (other.evidence === undefined || one.evidence === other.evidence)
 
 const byYear = (a: Connected, b: Connected): number =>
   (a.line?.year ?? Infinity) - (b.line?.year ?? Infinity) || 0
