@@ -67,7 +67,7 @@ test('who says so names fields as the registry does, in the language of the page
   const sources = (await pages.get(`/fr/title/${ids.title}`)).section('contribute').text
   await pages.close()
   await told.dispose()
-  expect(sources).toContain('Budget, Crédits, nothing : A book')
+  expect(sources).toContain('Budget, Générique, nothing A book')
 })
 
 test('the pages below a title are those that the registry names', () => {
