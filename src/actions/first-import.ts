@@ -57,7 +57,7 @@ async function fill(
   const spill = new RowSpill(join(scratch, 'spilled-'))
   const unpacking: Unpacking = {
     row: (table, values) => into.row(table, values),
-    spill: (name, partition, bytes, start, end) => spill.add(name, partition, bytes, start, end),
+    spill: (one, partition, bytes, start, end) => spill.add(one, partition, bytes, start, end),
   }
   const { end, categories } = await reading.read((produced) => {
     unpackRows(produced.gathered.memory, produced.gathered.length, unpacking)

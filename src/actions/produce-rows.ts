@@ -145,7 +145,7 @@ export class GatheredRows implements BulkSink {
     const rank = facetRank(popularity)
     for (const { facet, value } of record.facets) this.#packer.row('facet', [facet, value, rank, key])
     this.#records.credits(key, credits)
-    for (const hash of names.hashes) this.#records.nameHash(hash, key)
+    for (let at = 0; at < names.count; at += 1) this.#records.nameHash(names.hash(at), key)
     this.#records.foldedNames(key, popularity, names.text)
   }
 

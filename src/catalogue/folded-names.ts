@@ -19,14 +19,19 @@ const foldedAscii = Uint8Array.from({ length: 0x80 }, (_, byte) => {
 export class FoldedNames {
   /** All names, with ` | ` between them. */
   readonly text = new TextBytes()
-  readonly hashes: number[] = []
-  readonly #starts: number[] = []
+  count = 0
+  #hashes = new Float64Array(64)
+  #starts = new Uint32Array(64)
   readonly #name = { bytes: new Uint8Array(0), start: 0, end: 0 }
 
   clear(): void {
     this.text.clear()
-    this.hashes.length = 0
-    this.#starts.length = 0
+    this.count = 0
+  }
+
+  /** Of a name, as `nameHash` gives it. */
+  hash(at: number): number {
+    return this.#hashes[at] ?? 0
   }
 
   /** A name, unless it is only an episode's number or folds to one that is there already. */
@@ -46,19 +51,29 @@ export class FoldedNames {
       text.end = before
       return
     }
-    this.#starts.push(start)
-    this.hashes.push(hash)
+    if (this.count === this.#hashes.length) this.#grow()
+    this.#starts[this.count] = start
+    this.#hashes[this.count] = hash
+    this.count += 1
   }
 
   readonly #other = { bytes: new Uint8Array(0), start: 0, end: 0 }
 
   #isKnown(hash: number, name: Slice): boolean {
-    for (let at = 0; at < this.hashes.length; at += 1) {
-      if (this.hashes[at] !== hash) continue
-      const next = this.#starts[at + 1] ?? name.start
+    for (let at = 0; at < this.count; at += 1) {
+      if (this.#hashes[at] !== hash) continue
+      const next = at + 1 < this.count ? (this.#starts[at + 1] ?? 0) : name.start
       if (isSame(name, this.#slice(this.#other, this.#starts[at] ?? 0, next - separator.length))) return true
     }
     return false
+  }
+
+  #grow(): void {
+    const [hashes, starts] = [this.#hashes, this.#starts]
+    this.#hashes = new Float64Array(2 * hashes.length)
+    this.#hashes.set(hashes)
+    this.#starts = new Uint32Array(2 * starts.length)
+    this.#starts.set(starts)
   }
 
   #slice(into: { bytes: Uint8Array; start: number; end: number }, start: number, end: number): Slice {

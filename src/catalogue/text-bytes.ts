@@ -5,7 +5,7 @@ export type Slice = { readonly bytes: Uint8Array; readonly start: number; readon
 
 const [quote, backslash, zero] = [0x22, 0x5c, 0x30]
 /** Up to this size, copying byte by byte is faster than asking for it. */
-const longestByByte = 64
+const longestByByte = 128
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 

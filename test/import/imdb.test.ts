@@ -54,7 +54,7 @@ function written(record: RecordBytes): unknown {
     searchNames: textOf(names.text)
       .split(' | ')
       .filter((name) => name !== ''),
-    hashes: [...names.hashes],
+    hashes: Array.from({ length: names.count }, (_, at) => names.hash(at)),
     facets: [...record.facets],
     credits: Array.from({ length: credits.count }, (_, at) => {
       const detail = textOf(credits.detail(at))

@@ -154,12 +154,7 @@ class OpenedImdb implements OpenedSource {
         const isGood = typeof fields !== 'string'
         if (isGood) builder.begin(titles.id, fields)
         for (const side of sides) {
-          while (side.place <= place) {
-            if (side.place === place && isGood) side.add(side.reader)
-            else this.#aside.orphans += 1
-            if (!side.reader.step()) await side.reader.load()
-            side.moved()
-          }
+          while (!side.takeUntil(place, isGood)) await side.load()
         }
         if (isGood) {
           take(builder.finish())
@@ -171,7 +166,7 @@ class OpenedImdb implements OpenedSource {
       if (taken % recordsABatch === 0 || this.#refused.length > 0) yield this.#takeRefused()
       if (!titles.step()) await titles.load()
     }
-    for (const side of sides) await this.#skipRest(side)
+    for (const side of sides) while (!side.takeUntil(Infinity, false)) await side.load()
     yield this.#takeRefused()
   }
 
@@ -190,17 +185,9 @@ class OpenedImdb implements OpenedSource {
       if (!file) continue
       const reader = this.#reader(file)
       await reader.open()
-      sides.push(new Side(reader, order, add))
+      sides.push(new Side(reader, order, add, this.#aside))
     }
     return sides
-  }
-
-  async #skipRest(side: Side): Promise<void> {
-    while (!side.reader.isAtEnd) {
-      this.#aside.orphans += 1
-      if (!side.reader.step()) await side.reader.load()
-      side.moved()
-    }
   }
 
   async *#people(file: ImdbFile, take: (record: RecordBytes) => void): AsyncGenerator<readonly Refused[]> {
@@ -222,25 +209,51 @@ class OpenedImdb implements OpenedSource {
 
 /** One of the files that are read beside title.basics. */
 class Side {
-  /** Where its row belongs among the titles; endless after its last row. */
-  place = Infinity
-  readonly reader: TableReader
-  readonly add: (row: TableReader) => void
+  readonly #reader: TableReader
   readonly #order: IdOrder
+  readonly #add: (row: TableReader) => void
+  readonly #aside: Aside
+  /** Where its row belongs among the titles; endless after its last row. */
+  #place: number
 
-  constructor(reader: TableReader, order: IdOrder, add: (row: TableReader) => void) {
-    this.reader = reader
-    this.add = add
+  constructor(reader: TableReader, order: IdOrder, add: (row: TableReader) => void, aside: Aside) {
+    this.#reader = reader
     this.#order = order
-    this.place = reader.isAtEnd ? Infinity : placeIn(order, reader.id, reader.digits)
+    this.#add = add
+    this.#aside = aside
+    this.#place = this.#placeOfRow()
+  }
+
+  /**
+   * Adds the rows of the title at that place, if it is good, and goes past those before; false where a chunk ends on
+   * the way: then call again after {@link load}. Throws {@link ImportRefusal} as that does.
+   */
+  takeUntil(place: number, isGood: boolean): boolean {
+    const reader = this.#reader
+    while (this.#place <= place && !reader.isAtEnd) {
+      if (this.#place === place && isGood) this.#add(reader)
+      else this.#aside.orphans += 1
+      if (!reader.step()) return false
+      this.#moved()
+    }
+    return true
   }
 
   /** Throws {@link ImportRefusal} where the rows are not in the order of title.basics. */
-  moved(): void {
-    const { reader } = this
-    const place = reader.isAtEnd ? Infinity : placeIn(this.#order, reader.id, reader.digits)
-    if (place < this.place) throw unsorted({ file: reader.name, line: reader.line })
-    this.place = place
+  async load(): Promise<void> {
+    await this.#reader.load()
+    this.#moved()
+  }
+
+  #moved(): void {
+    const place = this.#placeOfRow()
+    if (place < this.#place) throw unsorted({ file: this.#reader.name, line: this.#reader.line })
+    this.#place = place
+  }
+
+  #placeOfRow(): number {
+    const { isAtEnd, id, digits } = this.#reader
+    return isAtEnd ? Infinity : placeIn(this.#order, id, digits)
   }
 }
 

@@ -16,16 +16,17 @@ const [quote, comma, dash, openBracket, backslash, closeBracket, endOfObject] = 
 const json = {
   id: bytesOf('{"id":"'),
   person: bytesOf('","person":"nm'),
-  category: bytesOf('","category":"'),
   position: bytesOf(',"position":'),
   characters: bytesOf('"characters":'),
   wording: bytesOf('"wording":'),
 }
 
 /** With the person's number, `code` makes the id of a credit: three letters that are the same at each import. */
-type Category = { readonly word: string; readonly bytes: Uint8Array; readonly code: Uint8Array }
+type Category = { readonly word: string; readonly json: Uint8Array; readonly code: Uint8Array }
 const categories = new Remembered((word): Category | undefined =>
-  isWord(word) ? { word, bytes: bytesOf(word), code: bytesOf(shortHash(word).slice(-3)) } : undefined,
+  isWord(word)
+    ? { word, json: bytesOf(`","category":"${word}"`), code: bytesOf(shortHash(word).slice(-3)) }
+    : undefined,
 )
 const [director, writer] = [categoryNamed('director'), categoryNamed('writer')]
 
@@ -188,9 +189,7 @@ export class TitleCredits implements CreditsBytes {
     const itemEnd = items.end
     items.add(json.person)
     items.slice(digits)
-    items.add(json.category)
-    items.add(category.bytes)
-    items.byte(quote)
+    items.add(category.json)
     if (position !== undefined) {
       items.add(json.position)
       items.number(position)

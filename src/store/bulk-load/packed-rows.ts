@@ -2,12 +2,14 @@
 import type { Slice } from '../../catalogue/text-bytes.ts'
 import { plainColumns, type PlainTable, type Value } from './bulk-rows.ts'
 import type { SpillRoom } from './spill.ts'
-import { putNumber, spillNames, type SpillName } from './spill-records.ts'
-import { copyBytes, writeText } from './write-text.ts'
+import { spillNames, type SpillName } from './spill-records.ts'
+import { copyBytes, numberAt, putNumber, writeText } from './write-text.ts'
 
 const tables = Object.keys(plainColumns) as readonly PlainTable[]
 const tableNumbers = Object.fromEntries(tables.map((table, at) => [table, at])) as Record<PlainTable, number>
-const [nothing, number, ascii, text, bytes] = [0, 1, 2, 3, 4]
+const columnCounts = tables.map((table) => plainColumns[table].length)
+const [nothing, number, ascii, text, bytes, whole] = [0, 1, 2, 3, 4, 5]
+const wholeLimit = 2 ** 32
 /** Before a record that is to be spilled: which of the spills, the partition, the size. */
 const spillHead = 9
 
@@ -60,6 +62,10 @@ export class RowPacker {
     if (value === null) {
       buffer[at] = nothing
       this.length = at + 1
+    } else if (typeof value === 'number' && value >= 0 && value < wholeLimit && Number.isInteger(value)) {
+      buffer[at] = whole
+      putNumber(buffer, at + 1, value)
+      this.length = at + 5
     } else if (typeof value === 'number') {
       buffer[at] = number
       buffer.writeDoubleLE(value, at + 1)
@@ -68,7 +74,7 @@ export class RowPacker {
       const size = value.end - value.start
       buffer[at] = bytes
       putNumber(buffer, at + 1, size)
-      copyBytes(value, buffer, at + 5)
+      copyBytes(value.bytes, value.start, value.end, buffer, at + 5)
       this.length = at + 5 + size
     } else {
       const size = writeText(buffer, value, at + 5)
@@ -115,8 +121,8 @@ function mostBytes(value: PackedValue): number {
 
 export type Unpacking = {
   row(table: PlainTable, values: readonly UnpackedValue[]): void
-  /** A record of one of the spills. */
-  spill(name: SpillName, partition: number, bytes: Buffer, start: number, end: number): void
+  /** A record of one of {@link spillNames}, by its place there. */
+  spill(spill: number, partition: number, bytes: Buffer, start: number, end: number): void
 }
 
 /** Calls `into` with each of the rows and records in the first `length` bytes. */
@@ -127,33 +133,40 @@ export function unpackRows(memory: SharedArrayBuffer, length: number, into: Unpa
     const what = buffer[at] ?? 0
     const table = tables[what]
     if (table !== undefined) {
-      at = unpackRow(buffer, at + 1, table, into)
+      at = unpackRow(buffer, at + 1, table, columnCounts[what] ?? 0, into)
       continue
     }
-    const spill = spillNames[what - tables.length]
-    if (spill === undefined) throw new Error('A packed row is of no table')
     const start = at + spillHead
-    const end = start + buffer.readUInt32LE(at + 5)
-    into.spill(spill, buffer.readUInt32LE(at + 1), buffer, start, end)
+    const end = start + numberAt(buffer, at + 5)
+    into.spill(what - tables.length, numberAt(buffer, at + 1), buffer, start, end)
     at = end
   }
 }
 
 /** Where the row ends. */
-function unpackRow(buffer: Buffer, start: number, table: PlainTable, into: Unpacking): number {
+function unpackRow(
+  buffer: Buffer,
+  start: number,
+  table: PlainTable,
+  columns: number,
+  into: Unpacking,
+): number {
   let at = start
-  const values = new Array<UnpackedValue>(plainColumns[table].length)
+  const values = new Array<UnpackedValue>(columns)
   for (let place = 0; place < values.length; place += 1) {
     const kind = buffer[at]
     if (kind === nothing) {
       values[place] = null
       at += 1
+    } else if (kind === whole) {
+      values[place] = numberAt(buffer, at + 1)
+      at += 5
     } else if (kind === number) {
       values[place] = buffer.readDoubleLE(at + 1)
       at += 9
     } else {
       const from = at + 5
-      at = from + buffer.readUInt32LE(at + 1)
+      at = from + numberAt(buffer, at + 1)
       values[place] =
         kind === bytes
           ? buffer.subarray(from, at)

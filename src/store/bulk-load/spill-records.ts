@@ -4,7 +4,7 @@ import { numberLimit } from '../../catalogue/ids.ts'
 import type { CreditsBytes } from '../../catalogue/record-bytes.ts'
 import type { Slice } from '../../catalogue/text-bytes.ts'
 import type { SpillRoom } from './spill.ts'
-import { copyBytes, writeText } from './write-text.ts'
+import { copyBytes, putNumber, writeText } from './write-text.ts'
 
 /** Bytes before the texts: of a credit person, title, category and the sizes of its texts; of names key, rank and size. */
 export const [creditHead, nameHead] = [15, 12]
@@ -52,11 +52,11 @@ export class SpillRecords {
       const detailBytes = detail.end > detail.start ? 2 + detail.end - detail.start : 0
       const at = this.#creditRoom(credits.person(one), title, credits.category(one), itemBytes + detailBytes)
       const { buffer } = this.#credits
-      copyBytes(item, buffer, at + creditHead)
+      copyBytes(item.bytes, item.start, item.end, buffer, at + creditHead)
       if (detailBytes > 0) {
         const from = at + creditHead + itemBytes
         buffer[from] = openBrace
-        copyBytes(detail, buffer, from + 1)
+        copyBytes(detail.bytes, detail.start, detail.end, buffer, from + 1)
         buffer[from + detailBytes - 1] = closeBrace
       }
       this.#creditWritten(at, itemBytes, detailBytes)
@@ -104,7 +104,7 @@ export class SpillRecords {
     const size = names.end - names.start
     if (size === 0) return
     const at = this.#nameRoom(key, popularity, size)
-    copyBytes(names, this.#names.buffer, at + nameHead)
+    copyBytes(names.bytes, names.start, names.end, this.#names.buffer, at + nameHead)
     this.#namesWritten(at, size)
   }
 
@@ -121,12 +121,4 @@ export class SpillRecords {
     putNumber(this.#names.buffer, at + 8, bytes)
     this.#names.taken(nameHead + bytes)
   }
-}
-
-/** 32 bits, the lowest byte first. */
-export function putNumber(buffer: Buffer, at: number, number: number): void {
-  buffer[at] = number
-  buffer[at + 1] = number >>> 8
-  buffer[at + 2] = number >>> 16
-  buffer[at + 3] = number >>> 24
 }

@@ -22,7 +22,7 @@ export class SpillWriter implements SpillRoom {
   readonly #file: string
   readonly #handle: number
   readonly #blockBytes: number
-  readonly #partitions = new Map<number, Open>()
+  readonly #partitions: (Open | undefined)[] = []
   #end = 0
   #last: Open | undefined
 
@@ -33,11 +33,11 @@ export class SpillWriter implements SpillRoom {
   }
 
   room(partition: number, bytes: number): number {
-    let open = this.#partitions.get(partition)
-    if (!open) {
-      open = { buffer: Buffer.allocUnsafeSlow(Math.max(bytes, 1024)), used: 0, extents: [] }
-      this.#partitions.set(partition, open)
-    }
+    const open = (this.#partitions[partition] ??= {
+      buffer: Buffer.allocUnsafeSlow(Math.max(bytes, 1024)),
+      used: 0,
+      extents: [],
+    })
     if (open.used + bytes > open.buffer.length) this.#makeRoom(open, bytes)
     this.#last = open
     this.buffer = open.buffer
@@ -50,13 +50,15 @@ export class SpillWriter implements SpillRoom {
 
   /** Writes what is left and closes the file. */
   finish(): Spilled {
-    const partitions = [...this.#partitions].map(([order, open]) => {
+    const partitions: Partition[] = []
+    for (const [order, open] of this.#partitions.entries()) {
+      if (!open) continue
       this.#write(open)
-      return { order, extents: open.extents }
-    })
+      partitions.push({ order, extents: open.extents })
+    }
     closeSync(this.#handle)
-    this.#partitions.clear()
-    return { file: this.#file, partitions: partitions.sort((a, b) => a.order - b.order) }
+    this.#partitions.length = 0
+    return { file: this.#file, partitions }
   }
 
   /** A block grows to its full size before it is written for the first time: most partitions stay small. */

@@ -2,9 +2,10 @@
 import { numberLimit } from '../../catalogue/ids.ts'
 import { copyBytes } from './write-text.ts'
 import { orderOf, readSpill, SpillWriter, type Spilled } from './spill.ts'
-import { creditHead, nameHead, type SpillName } from './spill-records.ts'
+import { creditHead, nameHead, spillNames, type SpillName } from './spill-records.ts'
 
 const twoTo32 = 2 ** 32
+const blockBytes: Readonly<Record<SpillName, number>> = { credits: 65_536, hashes: 32_768, names: 16_384 }
 
 export type SpilledRows = Readonly<Record<SpillName, Spilled>> & {
   /** What the numbers in the credits stand for. */
@@ -13,28 +14,25 @@ export type SpilledRows = Readonly<Record<SpillName, Spilled>> & {
 
 /** Files of the records that `SpillRecords` writes. */
 export class RowSpill {
-  readonly #files: Readonly<Record<SpillName, SpillWriter>>
+  readonly #files: readonly SpillWriter[]
 
   /** `path` is what the names of the files begin with. */
   constructor(path: string) {
-    this.#files = {
-      credits: new SpillWriter(`${path}credits`, 65_536),
-      hashes: new SpillWriter(`${path}hashes`, 32_768),
-      names: new SpillWriter(`${path}names`, 16_384),
-    }
+    this.#files = spillNames.map((name) => new SpillWriter(path + name, blockBytes[name]))
   }
 
-  /** A record as it is. */
-  add(name: SpillName, partition: number, bytes: Buffer, start: number, end: number): void {
-    const file = this.#files[name]
+  /** A record as it is, of one of {@link spillNames} by its place there. */
+  add(spill: number, partition: number, bytes: Buffer, start: number, end: number): void {
+    const file = this.#files[spill]
+    if (!file) throw new RangeError(`There is no spill ${spill}`)
     const at = file.room(partition, end - start)
-    copyBytes({ bytes, start, end }, file.buffer, at)
+    copyBytes(bytes, start, end, file.buffer, at)
     file.taken(end - start)
   }
 
   finish(categories: readonly string[]): SpilledRows {
-    const { credits, hashes, names } = this.#files
-    return { credits: credits.finish(), hashes: hashes.finish(), names: names.finish(), categories }
+    const finished = spillNames.map((name, at) => [name, this.#files[at]?.finish()])
+    return { ...(Object.fromEntries(finished) as Record<SpillName, Spilled>), categories }
   }
 }
 
