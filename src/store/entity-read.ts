@@ -2,7 +2,7 @@
 import { idOf, keyOf, type EntityId } from '../catalogue/ids.ts'
 import type { EntityState } from './entities.ts'
 import { lineOf, type EntityLine } from './lines.ts'
-import { prepared } from './prepared.ts'
+import { bytesOf, prepared } from './prepared.ts'
 import type { ReadHandle } from './tables.ts'
 
 /** The data set that a document came from. */
@@ -20,8 +20,8 @@ export type EntityRead =
       readonly version: string
       readonly revision: number
       readonly origin: Origin | undefined
-      /** The document's JSON, as it is stored. */
-      readonly text: string
+      /** The document's JSON, as it is stored, in UTF-8. */
+      readonly json: Buffer
       readonly year: number | undefined
       readonly endYear: number | undefined
       readonly episode: EntityLine['episode']
@@ -51,7 +51,7 @@ export async function entityRead(reader: ReadHandle, id: EntityId): Promise<Enti
             url: row.source_url ?? undefined,
             licence: row.source_licence ?? undefined,
           },
-    text: row.document,
+    json: bufferOf(row.document),
     year: row.year ?? undefined,
     endYear: row.end_year ?? undefined,
     // Copying a row takes as long as reading it: only an episode is worth it.
@@ -64,6 +64,9 @@ export async function entityRead(reader: ReadHandle, id: EntityId): Promise<Enti
   }
 }
 
+const bufferOf = (text: string | Uint8Array): Buffer =>
+  typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength)
+
 const byKey = prepared<{ key: number }, Row>((reader, slot) => build(reader, slot('key')))
 type Row = Awaited<ReturnType<ReturnType<typeof build>['execute']>>[number]
 
@@ -74,7 +77,8 @@ const build = (reader: ReadHandle, key: number) =>
     .leftJoin('source', 'source.id', 'entity.origin')
     .select(['summary.year', 'summary.end_year', 'summary.series', 'summary.season', 'summary.number'])
     .select(['summary.popularity', 'summary.connections'])
-    .select(['entity.key', 'entity.state', 'entity.revision', 'entity.stamp', 'entity.document'])
+    .select(['entity.key', 'entity.state', 'entity.revision', 'entity.stamp'])
+    .select(bytesOf(reader, 'entity.document').$castTo<string | Uint8Array | null>().as('document'))
     .select(['entity.target', 'entity.reason'])
     .select(['source.id as source_id', 'source.title as source_title'])
     .select(['source.url as source_url', 'source.licence as source_licence'])

@@ -2,7 +2,7 @@
  * Queries that pages make are built and compiled once for each handle, with slots where their values go:
  * building one anew costs several times what SQLite takes to answer it.
  */
-import type { CompiledQuery } from 'kysely'
+import { sql, type CompiledQuery, type RawBuilder } from 'kysely'
 import type { ReadHandle } from './tables.ts'
 
 /** Stands in a query where a value goes each time it runs. */
@@ -28,6 +28,14 @@ const atOnce = new WeakMap<ReadHandle, AtOnce>()
  */
 export function answersAtOnce(reader: ReadHandle, run: AtOnce): void {
   atOnce.set(reader, run)
+}
+
+/**
+ * A text's bytes, for what sends them on unread. An engine in this process has them at hand; what another one sends
+ * has been decoded by its driver already, and comes as a string.
+ */
+export function bytesOf(reader: ReadHandle, column: string): RawBuilder<string | Uint8Array> {
+  return atOnce.has(reader) ? sql`cast(${sql.ref(column)} as blob)` : sql`${sql.ref(column)}`
 }
 
 /** `build` writes the query once, with `slot('name')` for each value; what comes back runs it with values. */

@@ -78,7 +78,7 @@ describe.each(engineKinds)('the API over %s', (kind) => {
     test('holds the document word for word as it is stored', async () => {
       const { body } = await api.ask(`/api/v1/titles/${ids.film}`)
       const stored = await entityRead(store.engine.reader, ids.film)
-      expect(stored).toMatchObject({ state: 'live', text: canonicalJson('title', film) })
+      expect(stored).toMatchObject({ state: 'live', json: Buffer.from(canonicalJson('title', film)) })
       expect(body).toContain(`"document":${canonicalJson('title', film)},"derived":`)
     })
 

@@ -39,7 +39,7 @@ export function companyOperations(api: Api): void {
             links: { page: pageOf(id), titles: addresses.entity(id, 'titles') },
           }
           const said = await claimsOf(reader, id, live)
-          return documentAnswer(id, live, { text: live.text, derived, said })
+          return documentAnswer(id, live, { json: live.json, derived, said })
         },
       }
     },

@@ -16,6 +16,6 @@ export function descriptionOperation(api: Api): void {
       answer: Type.Object({ openapi: Type.String() }),
       isOfEntity: false,
     },
-    async () => ({ make: () => api.description }),
+    async () => ({ make: () => Buffer.from(api.description) }),
   )
 }

@@ -31,20 +31,24 @@ export async function claimsOf(
   return claims.length === 0 ? undefined : { claims, sources }
 }
 
-/** `text` is JSON already and goes into the answer as it is: a document is long, and writing it again takes long. */
+/** `json` goes into the answer byte for byte: a document is long, and reading and writing it again takes long. */
 export function documentAnswer(
   id: EntityId,
   live: LiveEntity,
   {
-    text,
+    json,
     derived,
     said,
-  }: { readonly text: string; readonly derived: object; readonly said: Said | undefined },
-): string {
+  }: { readonly json: Buffer; readonly derived: object; readonly said: Said | undefined },
+): Buffer {
   const { revision, origin } = live
   const source = origin ? `"source":${JSON.stringify(origin)},` : ''
   const claims = said
     ? `,"claims":${JSON.stringify(said.claims)},"sources":${JSON.stringify(said.sources)}`
     : ''
-  return `{"id":"${id}","revision":${revision},${source}"document":${text},"derived":${JSON.stringify(derived)}${claims}}`
+  return Buffer.concat([
+    Buffer.from(`{"id":"${id}","revision":${revision},${source}"document":`),
+    json,
+    Buffer.from(`,"derived":${JSON.stringify(derived)}${claims}}`),
+  ])
 }

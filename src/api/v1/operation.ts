@@ -40,10 +40,10 @@ export type Call<P extends TObject, Q extends TObject> = {
   readonly query: Static<Q>
 }
 
-/** `make` runs only where the client has no such version yet; text is JSON that is sent as it is. */
+/** `make` runs only where the client has no such version yet; bytes are JSON that is sent as it is. */
 export type Answer<Body> =
   | { readonly movedTo: EntityId }
-  | { readonly version?: string; readonly make: () => Promise<Body | string> | Body | string }
+  | { readonly version?: string; readonly make: () => Promise<Body | Buffer> | Body | Buffer }
 
 export function get<P extends TObject, Q extends TObject, A extends TSchema>(
   api: Api,
@@ -82,7 +82,7 @@ async function send(
   const made = making instanceof Promise ? await making : making
   reply.header('content-type', 'application/json; charset=utf-8')
   // As bytes: Node takes several times longer to write a text of this length.
-  return reply.send(Buffer.from(typeof made === 'string' ? made : JSON.stringify(made)))
+  return reply.send(Buffer.isBuffer(made) ? made : Buffer.from(JSON.stringify(made)))
 }
 
 /** If-None-Match by weak comparison (RFC 9110, 13.1.2); a tag holds no quotation mark, so looking is enough. */

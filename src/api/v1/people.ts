@@ -34,8 +34,8 @@ export function personOperations(api: Api): void {
       return {
         version: live.version,
         make: async () => {
-          const person = JSON.parse(live.text) as Person
-          const text = JSON.stringify(publicPerson(person))
+          const person = JSON.parse(live.json.toString()) as Person
+          const json = Buffer.from(JSON.stringify(publicPerson(person)))
           const counts = await creditCounts(reader, id)
           const derived: PersonDerived = {
             popularity: live.popularity,
@@ -43,7 +43,7 @@ export function personOperations(api: Api): void {
             links: { page: pageOf(id), credits: addresses.entity(id, 'credits') },
           }
           const said = await claimsOf(reader, id, live, (claims) => publicClaims(person, claims))
-          return documentAnswer(id, live, { text, derived, said })
+          return documentAnswer(id, live, { json, derived, said })
         },
       }
     },

@@ -41,7 +41,7 @@ export function titleOperations(api: Api): void {
         version: live.version,
         make: () => {
           const answer = (seasons: readonly Season[], said?: Said) =>
-            documentAnswer(id, live, { text: live.text, derived: derivedOf(id, live, seasons), said })
+            documentAnswer(id, live, { json: live.json, derived: derivedOf(id, live, seasons), said })
           // Most titles have neither, and no time to wait.
           if (!live.hasEpisodes && !live.hasClaims) return answer([])
           const seasons = live.hasEpisodes ? seasonsOf(reader, id) : []
