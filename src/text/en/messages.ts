@@ -7,7 +7,8 @@ export const en = {
   siteName: 'Titlecard',
   siteDescription: 'A film and television database that anyone can run, check and take away.',
   skipToContent: 'Skip to the content',
-  home: 'Home',
+  /** What a sentence that ends in it links to. */
+  homePage: 'home page',
   search: 'Search',
   searchPlaceholder: 'Films, series, people, companies',
   searchLabel: 'Search for titles, people and companies',
@@ -454,7 +455,8 @@ export const en = {
   requestId: (id: string) => `Number of this request: ${id}`,
   /** Which parameter of the address to look at. */
   inAddress: (parameter: string) => `Look at “${parameter}” in the address.`,
-  tryOneOfThese: 'Search for it, or start from the home page.',
+  /** The link to the home page comes next. */
+  searchOrGoTo: 'Search for it, or start from the ',
 
   titleParts: titlePartMessages,
 } as const satisfies Readonly<Record<string, unknown>>

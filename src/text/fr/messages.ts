@@ -9,7 +9,7 @@ export const fr: Messages = {
   siteDescription:
     'Une base de données du cinéma et de la télévision que chacun peut héberger, vérifier et emporter.',
   skipToContent: 'Aller au contenu',
-  home: 'Accueil',
+  homePage: 'page d’accueil',
   search: 'Rechercher',
   searchPlaceholder: 'Films, séries, personnes, sociétés',
   searchLabel: 'Rechercher des films et séries, des personnes et des sociétés',
@@ -455,7 +455,7 @@ export const fr: Messages = {
   goneReason: (reason) => `Motif indiqué\u00a0: ${isolated(reason)}`,
   requestId: (id) => `Numéro de la requête\u00a0: ${id}`,
   inAddress: (parameter) => `Vérifiez ${quoted(parameter)} dans l’adresse.`,
-  tryOneOfThese: 'Faites une recherche, ou repartez de la page d’accueil.',
+  searchOrGoTo: 'Faites une recherche, ou repartez de la ',
 
   titleParts: titlePartMessagesFr,
 }

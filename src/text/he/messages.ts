@@ -8,7 +8,7 @@ export const he: Messages = {
   siteName: 'Titlecard',
   siteDescription: 'מאגר מידע על קולנוע וטלוויזיה שכל אחד יכול להפעיל, לבדוק ולהוריד.',
   skipToContent: 'דילוג לתוכן',
-  home: 'דף הבית',
+  homePage: 'דף הבית',
   search: 'חיפוש',
   searchPlaceholder: 'סרטים, סדרות, אנשים, חברות',
   searchLabel: 'חיפוש סרטים וסדרות, אנשים וחברות',
@@ -436,7 +436,7 @@ export const he: Messages = {
   goneReason: (reason) => `הסיבה שניתנה: ${isolated(reason)}`,
   requestId: (id) => `מספר הבקשה: ${isolated(id)}`,
   inAddress: (parameter) => `בדקו את ${quoted(parameter)} בכתובת.`,
-  tryOneOfThese: 'נסו לחפש, או התחילו מדף הבית.',
+  searchOrGoTo: 'נסו לחפש, או התחילו מ',
 
   titleParts: titlePartMessagesHe,
 }
