@@ -25,6 +25,14 @@ describe('requests are counted', () => {
     expect(counts.count('192.0.2.1', 100).requests).toBe(1)
   })
 
+  test('and a window is looked at without being counted in', () => {
+    const counts = new RequestCounts(newSharedCounts())
+    expect(counts.left('192.0.2.1')).toBe(0)
+    counts.count('192.0.2.1', minute)
+    expect(counts.left('192.0.2.1')).toBeGreaterThan(minute - 1000)
+    expect(counts.count('192.0.2.1', minute).requests).toBe(2)
+  })
+
   test('for tens of thousands of addresses at a time, none of them forgotten', () => {
     const counts = new RequestCounts(newSharedCounts())
     const addresses = Array.from(

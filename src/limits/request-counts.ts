@@ -5,9 +5,10 @@ import { randomInt } from 'node:crypto'
 const slots = 65_536
 /** An address may stand in any of as many slots from its own place on. */
 const reach = 16
-/** Three numbers for each slot, and after them the two that all slots have in common. */
+/** Three numbers for each slot, and after them those that all slots have in common: the seed, the beginning, the lock. */
 const fields = 3
-const sharedFields = 2
+const sharedFields = 3
+const lock = slots * fields + 2
 
 /** Times are kept as ticks since the counts began, so that 32 bits hold four years. */
 const ticksASecond = 16
@@ -32,8 +33,8 @@ export type Counted = {
 }
 
 /**
- * Fixed windows by a clock that is never set back. Two threads that open the same window at the same moment may
- * lose a request of the count, and an address that finds its whole reach taken puts out the one that ends first.
+ * Fixed windows by a clock that is never set back. An address that finds its whole reach taken puts out the window
+ * that ends first.
  */
 export class RequestCounts {
   readonly #numbers: Int32Array
@@ -48,32 +49,66 @@ export class RequestCounts {
 
   /** Counts one more request in the window of `key`, which lasts `length` milliseconds from its first request. */
   count(key: string, length: number): Counted {
-    const hash = hashOf(key, this.#seed)
-    // The place says something of the hash already; the tag is the hash mixed anew, and never 0, the empty slot.
-    const tag = mix(hash ^ 0x5bd1e995) | 1
-    const now = this.#now()
-    let at = -1
-    let earliest = Infinity
-    for (let step = 0; step < reach; step += 1) {
-      const slot = ((hash + step) & (slots - 1)) * fields
-      const endsAt = Atomics.load(this.#numbers, slot + 1)
-      if (endsAt > now && Atomics.load(this.#numbers, slot) === tag) {
-        return this.#counted(Atomics.add(this.#numbers, slot + 2, 1) + 1, endsAt - now)
-      }
-      if (endsAt < earliest) {
-        earliest = endsAt
-        at = slot
-      }
+    const place = this.#placeOf(key)
+    const open = this.#openWindow(place)
+    if (open !== undefined) return this.#countedIn(open, place)
+    this.#takeLock()
+    try {
+      // Another thread may have opened it meanwhile.
+      const slot = this.#openWindow(place) ?? this.#newWindow(place, length)
+      return this.#countedIn(slot, place)
+    } finally {
+      this.#giveLock()
     }
-    const ticks = Math.ceil((length * ticksASecond) / 1000)
-    Atomics.store(this.#numbers, at, tag)
-    Atomics.store(this.#numbers, at + 2, 1)
-    Atomics.store(this.#numbers, at + 1, now + ticks)
-    return this.#counted(1, ticks)
   }
 
-  #counted(requests: number, ticks: number): Counted {
-    return { requests, left: (ticks * 1000) / ticksASecond }
+  /** Milliseconds until the window of `key` ends; 0 where there is none. Counts nothing. */
+  left(key: string): number {
+    const place = this.#placeOf(key)
+    const slot = this.#openWindow(place)
+    return slot === undefined ? 0 : milliseconds(Atomics.load(this.#numbers, slot + 1) - place.now)
+  }
+
+  #placeOf(key: string): Place {
+    const hash = hashOf(key, this.#seed)
+    // The place says something of the hash already; the tag is the hash mixed anew, and never 0, the empty slot.
+    return { hash, tag: mix(hash ^ 0x5bd1e995) | 1, now: this.#now() }
+  }
+
+  #openWindow({ hash, tag, now }: Place): number | undefined {
+    for (let step = 0; step < reach; step += 1) {
+      const slot = slotAt(hash + step)
+      const isOpen = Atomics.load(this.#numbers, slot + 1) > now
+      if (isOpen && Atomics.load(this.#numbers, slot) === tag) return slot
+    }
+    return undefined
+  }
+
+  /** With no request in it yet. Only whoever holds the lock opens one. */
+  #newWindow({ hash, tag, now }: Place, length: number): number {
+    let earliest = slotAt(hash)
+    for (let step = 1; step < reach; step += 1) {
+      const slot = slotAt(hash + step)
+      if (Atomics.load(this.#numbers, slot + 1) < Atomics.load(this.#numbers, earliest + 1)) earliest = slot
+    }
+    Atomics.store(this.#numbers, earliest + 2, 0)
+    Atomics.store(this.#numbers, earliest + 1, now + Math.ceil((length * ticksASecond) / 1000))
+    Atomics.store(this.#numbers, earliest, tag)
+    return earliest
+  }
+
+  #countedIn(slot: number, { now }: Place): Counted {
+    const requests = Atomics.add(this.#numbers, slot + 2, 1) + 1
+    return { requests, left: milliseconds(Atomics.load(this.#numbers, slot + 1) - now) }
+  }
+
+  #takeLock(): void {
+    while (Atomics.compareExchange(this.#numbers, lock, 0, 1) !== 0) Atomics.wait(this.#numbers, lock, 1, 1)
+  }
+
+  #giveLock(): void {
+    Atomics.store(this.#numbers, lock, 0)
+    Atomics.notify(this.#numbers, lock, 1)
   }
 
   /** At least 1, so that an empty slot has ended. */
@@ -82,6 +117,12 @@ export class RequestCounts {
     return ((ticks - this.#began) | 0) + 1
   }
 }
+
+/** Where an address is looked for, and when. */
+type Place = { readonly hash: number; readonly tag: number; readonly now: number }
+
+const slotAt = (place: number): number => (place & (slots - 1)) * fields
+const milliseconds = (ticks: number): number => (ticks * 1000) / ticksASecond
 
 /** FNV-1a over UTF-16 units, mixed at the end as MurmurHash3 does. */
 function hashOf(text: string, seed: number): number {
