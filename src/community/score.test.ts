@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { startingConstants } from './catalogue-constants.ts'
-import { divideHalfUp, fewestForScore, histogramOf, scoreOf, tallyOf, type WeighedRating } from './score.ts'
+import {
+  divideHalfUp,
+  fewestForScore,
+  histogramOf,
+  movedTally,
+  scoreOf,
+  tallyOf,
+  type WeighedRating,
+} from './score.ts'
 import { weights, type Weight } from './trust.ts'
 
 const many = (ratings: number, rating: number, weight: Weight = 10): readonly WeighedRating[] =>
@@ -90,6 +98,20 @@ describe('the score', () => {
       }),
     )
   })
+})
+
+test('a tally that one rating moves in is the tally of the ratings after it', () => {
+  fc.assert(
+    fc.property(
+      anyRatings,
+      fc.record({ halves: fc.integer({ min: 2, max: 20 }), weight: fc.constantFrom(...weights) }),
+      (ratings, after) => {
+        const [before, ...rest] = ratings
+        expect(movedTally(tallyOf(ratings), before, after)).toEqual(tallyOf([...rest, after]))
+        expect(movedTally(tallyOf(ratings), before, undefined)).toEqual(tallyOf(rest))
+      },
+    ),
+  )
 })
 
 test('the histogram has nineteen bars, and leaves out what does not count', () => {

@@ -55,13 +55,32 @@ export type Score = {
 
 export function tallyOf(ratings: Iterable<WeighedRating>): Tally {
   const counts = new Map<number, number>()
-  for (const { halves, weight } of ratings) {
-    const cell = halves * 16 + weight
-    counts.set(cell, (counts.get(cell) ?? 0) + 1)
-  }
+  for (const rating of ratings) counts.set(cellOf(rating), (counts.get(cellOf(rating)) ?? 0) + 1)
+  return tallyOfCells(counts)
+}
+
+const cellOf = ({ halves, weight }: WeighedRating): number => halves * 16 + weight
+
+function tallyOfCells(counts: ReadonlyMap<number, number>): Tally {
   return [...counts]
+    .filter(([, ratings]) => ratings > 0)
     .sort(([a], [b]) => a - b)
-    .map(([cell, number]) => ({ halves: cell >> 4, weight: (cell & 15) as Weight, ratings: number }))
+    .map(([cell, ratings]) => ({ halves: cell >> 4, weight: (cell & 15) as Weight, ratings }))
+}
+
+/** The tally after one rating has changed; `before` is absent for a new one, `after` for one that is taken back. */
+export function movedTally(
+  tally: Tally,
+  before: WeighedRating | undefined,
+  after: WeighedRating | undefined,
+): Tally {
+  const cells = new Map(tally.map((row) => [cellOf(row), row.ratings]))
+  const add = (rating: WeighedRating | undefined, change: number): void => {
+    if (rating) cells.set(cellOf(rating), (cells.get(cellOf(rating)) ?? 0) + change)
+  }
+  add(before, -1)
+  add(after, 1)
+  return tallyOfCells(cells)
 }
 
 /**

@@ -94,7 +94,11 @@ export type Tables = {
   }
   /** `token_hash` stands for a token that gives whoever joins with it the role, once. */
   invitation: { token_hash: string; role: MemberRole; created_at: string }
-  two_factor: { id: string; member: string; verified: Flag | null; last_step: number | null }
+  two_factor: { id: string; member: string; secret: string; last_step: number | null }
+  /** `halves` from 2 to 20; `weight` in tenths, of the member as it was worked out last. Times are ISO 8601, UTC. */
+  rating: { member: string; title: number; halves: number; weight: number; first_at: string; at: string }
+  /** What the ratings of a title add up to: `tally` lists [halves, weight, ratings]. */
+  title_rating: { title: number; changes: number; tally: string }
 }
 
 /** SQLite keeps an instant as text in ISO form, PostgreSQL as what it is. */
