@@ -47,7 +47,7 @@ class ReadingThread implements RowReading {
     this.#worker = new Worker(new URL('./rows-worker.ts', import.meta.url), {
       workerData: task,
       // Rows live for a moment: room for them saves most of the collector's work.
-      resourceLimits: { maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
     })
   }
 

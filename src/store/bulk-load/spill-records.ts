@@ -8,6 +8,8 @@ import { copyBytes, putNumber, writeText } from './write-text.ts'
 
 /** Bytes before the texts: of a credit person, title, category and the sizes of its texts; of names key, rank and size. */
 export const [creditHead, nameHead] = [15, 12]
+/** The hash in two halves, and the entity. */
+export const hashBytes = 12
 const [openBrace, closeBrace] = [0x7b, 0x7d]
 const personsAPartition = 2 ** 16
 const keysAPartition = 2 ** 20
@@ -84,12 +86,12 @@ export class SpillRecords {
   }
 
   nameHash(hash: number, entity: number): void {
-    const at = this.#hashes.room(Math.floor(hash / hashesAPartition), 12)
+    const at = this.#hashes.room(Math.floor(hash / hashesAPartition), hashBytes)
     const { buffer } = this.#hashes
     putNumber(buffer, at, Math.floor(hash / twoTo32))
     putNumber(buffer, at + 4, hash % twoTo32)
     putNumber(buffer, at + 8, entity)
-    this.#hashes.taken(12)
+    this.#hashes.taken(hashBytes)
   }
 
   names(key: number, popularity: number, names: readonly string[]): void {

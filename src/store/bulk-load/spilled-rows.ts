@@ -1,8 +1,9 @@
 /** The rows of the tables that are filled in order: set down on disk, and read back sorted. */
 import { numberLimit } from '../../catalogue/ids.ts'
-import { copyBytes } from './write-text.ts'
-import { orderOf, readSpill, SpillWriter, type Spilled } from './spill.ts'
-import { creditHead, nameHead, spillNames, type SpillName } from './spill-records.ts'
+import { KeyedOrder } from './keyed-order.ts'
+import { readSpill, SpillWriter, type Spilled } from './spill.ts'
+import { creditHead, hashBytes, nameHead, spillNames, type SpillName } from './spill-records.ts'
+import { copyBytes, numberAt } from './write-text.ts'
 
 const twoTo32 = 2 ** 32
 const blockBytes: Readonly<Record<SpillName, number>> = { credits: 65_536, hashes: 32_768, names: 16_384 }
@@ -41,25 +42,24 @@ export function sortedCredits(
   { credits, categories }: SpilledRows,
   row: (person: number, title: number, category: string, item: string, detail: string | null) => void,
 ): void {
+  const order = new KeyedOrder()
   for (const bytes of readSpill(credits)) {
-    const starts = startsOf(bytes, (at) => creditHead + (bytes[at + 10] ?? 0) + bytes.readUInt32LE(at + 11))
-    const persons = new Uint32Array(starts.length)
-    for (let at = 0; at < starts.length; at += 1) persons[at] = bytes.readUInt32LE(starts[at] ?? 0)
-    const itemOf = (start: number) =>
-      bytes.toString('latin1', start + creditHead, start + creditHead + (bytes[start + 10] ?? 0))
-    const order = orderOf(persons, starts.length, (a, b) => {
-      const [one, other] = [starts[a] ?? 0, starts[b] ?? 0]
-      const titles = bytes.readUInt32LE(one + 4) - bytes.readUInt32LE(other + 4)
+    const endOfItem = (start: number) => start + creditHead + (bytes[start + 10] ?? 0)
+    const itemOf = (start: number) => bytes.toString('latin1', start + creditHead, endOfItem(start))
+    order.clear()
+    for (let at = 0; at < bytes.length; at = endOfItem(at) + numberAt(bytes, at + 11))
+      order.add(numberAt(bytes, at), at)
+    const starts = order.sorted((a, b) => {
+      const titles = numberAt(bytes, a + 4) - numberAt(bytes, b + 4)
       if (titles !== 0) return titles
-      return itemOf(one) < itemOf(other) ? -1 : 1
+      return itemOf(a) < itemOf(b) ? -1 : 1
     })
-    for (const at of order) {
-      const start = starts[at] ?? 0
-      const detail = bytes.readUInt32LE(start + 11)
-      const from = start + creditHead + (bytes[start + 10] ?? 0)
+    for (const start of starts) {
+      const detail = numberAt(bytes, start + 11)
+      const from = endOfItem(start)
       row(
-        2 * numberLimit + (persons[at] ?? 0),
-        numberLimit + bytes.readUInt32LE(start + 4),
+        2 * numberLimit + numberAt(bytes, start),
+        numberLimit + numberAt(bytes, start + 4),
         categories[bytes.readUInt16LE(start + 8)] ?? '',
         itemOf(start),
         detail === 0 ? null : bytes.toString('utf8', from, from + detail),
@@ -70,24 +70,21 @@ export function sortedCredits(
 
 /** By hash and entity. */
 export function sortedHashes({ hashes }: SpilledRows, row: (hash: number, entity: number) => void): void {
+  const order = new KeyedOrder()
   for (const bytes of readSpill(hashes)) {
-    const count = bytes.length / 12
-    const high = new Uint32Array(count)
-    const local = (at: number) => bytes.readUInt32LE(12 * at + 4)
-    for (let at = 0; at < count; at += 1) {
-      high[at] = ((bytes.readUInt32LE(12 * at) & 0xfff) << 20) | (local(at) >>> 12)
+    const low = (start: number) => numberAt(bytes, start + 4)
+    const entityOf = (start: number) => numberAt(bytes, start + 8)
+    order.clear()
+    for (let at = 0; at < bytes.length; at += hashBytes) {
+      // The highest bits are the same in all of a partition.
+      order.add(((numberAt(bytes, at) << 20) | (low(at) >>> 12)) >>> 0, at)
     }
-    const order = orderOf(high, count, (a, b) => {
-      return (
-        (local(a) & 0xfff) - (local(b) & 0xfff) ||
-        bytes.readUInt32LE(12 * a + 8) - bytes.readUInt32LE(12 * b + 8)
-      )
-    })
     let last = -1
     let lastEntity = -1
-    for (const at of order) {
-      const hash = bytes.readUInt32LE(12 * at) * twoTo32 + local(at)
-      const entity = bytes.readUInt32LE(12 * at + 8)
+    const starts = order.sorted((a, b) => low(a) - low(b) || entityOf(a) - entityOf(b))
+    for (const start of starts) {
+      const hash = numberAt(bytes, start) * twoTo32 + low(start)
+      const entity = entityOf(start)
       if (hash !== last || entity !== lastEntity) row(hash, entity)
       last = hash
       lastEntity = entity
@@ -103,21 +100,14 @@ export function sortedNames(
   { names }: SpilledRows,
   row: (rank: number, key: number, bytes: Uint8Array, start: number, end: number) => void,
 ): void {
+  const order = new KeyedOrder()
   for (const bytes of readSpill(names)) {
-    const starts = startsOf(bytes, (at) => nameHead + bytes.readUInt32LE(at + 8))
-    const keys = new Uint32Array(starts.length)
-    for (let at = 0; at < starts.length; at += 1) keys[at] = bytes.readUInt32LE(starts[at] ?? 0)
-    for (const at of orderOf(keys, starts.length, () => 0)) {
-      const start = starts[at] ?? 0
+    order.clear()
+    for (let at = 0; at < bytes.length; at += nameHead + numberAt(bytes, at + 8))
+      order.add(numberAt(bytes, at), at)
+    for (const start of order.sorted(() => 0)) {
       const from = start + nameHead
-      const end = from + bytes.readUInt32LE(start + 8)
-      row(bytes.readUInt32LE(start + 4), keys[at] ?? 0, bytes, from, end)
+      row(numberAt(bytes, start + 4), numberAt(bytes, start), bytes, from, from + numberAt(bytes, start + 8))
     }
   }
-}
-
-function startsOf(bytes: Buffer, sizeAt: (at: number) => number): readonly number[] {
-  const starts: number[] = []
-  for (let at = 0; at < bytes.length; at += sizeAt(at)) starts.push(at)
-  return starts
 }

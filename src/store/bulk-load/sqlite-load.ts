@@ -6,7 +6,7 @@ import type { UnpackedValue } from './packed-rows.ts'
 import { sortedCredits, sortedHashes, type SpilledRows } from './spilled-rows.ts'
 
 const tuning = `pragma journal_mode = off; pragma synchronous = off; pragma locking_mode = exclusive;
-  pragma cache_size = -32768; pragma temp_store = memory;`
+  pragma cache_size = -32768;`
 const rowsAStatement = 16
 
 export class SqliteLoad {

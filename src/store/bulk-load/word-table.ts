@@ -1,11 +1,12 @@
 /** Numbers the words of names as they come, by their bytes, without making strings of them. */
 
-import { orderOf } from './spill.ts'
+import { KeyedOrder } from './keyed-order.ts'
 
 const [firstSlots, firstBytes] = [2 ** 16, 2 ** 20]
 const zero = 0x30
 
 export class WordTable {
+  readonly #order = new KeyedOrder()
   count = 0
   #bytes = Buffer.allocUnsafeSlow(firstBytes)
   #starts = new Uint32Array(firstSlots)
@@ -25,15 +26,16 @@ export class WordTable {
 
   /** The numbers of all words, in the order of their bytes. */
   sorted(): Uint32Array {
-    const starts = new Uint32Array(this.count)
+    const order = this.#order
+    order.clear()
     for (let id = 0; id < this.count; id += 1) {
       const [from, end] = this.#placeOf(id)
       let start = 0
       for (let at = 0; at < 4; at += 1)
         start = 256 * start + (from + at < end ? (this.#bytes[from + at] ?? 0) : 0)
-      starts[id] = start
+      order.add(start, id)
     }
-    return orderOf(starts, this.count, (one, other) => this.#compare(one, other))
+    return order.sorted((one, other) => this.#compare(one, other))
   }
 
   /** The bytes of a word, or so many of them, behind the digit of an index. */
