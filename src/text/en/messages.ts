@@ -107,6 +107,7 @@ export const en = {
     storyline: 'Nothing has been told of the story.',
     didYouKnow: 'No trivia, goofs or quotes are known.',
     details: 'No details are known.',
+    languages: 'No language is listed.',
     boxOffice: 'No budget or box office is known.',
     technical: 'No technical specifications are known.',
     connections: 'No connections with other titles are known.',

@@ -106,6 +106,7 @@ export const fr: Messages = {
     storyline: 'L’histoire n’a pas encore été racontée.',
     didYouKnow: 'Ni anecdote, ni erreur, ni réplique pour l’instant.',
     details: 'Aucun détail n’est connu.',
+    languages: 'Aucune langue n’est indiquée.',
     boxOffice: 'Ni le budget ni les recettes ne sont connus.',
     technical: 'Aucune caractéristique technique n’est connue.',
     connections: 'Aucun lien avec d’autres œuvres n’est connu.',

@@ -103,6 +103,7 @@ export const he: Messages = {
     storyline: 'הסיפור עוד לא סופר.',
     didYouKnow: 'אין טריוויה, טעויות או ציטוטים ידועים.',
     details: 'אין פרטים ידועים.',
+    languages: 'לא רשומה שפה.',
     boxOffice: 'התקציב וההכנסות אינם ידועים.',
     technical: 'המפרט הטכני אינו ידוע.',
     connections: 'אין קשרים ידועים ליצירות אחרות.',
