@@ -309,7 +309,7 @@ test('releases are in order of date, and the rule of the year is told', async ()
   expect(dates.text).toContain('earliest release to the public: 2 October 1953, Kyoto, Japan.')
   expect(dates.text).toContain('The record itself states 1952.')
   expect((await get(film, 'releases')).section('names').text).toContain(
-    '紙の提灯 Kami no chōchin Japanese Original name',
+    '紙の提灯 Kami no chōchin Original name Japanese',
   )
   expect((await get(remake, 'releases')).text).toContain('The year, 1988, is as the record states it')
 })

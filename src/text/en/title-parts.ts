@@ -43,7 +43,6 @@ export const titlePartMessages = {
   endYear: (year: string) => `The last year is ${year}.`,
   mainName: 'Main name',
   regionAndLanguage: 'Region and language',
-  use: 'Use',
 
   from: (date: string) => `from ${date}`,
   until: (date: string) => `until ${date}`,

@@ -42,7 +42,6 @@ export const titlePartMessagesFr: Messages['titleParts'] = {
   endYear: (year) => `Dernière année\u00a0: ${year}.`,
   mainName: 'Titre principal',
   regionAndLanguage: 'Région et langue',
-  use: 'Usage',
 
   from: fromDate,
   until: untilDate,

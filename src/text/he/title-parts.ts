@@ -41,7 +41,6 @@ export const titlePartMessagesHe: Messages['titleParts'] = {
   endYear: (year) => `השנה האחרונה היא ${year}.`,
   mainName: 'השם הראשי',
   regionAndLanguage: 'אזור ושפה',
-  use: 'שימוש',
 
   from: (date) => prefixed('מ', date),
   until: (date) => `עד ${date}`,
