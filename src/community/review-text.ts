@@ -1,0 +1,145 @@
+/**
+ * The small Markdown of reviews, read into a tree: paragraphs, quotes, lists, spoilers; within them strong,
+ * emphasis, links and line breaks. There is no HTML, no image, no heading and no code: all of those are text.
+ *
+ * It is read here because no library reads just this: those that do more than this need most of it turned off,
+ * give no bound on time or depth, and know no spoilers. Nothing here makes HTML; components render the tree.
+ */
+import { Refusal } from '../catalogue/refusal.ts'
+import { textFault, textFaultMessages, tidyText } from '../catalogue/text.ts'
+import { parseInline, type Inline } from './review-inline.ts'
+
+export type { Inline } from './review-inline.ts'
+
+export type PlainBlock =
+  | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
+  | { readonly kind: 'quote'; readonly paragraphs: readonly (readonly Inline[])[] }
+  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly (readonly Inline[])[] }
+/** A spoiler between two lines that hold only `||`, folded until the reader opens it. */
+export type Block = PlainBlock | { readonly kind: 'spoiler'; readonly blocks: readonly PlainBlock[] }
+
+/** What every link of a review carries in its `rel`. */
+export const linkRel = 'nofollow ugc noopener'
+/** In UTF-16 units. */
+export const longestReview = 50_000
+
+/** The text as it is stored: NFC, lines ended by a line feed. Throws a {@link Refusal} for what can't be stored. */
+export function acceptReviewText(text: string): string {
+  const tidy = tidyText(text.replace(/\r\n?/g, '\n'))
+  const fault = textFault(tidy)
+  if (fault) throw new Refusal('invalid', `The review ${textFaultMessages[fault]}: take that out.`, 'text')
+  if (tidy === '') throw new Refusal('invalid', 'The review is empty: write something.', 'text')
+  if (tidy.length > longestReview) {
+    const message = `The review has ${tidy.length} characters; it can have up to ${longestReview}.`
+    throw new Refusal('invalid', message, 'text')
+  }
+  return tidy
+}
+
+const quoteMark = /^> ?/
+const bullet = /^[-*] +/
+const numeral = /^\d{1,9}[.)] +/
+
+/**
+ * Any text is a review of some shape: nothing is refused. A spoiler that never ends hides all that follows. Linear
+ * in the length of the text; the tree is at most seven deep.
+ */
+export function parseReview(text: string): readonly Block[] {
+  const blocks: Block[] = []
+  let open = { isSpoiler: false, lines: [] as string[] }
+  for (const line of [...text.split('\n'), undefined]) {
+    if (line !== undefined && line.trim() !== '||') {
+      open.lines.push(line)
+      continue
+    }
+    const inside = parsePlain(open.lines)
+    if (!open.isSpoiler) for (const block of inside) blocks.push(block)
+    else if (inside.length > 0) blocks.push({ kind: 'spoiler', blocks: inside })
+    open = { isSpoiler: !open.isSpoiler, lines: [] }
+  }
+  return blocks
+}
+
+type Kind = 'paragraph' | 'quote' | 'bullets' | 'numerals'
+type Draft = { readonly kind: Kind; readonly parts: string[][] }
+
+function parsePlain(lines: readonly string[]): readonly PlainBlock[] {
+  const drafts: Draft[] = []
+  let draft: Draft | undefined
+  for (const line of lines) {
+    if (line.trim() === '') {
+      draft = undefined
+      continue
+    }
+    const [kind, rest] = kindOfLine(line)
+    // A line without a mark goes on with what the line before it began.
+    const goesOn =
+      draft !== undefined && (draft.kind === kind || (kind === 'paragraph' && draft.kind !== 'quote'))
+    if (!draft || !goesOn) drafts.push((draft = { kind, parts: [] }))
+    const beginsPart = kind === 'bullets' || kind === 'numerals' || (kind === 'quote' && rest === '')
+    if (beginsPart || draft.parts.length === 0) draft.parts.push([rest])
+    else draft.parts.at(-1)?.push(rest)
+  }
+  return drafts.map(blockOf)
+}
+
+function kindOfLine(line: string): readonly [Kind, string] {
+  const trimmed = line.trim()
+  if (quoteMark.test(trimmed)) return ['quote', trimmed.replace(quoteMark, '').trim()]
+  if (bullet.test(trimmed)) return ['bullets', trimmed.replace(bullet, '')]
+  if (numeral.test(trimmed)) return ['numerals', trimmed.replace(numeral, '')]
+  return ['paragraph', trimmed]
+}
+
+function blockOf({ kind, parts }: Draft): PlainBlock {
+  const contents = parts
+    .map((lines) => parseInline(lines.join('\n').trim()))
+    .filter(({ length }) => length > 0)
+  if (kind === 'paragraph') return { kind, content: contents[0] ?? [] }
+  if (kind === 'quote') return { kind, paragraphs: contents }
+  return { kind: 'list', isOrdered: kind === 'numerals', items: contents }
+}
+
+/** The text without marks, blocks on lines of their own; what spoilers hide is a `…` unless it is asked for. */
+export function plainText(blocks: readonly Block[], { withSpoilers = false } = {}): string {
+  return blocks.map((block) => textOfBlock(block, withSpoilers)).join('\n')
+}
+
+function textOfBlock(block: Block, withSpoilers: boolean): string {
+  const lines = (parts: readonly (readonly Inline[])[]) =>
+    parts.map((content) => textOfInline(content, withSpoilers)).join('\n')
+  if (block.kind === 'spoiler') return withSpoilers ? plainText(block.blocks, { withSpoilers }) : '…'
+  if (block.kind === 'paragraph') return lines([block.content])
+  return lines(block.kind === 'quote' ? block.paragraphs : block.items)
+}
+
+function textOfInline(content: readonly Inline[], withSpoilers: boolean): string {
+  return content
+    .map((node) => {
+      if (node.kind === 'text') return node.text
+      if (node.kind === 'break') return '\n'
+      return node.kind === 'spoiler' && !withSpoilers ? '…' : textOfInline(node.content, withSpoilers)
+    })
+    .join('')
+}
+
+/** Letters and digits of any script that stand outside spoilers: what `featuredReview` asks of a text. */
+export function readableLetters(blocks: readonly Block[]): number {
+  return plainText(blocks).match(/[\p{L}\p{N}]/gu)?.length ?? 0
+}
+
+/** The addresses of all links, those in spoilers too, in the order of the text. */
+export function linksIn(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'spoiler') return linksIn(block.blocks)
+    if (block.kind === 'paragraph') return linksOf(block.content)
+    return (block.kind === 'quote' ? block.paragraphs : block.items).flatMap(linksOf)
+  })
+}
+
+function linksOf(content: readonly Inline[]): readonly string[] {
+  return content.flatMap((node) => {
+    if (node.kind === 'text' || node.kind === 'break') return []
+    return node.kind === 'link' ? [node.url] : linksOf(node.content)
+  })
+}
