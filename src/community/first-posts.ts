@@ -1,0 +1,65 @@
+/**
+ * Which posts wait for a moderator before others see them: the first ones of newcomers, and what looks like
+ * advertising. Their authors see them at once, with the reasons; nothing is refused by these rules, and nothing lost.
+ */
+import type { MemberRole } from './roles.ts'
+import { isAtLeast } from './roles.ts'
+import { isCopy } from './similar-text.ts'
+
+/** The numbers of the rules. */
+export const firstPostRules = {
+  /** Posts of a newcomer that a moderator looks at first. */
+  moderated: 3,
+  links: 2,
+  /** In milliseconds, from the form being shown to its being sent. */
+  fastest: 3000,
+  /** A host that newcomers link to in so many posts, this one with them. */
+  postsOfOneHost: 3,
+} as const
+
+export type Post = {
+  readonly shingles: ReadonlySet<string>
+  /** Addresses of all its links, as `linksIn` gives them. */
+  readonly links: readonly string[]
+  /** From the form being shown to its being sent, in milliseconds. */
+  readonly writingTime: number
+}
+
+export type Surroundings = {
+  readonly role: MemberRole
+  /** The author's earlier posts that a moderator let stand. */
+  readonly accepted: number
+  /** Posts by newcomers in the last weeks that link to each host, by host. */
+  readonly postsByHost: ReadonlyMap<string, number>
+  /** Shingles of recent posts by other authors. */
+  readonly others: readonly ReadonlySet<string>[]
+}
+
+export type HoldReason = 'first-posts' | 'many-links' | 'fast' | 'known-host' | 'copy'
+
+/**
+ * Why a post waits, by rule; none where it is published at once. A newcomer's first three posts always wait. Other
+ * posts of newcomers wait with more than 2 links, when sent within 3 seconds, with a link to a host that three
+ * posts of newcomers link to, and where three words in a row are as another author's in four of five places
+ * (Jaccard 0.8). Posts of members and above wait only as copies. Linear in the others' shingles.
+ */
+export function holdReasons(post: Post, around: Surroundings): readonly HoldReason[] {
+  const isCopied = around.others.some((other) => isCopy(post.shingles, other))
+  const ofAnyone: readonly HoldReason[] = isCopied ? ['copy'] : []
+  if (isAtLeast(around.role, 'member')) return ofAnyone
+  const isKnownHost = [...hostsOf(post.links)].some(
+    (host) => (around.postsByHost.get(host) ?? 0) + 1 >= firstPostRules.postsOfOneHost,
+  )
+  const reasons: readonly (HoldReason | false)[] = [
+    around.accepted < firstPostRules.moderated && 'first-posts',
+    post.links.length > firstPostRules.links && 'many-links',
+    post.writingTime < firstPostRules.fastest && 'fast',
+    isKnownHost && 'known-host',
+  ]
+  return [...reasons.filter((reason) => reason !== false), ...ofAnyone]
+}
+
+/** The hosts of links, each once, without `www.`; the key of {@link Surroundings.postsByHost}. */
+export function hostsOf(links: readonly string[]): ReadonlySet<string> {
+  return new Set(links.flatMap((link) => URL.parse(link)?.hostname.replace(/^www\./, '') ?? []))
+}
