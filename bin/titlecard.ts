@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('../src/cli/import.ts')).importCommand,
   export: async () => (await import('../src/cli/export.ts')).exportCommand,
   reindex: async () => (await import('../src/cli/reindex.ts')).reindexCommand,
+  user: async () => (await import('../src/cli/user.ts')).userCommand,
   check: async () => (await import('../src/cli/check.ts')).checkCommand,
 }
 
@@ -20,6 +21,10 @@ const usage = `titlecard <command>
   export [--from DIR|URL] [--with-private]  write the catalogue to standard output
   reindex [--in DIR|URL]                    derive every index again
   check [--in DIR|URL]                      verify documents, references and indexes
+  user list [--in DIR|URL]                  members, their addresses and roles
+  user role <name> <role>                   newcomer, member, trusted, moderator or administrator
+  user suspend <name>, user admit <name>    keep a member out, or let them in again
+  user invite                               a link for the first administrator
 `
 
 async function main(): Promise<number> {

@@ -1,21 +1,27 @@
 /** The composition root: store, configuration and the two edges, wired together. */
 import type { FastifyInstance } from 'fastify'
+import { Accounts } from './accounts/accounts.ts'
+import { Attempts } from './accounts/attempts.ts'
+import { postBySmtp, postToFile, unsentLetters, type Post } from './accounts/post.ts'
+import { keptSecret } from './accounts/secret.ts'
 import { mountApi } from './api/mount-api.ts'
 import { addresses } from './api/v1/addresses.ts'
 import type { Config } from './config.ts'
 import { limitRequests } from './limits/limit-requests.ts'
-import type { SharedCounts } from './limits/request-counts.ts'
+import { newSharedCounts, RequestCounts, type SharedCounts } from './limits/request-counts.ts'
 import { createServer } from './server.ts'
 import type { Engine } from './store/engine/engine.ts'
 import { routePaths } from './web/paths.ts'
 import { loadRenderer } from './web/render.ts'
 import { mountSite } from './web/site.ts'
+import { Visitors } from './web/visitors.ts'
 
 /** The whole application on an open store, not yet listening; `counts` where several threads limit as one. */
 export async function buildApp(
   engine: Engine,
   config: Config,
-  counts?: SharedCounts,
+  counts: SharedCounts = newSharedCounts(),
+  post: Post = postOf(config),
 ): Promise<FastifyInstance> {
   const renderer = await loadRenderer()
   const app = createServer(config)
@@ -29,8 +35,30 @@ export async function buildApp(
     origin: config.origin,
     contact: config.contact,
     isDemo,
+    ...accountsOf(engine, config, { app, counts, post }),
   })
   return app
+}
+
+type AccountParts = {
+  readonly app: FastifyInstance
+  readonly counts: SharedCounts
+  readonly post: Post
+}
+
+function accountsOf(engine: Engine, config: Config, { app, counts, post }: AccountParts) {
+  const secret = config.secret ?? keptSecret(config.folder)
+  const isSecure = config.origin?.startsWith('https:') === true
+  const attempts = new Attempts(new RequestCounts(counts), config.joinsADay)
+  const onFailure = (error: unknown): void => app.log.error({ err: error }, 'a letter was not sent')
+  return {
+    visitors: new Visitors(engine.reader, secret, isSecure),
+    accounts: new Accounts({ engine, secret, isSecure, post, attempts, onFailure }),
+  }
+}
+
+function postOf({ smtp, folder }: Config): Post {
+  return smtp ? postBySmtp(smtp) : postToFile(unsentLetters(folder))
 }
 
 async function holdsDemo({ reader }: Engine): Promise<boolean> {

@@ -9,6 +9,12 @@ export type Config = {
   readonly host: string
   readonly port: number
   readonly store: StoreAddress
+  /** The data folder, which is there beside a PostgreSQL database too: for the secret and for unsent letters. */
+  readonly folder: string
+  /** What sessions are signed with; where there is none, the folder keeps one. */
+  readonly secret: string | undefined
+  /** How letters are sent; where there is none, they go to a file in the folder. */
+  readonly smtp: { readonly url: string; readonly from: string } | undefined
   /** The public origin (`https://films.example.org`), for canonical links and sitemaps. */
   readonly origin: string | undefined
   /** Where corrections go: a `mailto:` or an `https:` address. */
@@ -17,6 +23,8 @@ export type Config = {
   readonly trustedProxies: readonly string[]
   /** Requests a minute that one address may make; 0 for as many as it likes. */
   readonly limits: { readonly api: number; readonly search: number }
+  /** Accounts that one address may make in a day; 0 for as many as it likes. */
+  readonly joinsADay: number
   /** How many threads answer requests. */
   readonly threads: number
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
@@ -33,6 +41,9 @@ export function readConfig(environment: Environment): Config {
     host: host(environment['HOST']),
     port: port(environment['PORT']),
     store: store(environment['DATABASE_URL'], environment['DATA_DIR']),
+    folder: folder(environment['DATA_DIR']),
+    secret: secret(environment['SECRET']),
+    smtp: smtp(environment['SMTP_URL'], environment['MAIL_FROM']),
     origin: origin(environment['ORIGIN']),
     contact: contact(environment['CONTACT']),
     trustedProxies: proxies(environment['TRUSTED_PROXIES']),
@@ -40,6 +51,7 @@ export function readConfig(environment: Environment): Config {
       api: limit('API_LIMIT', environment['API_LIMIT'], 60),
       search: limit('SEARCH_LIMIT', environment['SEARCH_LIMIT'], 30),
     },
+    joinsADay: limit('JOIN_LIMIT', environment['JOIN_LIMIT'], 3, 'accounts a day'),
     threads: threads(environment['THREADS']),
     logLevel: logLevel(environment['LOG_LEVEL']),
   }
@@ -56,7 +68,7 @@ function port(value = '8080'): number {
   throw wrong('PORT', value, 'a number from 0 to 65535')
 }
 
-function store(url: string | undefined, directory = 'var'): StoreAddress {
+function store(url: string | undefined, directory: string | undefined): StoreAddress {
   if (url !== undefined && url !== '') {
     const protocol = URL.canParse(url) ? new URL(url).protocol : ''
     if (protocol === 'postgres:' || protocol === 'postgresql:') return { kind: 'postgres', url }
@@ -66,8 +78,37 @@ function store(url: string | undefined, directory = 'var'): StoreAddress {
       'an address like postgres://user@host/database',
     )
   }
+  return { kind: 'directory', directory: folder(directory) }
+}
+
+function folder(directory = 'var'): string {
   if (directory === '' || directory.includes('\0')) throw wrong('DATA_DIR', directory, 'the path of a folder')
-  return { kind: 'directory', directory: isAbsolute(directory) ? directory : resolve(project, directory) }
+  return isAbsolute(directory) ? directory : resolve(project, directory)
+}
+
+/** Weak ones are refused; the value itself is never told. */
+function secret(value: string | undefined): string | undefined {
+  if (value === undefined || value === '') return undefined
+  if (value.length >= 32 && new Set(value).size >= 10) return value
+  throw wrong(
+    'SECRET',
+    '…',
+    'at least 32 characters that nobody can guess, such as `openssl rand -hex 32` prints',
+  )
+}
+
+function smtp(url: string | undefined, from: string | undefined): Config['smtp'] {
+  if (url === undefined || url === '') return undefined
+  const protocol = URL.canParse(url) ? new URL(url).protocol : ''
+  if (protocol !== 'smtp:' && protocol !== 'smtps:')
+    throw wrong(
+      'SMTP_URL',
+      url.replace(/:[^:@/]*@/, ':…@'),
+      'an address like smtps://user:password@mail.example.org',
+    )
+  if (from === undefined || !/^[^\s@<>]+@[^\s@<>]+$/.test(from))
+    throw wrong('MAIL_FROM', from ?? '', 'the address that letters come from, such as films@example.org')
+  return { url, from }
 }
 
 function origin(value: string | undefined): string | undefined {
@@ -117,10 +158,15 @@ function isNetwork(text: string): boolean {
   return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
 }
 
-function limit(variable: string, value: string | undefined, usual: number): number {
+function limit(
+  variable: string,
+  value: string | undefined,
+  usual: number,
+  what = 'requests a minute',
+): number {
   if (value === undefined || value === '') return usual
   if (/^\d{1,9}$/.test(value)) return Number(value)
-  throw wrong(variable, value, 'a number of requests a minute, or 0 for no limit')
+  throw wrong(variable, value, `a number of ${what}, or 0 for no limit`)
 }
 
 const mostThreads = 64

@@ -1,6 +1,6 @@
 /** The HTTP server both edges stand on: limits, headers, languages in addresses. */
 import fastifyCompress from '@fastify/compress'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { constants } from 'node:zlib'
@@ -40,12 +40,47 @@ export function createServer(config: Config, patience: Patience = usualPatience)
     reply.headers(headers)
     done(faultOfAddress(request.originalUrl))
   })
+  app.addHook('onRequest', (request, _reply, done) => done(faultOfOrigin(request, config.origin)))
+  takeForms(app)
   void app.register(fastifyCompress, {
     threshold: 1024,
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
   return app
+}
+
+const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Whatever changes something has to come from a page of our own: by what the browser says of where the request was
+ * made, else by the origin that it names. A request that says neither is refused, and so is one from a neighbour.
+ */
+function faultOfOrigin(request: FastifyRequest, configured: string | undefined): Refusal | undefined {
+  if (readingMethods.has(request.method) || request.is404) return undefined
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers.origin
+  const own = configured ?? `${request.protocol}://${request.host}`
+  const isOwn = site === undefined ? origin === own : site === 'same-origin' || site === 'none'
+  if (isOwn && (origin === undefined || origin === own)) return undefined
+  return new Refusal('forbidden', 'This has to be sent from a page of this site.', 'origin')
+}
+
+/** Forms as browsers send them; each field once. */
+function takeForms(app: FastifyInstance): void {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      const fields = new Map<string, string>()
+      for (const [name, value] of new URLSearchParams(String(body))) {
+        if (fields.has(name))
+          return done(new Refusal('invalid', `The field ${JSON.stringify(name)} is given twice.`, name))
+        fields.set(name, value)
+      }
+      done(null, fields)
+    },
+  )
 }
 
 /** On every answer, whatever its status. Over plain http on this machine nothing forces https. */

@@ -27,7 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // better-auth, passwords and letters: what members are known by, behind one door.
   accounts: ['catalogue', 'community', 'store', 'text'],
   actions: ['catalogue', 'community', 'store', 'sources', 'accounts'],
-  web: ['catalogue', 'community', 'store', 'sources', 'actions', 'text'],
+  web: ['catalogue', 'community', 'store', 'sources', 'accounts', 'actions', 'text'],
   api: ['catalogue', 'community', 'store', 'sources', 'actions', 'text'],
   cli: ['catalogue', 'community', 'store', 'sources', 'accounts', 'actions', 'text', 'config.ts'],
   // The environment, as a value; it knows errors and what an address of a store looks like.
@@ -95,11 +95,38 @@ describe('who may import whom', () => {
 describe('a GET can’t write', () => {
   const edges = files.filter(({ path }) => ['web', 'api'].includes(roomOf(path)))
 
+  const takesForms = (file: SourceFile): boolean => file.path.startsWith('src/web/submissions/')
+
   test('what answers a GET imports no action and nothing that writes', () => {
     const writers =
-      /imports src\/(actions\/|store\/(put-entity|imports|migrate|name-index-rows)\.ts|store\/migrations\/)/
-    const imports = edges.flatMap((file) => importsOf(file).map((path) => `${file.path} imports ${path}`))
+      /imports src\/(actions\/|store\/(put-entity|imports|migrate|name-index-rows|account-adapter)\.ts|store\/migrations\/)/
+    const imports = edges
+      .filter((file) => !takesForms(file))
+      .flatMap((file) => importsOf(file).map((path) => `${file.path} imports ${path}`))
     expect(imports.filter((line) => writers.test(line))).toEqual([])
+  })
+
+  test('what takes forms answers nothing but POST, and writes through actions alone', () => {
+    const submissions = edges.filter(takesForms)
+    expect(submissions.length).toBeGreaterThan(1)
+    const others = /^(get|head|put|patch|delete|all|route)$/
+    const registers = (node: ts.Node): boolean =>
+      ts.isPropertyAccessExpression(node) &&
+      node.expression.getText() === 'app' &&
+      others.test(node.name.text)
+    expect(told(submissions.flatMap((file) => nodesIn(file, registers)))).toEqual([])
+    const imports = submissions.flatMap((file) =>
+      importsOf(file).map((path) => `${file.path} imports ${path}`),
+    )
+    expect(imports.filter((line) => /imports src\/store\/(?!members\.ts)/.test(line))).toEqual([])
+  })
+
+  test('better-auth is known to one module, and to the adapter beneath it', () => {
+    const known = files.filter((file) => importsOf(file).some((path) => /^@?better-auth/.test(path)))
+    expect(known.map(({ path }) => path)).toEqual([
+      'src/accounts/member-auth.ts',
+      'src/store/account-adapter.ts',
+    ])
   })
 
   test('neither edge names a handle that writes', () => {
@@ -110,7 +137,8 @@ describe('a GET can’t write', () => {
 })
 
 describe('addresses', () => {
-  const begins = /^\/(title|name|company|search|sitemap|healthz|api)(\/|\?|$|\.)/
+  const begins =
+    /^\/(title|name|company|search|sitemap|healthz|api|join|sign-in|sign-out|account|confirm|reset|forgotten)(\/|\?|$|\.)/
   const textOf = (node: ts.Node): string | undefined =>
     ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) ? node.text : undefined
 
@@ -130,6 +158,8 @@ describe('addresses', () => {
       'https://schema.org',
       'http://www.sitemaps.org/schemas/sitemap/0.9',
       'http://www.w3.org/2000/svg',
+      // better-auth wants to have an address; nothing is asked there.
+      'http://localhost',
     ]
     const found = files
       .filter(({ path }) => !/^src\/(sources|catalogue\/vocabulary)\//.test(path))

@@ -26,6 +26,7 @@ const statusOf: Readonly<Record<RefusalKind, number>> = {
   gone: 410,
   conflict: 409,
   'too-many': 429,
+  busy: 503,
 }
 
 export function answerProblems(app: FastifyInstance): void {

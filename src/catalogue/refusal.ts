@@ -1,5 +1,5 @@
 /** What a person is told when something can't be done: the only error whose message users read. */
-export type RefusalKind = 'invalid' | 'forbidden' | 'not-found' | 'gone' | 'conflict' | 'too-many'
+export type RefusalKind = 'invalid' | 'forbidden' | 'not-found' | 'gone' | 'conflict' | 'too-many' | 'busy'
 
 export class Refusal extends Error {
   override name = 'Refusal'

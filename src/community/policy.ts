@@ -18,6 +18,7 @@ export const policy = {
   'see an account': members,
   'change a password': members,
   'change a name': members,
+  'change an address': members,
   'end a session': members,
   'set up one-time codes': members,
   'sign out': members,

@@ -1,12 +1,15 @@
 /** `titlecard serve`: one thread that answers at once, and a further one for each core that is left. */
 import { join } from 'node:path'
+import { unsentLetters } from '../accounts/post.ts'
+import { inviteAdministrator } from '../actions/accounts/invite-administrator.ts'
 import { loadDemo } from '../cli/load-demo.ts'
 import { readArguments, type Command } from '../cli/command.ts'
 import { ensureNoPositionals } from '../cli/open-catalogue.ts'
 import { readConfig, type Config } from '../config.ts'
 import { newSharedCounts } from '../limits/request-counts.ts'
+import { Paths } from '../web/paths.ts'
 import { listen } from './listen.ts'
-import { openServing } from './serving.ts'
+import { openServing, type Serving } from './serving.ts'
 import { startThreads } from './threads.ts'
 
 const usage = 'titlecard serve (settings are environment variables)'
@@ -22,11 +25,22 @@ export const serve: Command = async (args) => {
   const { address, port, isShared } = await listen(first.app, config)
   process.stdout.write(`Titlecard answers at ${address}\n`)
   warnOfPlainHttp(config)
+  await tellOfAccounts(first, config, address)
   const further = startThreads(isShared ? config.threads - 1 : 0, { config: { ...config, port }, counts })
   endWithSignals(async () => {
     await Promise.all([first.close(), further.end()])
   })
   return 0
+}
+
+/** Until somebody is the administrator, each start makes a new link that makes one, and the old one is dead. */
+async function tellOfAccounts({ engine }: Serving, config: Config, address: string): Promise<void> {
+  if (!config.smtp)
+    process.stdout.write(`Letters to members are not sent, but written to ${unsentLetters(config.folder)}\n`)
+  const token = await inviteAdministrator(engine, new Date())
+  if (token === undefined) return
+  const link = `${config.origin ?? address}${new Paths().accounts('join', { invitation: token })}`
+  process.stdout.write(`There is no administrator yet. Whoever joins here first is: ${link}\n`)
 }
 
 function warnOfPlainHttp(config: Config): void {

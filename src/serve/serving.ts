@@ -3,10 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import type { SharedCounts } from '../limits/request-counts.ts'
+import type { Engine } from '../store/engine/engine.ts'
 import { openStore } from '../store/store.ts'
 
 export type Serving = {
   readonly app: FastifyInstance
+  readonly engine: Engine
   /** Requests under way are answered first. */
   close(): Promise<void>
 }
@@ -16,6 +18,7 @@ export async function openServing(config: Config, counts: SharedCounts): Promise
   const app = await buildApp(engine, config, counts)
   return {
     app,
+    engine,
     async close() {
       await app.close()
       await engine.close()

@@ -3,7 +3,7 @@ import type { RefusalKind } from '../catalogue/refusal.ts'
 /** What the page of an error says. */
 export type ErrorPageModel = {
   readonly status: number
-  readonly kind: 'not-found' | 'gone' | 'invalid' | 'too-many' | 'fault'
+  readonly kind: 'not-found' | 'gone' | 'invalid' | 'forbidden' | 'too-many' | 'fault'
   /** The refusal's own sentence, which is English, or the reason that was given for a deletion. */
   readonly detail: string | undefined
   /** The parameter of the address that is at fault. */
@@ -19,4 +19,5 @@ export const statusOf: Readonly<Record<RefusalKind, number>> = {
   gone: 410,
   conflict: 409,
   'too-many': 429,
+  busy: 503,
 }

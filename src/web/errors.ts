@@ -1,8 +1,8 @@
 /** The one place where the HTML edge answers what went wrong. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '../catalogue/refusal.ts'
+import { Refusal, type RefusalKind } from '../catalogue/refusal.ts'
 import { statusOf, type ErrorPageModel } from './error-page.ts'
-import type { Sender } from './send-page.ts'
+import { vary, type Sender } from './send-page.ts'
 
 export function answerErrors(app: FastifyInstance, sender: Sender): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -29,10 +29,20 @@ const untold = (status: number, kind: Told['kind']): Told => ({
   parameter: undefined,
 })
 
+const kindOfPage: Readonly<Record<RefusalKind, Told['kind']>> = {
+  invalid: 'invalid',
+  forbidden: 'forbidden',
+  'not-found': 'not-found',
+  gone: 'gone',
+  conflict: 'invalid',
+  'too-many': 'too-many',
+  busy: 'too-many',
+}
+
 /** What may be said of an error: a refusal's message, a framework's status, nothing of anything else. */
 function tellingOf(error: FastifyError | Refusal): Told {
   if (error instanceof Refusal) {
-    const kind = error.kind === 'forbidden' || error.kind === 'conflict' ? 'invalid' : error.kind
+    const kind = kindOfPage[error.kind]
     return { status: statusOf[error.kind], kind, detail: error.message, parameter: error.subject }
   }
   const status = error.statusCode ?? 500
@@ -42,14 +52,24 @@ function tellingOf(error: FastifyError | Refusal): Told {
   return untold(500, 'fault')
 }
 
-function answer(sender: Sender, request: FastifyRequest, reply: FastifyReply, told: Told): FastifyReply {
+async function answer(
+  sender: Sender,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  told: Told,
+): Promise<FastifyReply> {
   const model: ErrorPageModel = { ...told, requestId: request.id }
-  const { words } = sender.contextOf(request)
-  const html = sender.renderNow(request, 'ErrorPage', model, { title: words.say.errors[told.kind].heading })
+  // Where even this fails, the page is told as to anybody.
+  const context = await sender.visitedContext(request).catch(() => sender.contextOf(request))
+  const title = context.words.say.errors[told.kind].heading
+  const html = sender.renderNow(context, 'ErrorPage', model, { title })
+  // The wait that a limit asks for stands where other limits put it.
+  if (told.kind === 'too-many' && /^\d+$/.test(told.parameter ?? ''))
+    reply.header('retry-after', told.parameter)
   return reply
     .code(told.status)
     .header('cache-control', 'no-store')
-    .header('vary', 'accept-language, accept-encoding')
+    .header('vary', vary)
     .type('text/html; charset=utf-8')
     .send(html)
 }

@@ -10,6 +10,8 @@ export type PageContext = {
   /** The address asked for, with its language. */
   readonly address: string
   readonly isDemo: boolean
+  /** Who is signed in; on a page for everyone, nobody. */
+  readonly visitor?: { readonly name: string }
   /** Where corrections go, where somebody takes them. */
   readonly contact?: Contact
 }

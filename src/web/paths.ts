@@ -42,12 +42,49 @@ export const routePaths = {
   titlePart: '/title/:id/:part',
   person: '/name/:id',
   company: '/company/:id',
+  join: '/join',
+  letter: '/join/letter',
+  confirm: '/confirm',
+  signIn: '/sign-in',
+  signInCode: '/sign-in/code',
+  signOut: '/sign-out',
+  forgotten: '/forgotten',
+  reset: '/reset',
+  account: '/account',
+  accountName: '/account/name',
+  accountEmail: '/account/email',
+  accountPassword: '/account/password',
+  accountSession: '/account/session',
+  accountSessions: '/account/sessions',
+  accountCodes: '/account/codes',
+  accountFirstCode: '/account/codes/first',
+  accountCodesOff: '/account/codes/off',
   health: '/healthz',
   robots: '/robots.txt',
   sitemap: '/sitemap.xml',
   sitemapPart: '/sitemap/:part',
   assets: '/assets/',
 } as const
+
+/** The pages of accounts, whose addresses say nothing of whose account it is. */
+export type AccountPath =
+  | 'join'
+  | 'letter'
+  | 'confirm'
+  | 'signIn'
+  | 'signInCode'
+  | 'signOut'
+  | 'forgotten'
+  | 'reset'
+  | 'account'
+  | 'accountName'
+  | 'accountEmail'
+  | 'accountPassword'
+  | 'accountSession'
+  | 'accountSessions'
+  | 'accountCodes'
+  | 'accountFirstCode'
+  | 'accountCodesOff'
 
 /** Addresses as one page writes them: with the language in front where the reader chose it by the address. */
 export class Paths {
@@ -87,6 +124,11 @@ export class Paths {
     return `${this.prefix}/company/${id}`
   }
 
+  accounts(page: AccountPath, query: Readonly<Record<string, string>> = {}): string {
+    const text = new URLSearchParams(query).toString()
+    return `${this.prefix}${routePaths[page]}${text ? `?${text}` : ''}`
+  }
+
   search(address: SearchAddress = {}): string {
     const query = new URLSearchParams()
     for (const [name, value] of Object.entries(address))
@@ -106,6 +148,10 @@ export const apiPaths = {
   description: '/api/v1/openapi.json',
   search: '/api/v1/search',
 } as const
+
+/** A page of this site that somebody may be sent on to: a path, and nothing that a browser takes for a host. */
+export const isOwnPath = (path: string): boolean =>
+  path.length <= 500 && /^\/(?![/\\])[\w\-./~%?=&+]*$/.test(path)
 
 /** Splits `/fr/title/tt1` into the language and the address without it. */
 export function splitLanguage(address: string): { language: InterfaceLanguage | undefined; rest: string } {

@@ -7,18 +7,27 @@ import { Paths, splitLanguage } from './paths.ts'
 import { PageCache } from './page-cache.ts'
 import type { PageContext } from './page-context.ts'
 import type { Head, ModelOf, PageName, Renderer } from './render.ts'
+import type { Visitors } from './visitors.ts'
 
 export type SenderParts = {
   readonly renderer: Renderer
   readonly origin: string | undefined
   readonly isDemo: boolean
+  readonly visitors: Visitors
 }
+
+/** A page differs by the reader's language, and by who is signed in. */
+export const vary = 'accept-language, accept-encoding, cookie'
 
 /** A page to send: `make` runs only where neither the reader nor this process has it already. */
 export type PageToSend<Name extends PageName> = {
   readonly page: Name
   /** Changes whenever the page may say something else; absent for pages that are never kept. */
   readonly version?: string
+  /** Shows what is one visitor's alone: nobody keeps it. */
+  readonly isPrivate?: boolean
+  /** The address of the page, where it is shown in answer to a form that went to another one. */
+  readonly address?: string
   readonly make: (context: PageContext) => Promise<{ model: ModelOf<Name>; head: Head }>
 }
 
@@ -30,8 +39,8 @@ export class Sender {
     this.#parts = parts
   }
 
-  contextOf(request: FastifyRequest): PageContext {
-    const address = request.originalUrl
+  /** `address` where the page is shown at another one than its own, as forms with faults are. */
+  contextOf(request: FastifyRequest, address = request.originalUrl): PageContext {
     const { language } = splitLanguage(address)
     const words: Words = wordsIn(language ?? chooseLanguage(request.headers['accept-language']))
     return { words, paths: new Paths(language), address, isDemo: this.#parts.isDemo }
@@ -40,11 +49,12 @@ export class Sender {
   async send<Name extends PageName>(
     request: FastifyRequest,
     reply: FastifyReply,
-    { page, version, make }: PageToSend<Name>,
+    { page, version, isPrivate = false, address, make }: PageToSend<Name>,
   ): Promise<FastifyReply> {
-    const context = this.contextOf(request)
-    reply.header('vary', 'accept-language, accept-encoding')
+    const context = await this.visitedContext(request, address)
+    reply.header('vary', vary)
     reply.header('content-language', context.words.language)
+    if (isPrivate || context.visitor) return this.#sendPrivately(request, reply, { page, make }, context)
     const key = `${context.words.language} ${context.address}`
     const origin = this.originOf(request)
     if (version === undefined) {
@@ -64,25 +74,46 @@ export class Sender {
     return this.#html(reply, html)
   }
 
+  /** With who is signed in. Without a cookie it is a look at a header, and no more. */
+  async visitedContext(request: FastifyRequest, address?: string): Promise<PageContext> {
+    const context = this.contextOf(request, address)
+    if (request.headers.cookie === undefined) return context
+    const session = await this.#parts.visitors.sessionIn(request)
+    return session ? { ...context, visitor: { name: session.member.name } } : context
+  }
+
+  /** What one visitor sees is neither kept here nor anywhere on its way. */
+  async #sendPrivately<Name extends PageName>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { page, make }: PageToSend<Name>,
+    context: PageContext,
+  ): Promise<FastifyReply> {
+    reply.header('cache-control', 'private, no-store')
+    const { model, head } = await make(context)
+    const origin = this.originOf(request)
+    return this.#html(reply, this.#parts.renderer.render(page, model, { head, context, origin }))
+  }
+
   /** The address of a merged record: for ever, though asked for again, since a merge can be undone. */
   sendMoved(request: FastifyRequest, reply: FastifyReply, to: string): FastifyReply {
-    const { words } = this.contextOf(request)
+    const context = this.contextOf(request)
     reply.code(301).header('location', to).header('cache-control', 'no-cache')
-    reply.header('vary', 'accept-language, accept-encoding')
+    reply.header('vary', vary)
     return this.#html(
       reply,
-      this.renderNow(request, 'MovedPage', { to }, { title: words.say.errors.moved.heading }),
+      this.renderNow(context, 'MovedPage', { to }, { title: context.words.say.errors.moved.heading }),
     )
   }
 
   /** For answers that are no page of the catalogue, such as errors: never kept. */
   renderNow<Name extends PageName>(
-    request: FastifyRequest,
+    context: PageContext,
     page: Name,
     model: ModelOf<Name>,
     head: Head,
   ): string {
-    return this.#parts.renderer.render(page, model, { head, context: this.contextOf(request), origin: '' })
+    return this.#parts.renderer.render(page, model, { head, context, origin: '' })
   }
 
   /** Where the site is reached, as configured, else as this request says. */
@@ -93,11 +124,23 @@ export class Sender {
     return `${request.protocol}://${request.host}`
   }
 
+  /**
+   * The site's address in a letter. Whoever sends a request can name any host in it, and would be sent the links of
+   * others: where no origin is configured, only this machine itself is believed.
+   */
+  originForLetters(request: FastifyRequest): string {
+    const origin = this.originOf(request)
+    if (this.#parts.origin !== undefined || isThisMachine(new URL(origin).hostname)) return origin
+    throw new Refusal('invalid', 'This site sends no letters until ORIGIN says what its address is.', 'host')
+  }
+
   #html(reply: FastifyReply, html: string): FastifyReply {
     // As bytes: Node takes several times longer to write a text of this length.
     return reply.type('text/html; charset=utf-8').send(Buffer.from(html))
   }
 }
+
+const isThisMachine = (host: string): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(host)
 
 /** If-None-Match by weak comparison (RFC 9110, 13.1.2). */
 export function matches(ifNoneMatch: string, etag: string): boolean {

@@ -2,21 +2,27 @@
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import type { Accounts } from '../accounts/accounts.ts'
 import type { ReadHandle } from '../store/tables.ts'
 import { withContact } from './contact.ts'
 import { answerErrors } from './errors.ts'
 import type { Renderer } from './render.ts'
+import { accountRoutes } from './routes/accounts.ts'
 import { companyRoutes } from './routes/company.ts'
 import { homeRoutes } from './routes/home.ts'
 import { personRoutes } from './routes/person.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sitemapRoutes } from './routes/sitemap.ts'
+import { ratingRoutes } from './routes/rating.ts'
 import { titlePartRoutes } from './routes/title-parts.ts'
 import { titleRoutes } from './routes/title.ts'
 import type { NameIndex } from '../store/engine/engine.ts'
 import { Sender } from './send-page.ts'
+import { comingIn } from './submissions/accounts.ts'
+import { ownAccount } from './submissions/own-account.ts'
+import type { Visitors } from './visitors.ts'
 
-/** What the site is made of; nothing in it can write. */
+/** What the site is made of. Pages read with `reader`; `accounts` is for what forms do, and for nothing else. */
 export type SiteParts = {
   readonly reader: ReadHandle
   readonly names: NameIndex
@@ -26,6 +32,8 @@ export type SiteParts = {
   /** Where corrections go: a `mailto:` or an `https:` address. */
   readonly contact: string | undefined
   readonly isDemo: boolean
+  readonly visitors: Visitors
+  readonly accounts: Accounts
 }
 
 export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise<void> {
@@ -42,7 +50,11 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   searchRoutes(app, parts, sender)
   titleRoutes(app, parts, sender)
   titlePartRoutes(app, parts, sender)
+  ratingRoutes(app, parts, sender)
   personRoutes(app, parts, sender)
   companyRoutes(app, parts, sender)
   sitemapRoutes(app, parts, sender)
+  accountRoutes(app, parts, sender)
+  comingIn(app, { ...parts, sender })
+  ownAccount(app, { ...parts, sender })
 }

@@ -1,6 +1,7 @@
 /** The whole site in process, over a store, with its answers taken apart for asserting. */
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Kysely, KyselyPlugin } from 'kysely'
+import type { Letter, Post } from '../../src/accounts/post.ts'
 import { buildApp } from '../../src/app.ts'
 import { readConfig, type Config } from '../../src/config.ts'
 import type { EntityId } from '../../src/catalogue/ids.ts'
@@ -14,6 +15,8 @@ export const origin = 'https://films.example.org'
 
 export type Site = {
   readonly app: FastifyInstance
+  /** What was written to members, the last one last. */
+  readonly letters: readonly Letter[]
   get(address: string, headers?: Readonly<Record<string, string>>): Promise<Page>
   /** How often one request asked the database; with headers, one that ends in a 304. */
   queriesOf(address: string, headers?: Readonly<Record<string, string>>): Promise<number>
@@ -27,6 +30,8 @@ export function siteConfig(environment: Readonly<Record<string, string>> = {}): 
     LOG_LEVEL: 'silent',
     API_LIMIT: '0',
     SEARCH_LIMIT: '0',
+    JOIN_LIMIT: '0',
+    SECRET: 'a secret of tests, 0123456789 abcdef',
     ...environment,
   })
 }
@@ -34,11 +39,14 @@ export function siteConfig(environment: Readonly<Record<string, string>> = {}): 
 export async function openSite(engine: Engine, config: Config = siteConfig()): Promise<Site> {
   const counter = new QueryCounter()
   const reader = (engine.reader as unknown as Kysely<Tables>).withPlugin(counter) as unknown as ReadHandle
-  const app = await buildApp({ ...engine, reader }, config)
+  const letters: Letter[] = []
+  const post: Post = { send: (letter) => Promise.resolve(void letters.push(letter)) }
+  const app = await buildApp({ ...engine, reader }, config, undefined, post)
   const get = async (url: string, headers: InjectOptions['headers'] = {}): Promise<Page> =>
     new Page(await app.inject({ method: 'GET', url, headers }))
   return {
     app,
+    letters,
     get,
     async queriesOf(address, headers) {
       const { count } = counter

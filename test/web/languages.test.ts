@@ -38,7 +38,7 @@ describe('the language of a page', () => {
     const page = await site.get(film, { 'accept-language': header })
     expect(page.language).toBe(language)
     expect(page.header('content-language')).toBe(language)
-    expect(page.header('vary')).toBe('accept-language, accept-encoding')
+    expect(page.header('vary')).toBe('accept-language, accept-encoding, cookie')
   })
 
   test('is taken from the address before any header', async () => {

@@ -1,4 +1,5 @@
 /** English: every message there is. The other languages have the same ones. */
+import { accountMessages } from './account.ts'
 import type { FieldName, ItemLabel } from '../../catalogue/fields.ts'
 import type { PluralForms } from '../words.ts'
 import { titlePartMessages } from './title-parts.ts'
@@ -106,8 +107,8 @@ export const en = {
     reviews: 'Nobody has reviewed this yet.',
     storyline: 'Nothing has been told of the story.',
     didYouKnow: 'No trivia, goofs or quotes are known.',
-    details: 'No details are known.',
     languages: 'No language is listed.',
+    details: 'No details are known.',
     boxOffice: 'No budget or box office is known.',
     technical: 'No technical specifications are known.',
     connections: 'No connections with other titles are known.',
@@ -446,6 +447,10 @@ export const en = {
     },
     gone: { heading: 'This was removed', text: 'It was here and has been taken out.' },
     invalid: { heading: 'That can’t be answered', text: 'Something in the address is not as it should be.' },
+    forbidden: {
+      heading: 'That is not allowed',
+      text: 'You may not do this, or it didn’t come from one of our own pages.',
+    },
     'too-many': { heading: 'Too many requests', text: 'Wait a little, then try again.' },
     fault: {
       heading: 'Something went wrong',
@@ -459,6 +464,7 @@ export const en = {
   /** The link to the home page comes next. */
   searchOrGoTo: 'Search for it, or start from the ',
 
+  account: accountMessages,
   titleParts: titlePartMessages,
 } as const satisfies Readonly<Record<string, unknown>>
 

@@ -1,4 +1,5 @@
 /** French, for readers who are addressed with « vous ». */
+import { accountMessagesFr } from './account.ts'
 import type { Messages } from '../en/messages.ts'
 import { isolated } from '../isolate.ts'
 import { asOfDate, counted, onDate, quoted } from './forms.ts'
@@ -105,8 +106,8 @@ export const fr: Messages = {
     reviews: 'Personne n’a encore écrit de critique.',
     storyline: 'L’histoire n’a pas encore été racontée.',
     didYouKnow: 'Ni anecdote, ni erreur, ni réplique pour l’instant.',
-    details: 'Aucun détail n’est connu.',
     languages: 'Aucune langue n’est indiquée.',
+    details: 'Aucun détail n’est connu.',
     boxOffice: 'Ni le budget ni les recettes ne sont connus.',
     technical: 'Aucune caractéristique technique n’est connue.',
     connections: 'Aucun lien avec d’autres œuvres n’est connu.',
@@ -447,6 +448,10 @@ export const fr: Messages = {
       heading: 'Impossible de répondre',
       text: 'Un élément de l’adresse est incorrect.',
     },
+    forbidden: {
+      heading: 'Ce n’est pas permis',
+      text: 'Vous n’y êtes pas autorisé, ou la demande ne vient pas d’une de nos pages.',
+    },
     'too-many': { heading: 'Trop de requêtes', text: 'Patientez un peu, puis réessayez.' },
     fault: {
       heading: 'Une erreur s’est produite',
@@ -458,5 +463,6 @@ export const fr: Messages = {
   inAddress: (parameter) => `Vérifiez ${quoted(parameter)} dans l’adresse.`,
   searchOrGoTo: 'Faites une recherche, ou repartez de la ',
 
+  account: accountMessagesFr,
   titleParts: titlePartMessagesFr,
 }

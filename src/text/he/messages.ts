@@ -1,4 +1,5 @@
 /** Hebrew, for readers who are addressed in the plural. */
+import { accountMessagesHe } from './account.ts'
 import type { Messages } from '../en/messages.ts'
 import { isolated, rightToLeft } from '../isolate.ts'
 import { counted, prefixed, prefixedName, quoted } from './forms.ts'
@@ -102,8 +103,8 @@ export const he: Messages = {
     reviews: 'עוד לא נכתבו ביקורות.',
     storyline: 'הסיפור עוד לא סופר.',
     didYouKnow: 'אין טריוויה, טעויות או ציטוטים ידועים.',
-    details: 'אין פרטים ידועים.',
     languages: 'לא רשומה שפה.',
+    details: 'אין פרטים ידועים.',
     boxOffice: 'התקציב וההכנסות אינם ידועים.',
     technical: 'המפרט הטכני אינו ידוע.',
     connections: 'אין קשרים ידועים ליצירות אחרות.',
@@ -431,6 +432,7 @@ export const he: Messages = {
     moved: { heading: 'העמוד עבר', text: 'שתי רשומות אוחדו לאחת, והיא נמצאת עכשיו בכתובת אחרת.' },
     gone: { heading: 'העמוד הוסר', text: 'הוא היה כאן והוצא מהקטלוג.' },
     invalid: { heading: 'אי אפשר לענות על הבקשה', text: 'משהו בכתובת אינו כשורה.' },
+    forbidden: { heading: 'זה אסור', text: 'אין לכם רשות לכך, או שהבקשה לא באה מעמוד שלנו.' },
     'too-many': { heading: 'יותר מדי בקשות', text: 'המתינו מעט ונסו שוב.' },
     fault: { heading: 'משהו השתבש', text: 'התקלה אצלנו והיא נרשמה. אפשר לנסות שוב.' },
   },
@@ -439,5 +441,6 @@ export const he: Messages = {
   inAddress: (parameter) => `בדקו את ${quoted(parameter)} בכתובת.`,
   searchOrGoTo: 'נסו לחפש, או התחילו מ',
 
+  account: accountMessagesHe,
   titleParts: titlePartMessagesHe,
 }

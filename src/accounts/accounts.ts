@@ -1,0 +1,77 @@
+/** All that members' accounts are made of, opened once for each thread; better-auth itself at its first use. */
+import type { Words } from '../text/words.ts'
+import type { Engine } from '../store/engine/engine.ts'
+import type { Attempts } from './attempts.ts'
+import { cookieNames, type CookieNames } from './cookies.ts'
+import type { Letter, Post } from './post.ts'
+import { Signer } from './secret.ts'
+
+export type AccountSettings = {
+  readonly engine: Engine
+  readonly secret: string
+  /** Whether the site is reached by https alone. */
+  readonly isSecure: boolean
+  readonly post: Post
+  readonly attempts: Attempts
+  /** Told what went wrong where nobody waits for an answer. */
+  readonly onFailure: (error: unknown) => void
+}
+
+type Door = typeof import('./member-auth.ts')
+type Opened = Door & { readonly auth: ReturnType<Door['memberAuth']> }
+
+export class Accounts {
+  readonly engine: Engine
+  readonly secret: string
+  readonly signer: Signer
+  readonly isSecure: boolean
+  readonly cookies: CookieNames
+  readonly attempts: Attempts
+  readonly #settings: AccountSettings
+  #opened: Promise<Opened> | undefined
+
+  constructor(settings: AccountSettings) {
+    this.#settings = settings
+    this.engine = settings.engine
+    this.secret = settings.secret
+    this.signer = new Signer(settings.secret)
+    this.isSecure = settings.isSecure
+    this.cookies = cookieNames(settings.isSecure)
+    this.attempts = settings.attempts
+  }
+
+  /** It takes half a second and 40 MB to load, which a site that is only read never spends. */
+  open(): Promise<Opened> {
+    this.#opened ??= import('./member-auth.ts').then((door) => ({
+      ...door,
+      auth: door.memberAuth(this.#settings),
+    }))
+    return this.#opened
+  }
+
+  /** Sends what nobody waits for, so that an answer takes as long with a letter as without. */
+  write(letter: Letter): void {
+    this.#settings.post.send(letter).catch(this.#settings.onFailure)
+  }
+}
+
+/** Who asks for something to be done to an account, and how. */
+export type AccountCall = {
+  readonly accounts: Accounts
+  /** The language of the letters that come of it. */
+  readonly words: Words
+  /** Where the request came from. */
+  readonly address: string
+  readonly cookies: string | undefined
+  readonly userAgent: string
+  readonly now: Date
+  /** The whole address of a page, for letters. */
+  link(page: 'confirm' | 'reset' | 'sign-in' | 'forgotten', token?: string): string
+}
+
+/** What better-auth needs to know of the request. */
+export function headersOf({ cookies, userAgent }: AccountCall): Headers {
+  const headers = new Headers({ 'user-agent': userAgent })
+  if (cookies !== undefined) headers.set('cookie', cookies)
+  return headers
+}

@@ -1,0 +1,57 @@
+/** The cookies of members: what they are called, and what is believed of those that come back. */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Signer } from './secret.ts'
+
+/** Browsers take `__Host-` only by https, from the host itself and for all of it. */
+export type CookieNames = { readonly session: string; readonly secondFactor: string; readonly device: string }
+
+export function cookieNames(isSecure: boolean): CookieNames {
+  const prefix = isSecure ? '__Host-' : ''
+  return { session: `${prefix}sid`, secondFactor: `${prefix}second`, device: `${prefix}device` }
+}
+
+/** The value of the first cookie of that name. */
+export function cookieIn(header: string | undefined, name: string): string | undefined {
+  for (const pair of header?.split(';') ?? []) {
+    const at = pair.indexOf('=')
+    if (at !== -1 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim()
+  }
+  return undefined
+}
+
+/** The token of a session as better-auth signs it, where the signature is right. */
+export function signedToken(value: string | undefined, secret: string): string | undefined {
+  const text = value === undefined ? undefined : decoded(value)
+  const at = text?.lastIndexOf('.') ?? -1
+  if (text === undefined || at < 1) return undefined
+  const token = text.slice(0, at)
+  const wanted = createHmac('sha256', secret).update(token).digest()
+  const given = Buffer.from(text.slice(at + 1), 'base64')
+  return given.length === wanted.length && timingSafeEqual(given, wanted) ? token : undefined
+}
+
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    // Not one that we set.
+    return undefined
+  }
+}
+
+const aYear = 365 * 24 * 60 * 60
+
+/** Remembers that a member has signed in on this device, and no more than that. */
+export function deviceCookie(signer: Signer, account: string, { name, isSecure }: Named): string {
+  const nonce = randomBytes(12).toString('base64url')
+  const value = `${nonce}.${signer.sign('device', `${account} ${nonce}`)}`
+  return `${name}=${value}; Max-Age=${aYear}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+}
+
+type Named = { readonly name: string; readonly isSecure: boolean }
+
+/** What tells a device apart on which that account was signed in to before. */
+export function knownDevice(signer: Signer, account: string, value: string | undefined): string | undefined {
+  const [nonce = '', signature = ''] = value?.split('.') ?? []
+  return nonce !== '' && signer.isSigned('device', `${account} ${nonce}`, signature) ? nonce : undefined
+}

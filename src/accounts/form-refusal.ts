@@ -1,0 +1,29 @@
+import { Refusal } from '../catalogue/refusal.ts'
+import type { NameFault } from '../community/member-name.ts'
+import type { PasswordFault } from '../community/password-rule.ts'
+
+export type FieldName = 'name' | 'email' | 'password' | 'newPassword' | 'code' | 'form'
+
+export type Fault =
+  | NameFault
+  | PasswordFault
+  | 'name-taken'
+  | 'email-form'
+  | 'wrong-sign-in'
+  | 'wrong-password'
+  | 'wrong-code'
+  | 'suspended'
+  | 'expired'
+
+export type Faults = Readonly<Partial<Record<FieldName, Fault>>>
+
+/** Something typed can't be taken; each fault stands at its field, `form` at all of them together. */
+export class FormRefusal extends Refusal {
+  override name = 'FormRefusal'
+  readonly faults: Faults
+
+  constructor(faults: Faults) {
+    super('invalid', `These can't be taken: ${Object.entries(faults).flat().join(' ')}`)
+    this.faults = faults
+  }
+}

@@ -1,0 +1,27 @@
+/** What members are written, in the language that they were reading. */
+import type { AccountCall } from './accounts.ts'
+
+type Kind = keyof AccountCall['words']['say']['account']['letters']
+
+/** Writes a letter of a kind with its link, if it has one. */
+export function writeLetter(call: AccountCall, kind: Kind, to: string, link = ''): void {
+  const { say } = call.words
+  const { subject, text } = say.account.letters[kind]
+  call.accounts.write({
+    to,
+    subject: `${say.siteName}: ${subject}`,
+    text: [text, link, say.account.letterEnd].filter((part) => part !== '').join('\n\n'),
+  })
+}
+
+/** The link that confirms an address: of a new account, or one that an account wants to have. */
+export async function writeConfirmation(
+  call: AccountCall,
+  asked: { readonly email: string; readonly member: string; readonly wanted?: string },
+): Promise<void> {
+  const to = asked.wanted ?? asked.email
+  if (!call.accounts.attempts.mayWriteTo(to)) return
+  const { confirmationToken } = await call.accounts.open()
+  const token = await confirmationToken(call.accounts.secret, asked)
+  writeLetter(call, asked.wanted === undefined ? 'confirm' : 'newAddress', to, call.link('confirm', token))
+}

@@ -1,0 +1,19 @@
+/** Which step of thirty seconds a one-time code belongs to (RFC 6238), so that each is taken once. */
+import { createHmac } from 'node:crypto'
+
+const stepLength = 30_000
+const digits = 6
+
+/** The step whose code it is, among the one that is now and its neighbours; `undefined` where it is none's. */
+export function stepOfCode(secret: string, code: string, now: Date): number | undefined {
+  const current = Math.floor(now.getTime() / stepLength)
+  return [current - 1, current, current + 1].find((step) => codeAt(secret, step) === code)
+}
+
+export function codeAt(secret: string, step: number): string {
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(step))
+  const mac = createHmac('sha1', secret).update(counter).digest()
+  const offset = (mac.at(-1) ?? 0) & 15
+  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 10 ** digits).padStart(digits, '0')
+}

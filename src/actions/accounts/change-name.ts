@@ -1,0 +1,14 @@
+import type { AccountCall } from '../../accounts/accounts.ts'
+import { FormRefusal } from '../../accounts/form-refusal.ts'
+import { ensureName } from '../../accounts/typed.ts'
+import { isNameTaken, setName, type Member } from '../../store/members.ts'
+
+export async function changeName(call: AccountCall, member: Member, typed: string): Promise<void> {
+  const { engine } = call.accounts
+  const name = ensureName(typed)
+  await engine.db.transaction().execute(async (tx) => {
+    await engine.lockForWriting(tx)
+    if (await isNameTaken(tx, name, member.id)) throw new FormRefusal({ name: 'name-taken' })
+    await setName(tx, member.id, name)
+  })
+}

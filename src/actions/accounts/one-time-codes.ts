@@ -1,0 +1,63 @@
+/** One-time codes as a second factor: begun, confirmed by a first code, given up again. */
+import { headersOf, type AccountCall } from '../../accounts/accounts.ts'
+import { FormRefusal } from '../../accounts/form-refusal.ts'
+import type { Member } from '../../store/members.ts'
+import { ensureOwnPassword } from './ensure-own-password.ts'
+
+export type NewCodes = {
+  /** `otpauth:` address for the member's app. */
+  readonly address: string
+  /** The same key, to be typed. */
+  readonly key: string
+  /** Shown once: each signs in once where the app is lost. */
+  readonly recovery: readonly string[]
+}
+
+/** Throws where the password is wrong. Nothing is asked of the member until a first code is confirmed. */
+export async function beginCodes(call: AccountCall, member: Member, password: string): Promise<NewCodes> {
+  await ensureOwnPassword(call, member, password)
+  const { auth } = await call.accounts.open()
+  const made = await auth.api.enableTwoFactor({
+    body: { password, method: 'totp' },
+    headers: headersOf(call),
+  })
+  if (made.method !== 'totp') throw new Error('One-time codes were asked for, and something else was made')
+  return {
+    address: made.totpURI,
+    key: new URL(made.totpURI).searchParams.get('secret') ?? '',
+    recovery: made.backupCodes,
+  }
+}
+
+/** From now on signing in asks for a code. Returns the cookies to set. */
+export async function confirmCodes(call: AccountCall, typed: string): Promise<readonly string[]> {
+  const { auth, refusedAs } = await call.accounts.open()
+  call.accounts.attempts.ensureAddressMay(call.address)
+  try {
+    const { headers } = await auth.api.verifyTOTP({
+      body: { code: typed.replace(/\s/g, '') },
+      headers: headersOf(call),
+      returnHeaders: true,
+    })
+    return headers.getSetCookie()
+  } catch (error) {
+    if (refusedAs(error) === undefined) throw error
+    throw new FormRefusal({ code: 'wrong-code' })
+  }
+}
+
+/** Returns the cookies to set. */
+export async function giveUpCodes(
+  call: AccountCall,
+  member: Member,
+  password: string,
+): Promise<readonly string[]> {
+  await ensureOwnPassword(call, member, password)
+  const { auth } = await call.accounts.open()
+  const { headers } = await auth.api.disableTwoFactor({
+    body: { password },
+    headers: headersOf(call),
+    returnHeaders: true,
+  })
+  return headers.getSetCookie()
+}

@@ -1,0 +1,46 @@
+import { headersOf, type AccountCall } from '../../accounts/accounts.ts'
+import { FormRefusal } from '../../accounts/form-refusal.ts'
+import { stepOfCode } from '../../accounts/one-time-code.ts'
+import { codeSecretOf, endSessions, takeCodeStep } from '../../store/members.ts'
+
+/** The second half of signing in: a one-time code, or one of the recovery codes. Returns the cookies to set. */
+export async function signInWithCode(call: AccountCall, typed: string): Promise<readonly string[]> {
+  const { accounts, now } = call
+  accounts.attempts.ensureAddressMay(call.address)
+  const code = typed.replace(/\s/g, '')
+  const { auth, refusedAs } = await accounts.open()
+  const asked = { body: { code }, headers: headersOf(call), returnHeaders: true } as const
+  const isOneTime = /^\d{6}$/.test(code)
+  try {
+    const { headers, response } = isOneTime
+      ? await auth.api.verifyTOTP(asked)
+      : await auth.api.verifyBackupCode(asked)
+    if (isOneTime) await ensureFirstUse(call, response.user.id, code, now)
+    return headers.getSetCookie()
+  } catch (error) {
+    if (error instanceof FormRefusal || refusedAs(error) === undefined) throw error
+    const isOver = refusedAs(error) === 'INVALID_TWO_FACTOR_COOKIE'
+    throw new FormRefusal(isOver ? { form: 'expired' } : { code: 'wrong-code' })
+  }
+}
+
+/** A code that was taken before is none, though it is still the right one; what it opened is shut again. */
+async function ensureFirstUse(
+  { accounts }: AccountCall,
+  member: string,
+  code: string,
+  now: Date,
+): Promise<void> {
+  const { engine, secret } = accounts
+  const encrypted = await codeSecretOf(engine.reader, member)
+  const { decryptSecret } = await accounts.open()
+  const step =
+    encrypted === undefined ? undefined : stepOfCode(await decryptSecret(secret, encrypted), code, now)
+  const isFirst = await engine.db.transaction().execute(async (tx) => {
+    await engine.lockForWriting(tx)
+    const taken = step !== undefined && (await takeCodeStep(tx, member, step))
+    if (!taken) await endSessions(tx, member)
+    return taken
+  })
+  if (!isFirst) throw new FormRefusal({ code: 'wrong-code' })
+}

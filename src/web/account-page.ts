@@ -1,0 +1,37 @@
+import type { FormModel } from './form-model.ts'
+
+/** What the page of one's own account shows. */
+export type AccountPageModel = {
+  readonly name: string
+  readonly email: string
+  readonly role: 'newcomer' | 'member' | 'trusted' | 'moderator' | 'administrator'
+  /** As `2026-11-22`. */
+  readonly joined: string
+  readonly note: string | undefined
+  readonly needsCodes: boolean
+  readonly hasCodes: boolean
+  readonly forms: {
+    readonly name: FormModel
+    readonly email: FormModel
+    readonly password: FormModel
+    readonly codes: FormModel
+  }
+  readonly sessions: readonly SessionModel[]
+  /** Bound to the session: stands in every form. */
+  readonly token: string
+}
+
+export type SessionModel = {
+  readonly id: string
+  readonly isThis: boolean
+  readonly browser: string | undefined
+  readonly system: string | undefined
+  /** As `2026-11-22`. */
+  readonly began: string
+}
+
+export type CodesPageModel = {
+  readonly shown:
+    { readonly key: string; readonly address: string; readonly recovery: readonly string[] } | undefined
+  readonly form: FormModel
+}

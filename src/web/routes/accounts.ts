@@ -1,0 +1,87 @@
+/** The pages of accounts as they are read; what their forms do is in `submissions/`. */
+import type { FastifyInstance } from 'fastify'
+import { Refusal } from '../../catalogue/refusal.ts'
+import { may } from '../../community/policy.ts'
+import { invitedAs } from '../../store/members.ts'
+import { isOwnPath, routePaths } from '../paths.ts'
+import type { Sender } from '../send-page.ts'
+import type { SiteParts } from '../site.ts'
+import { accountPage, formPage } from '../views/account-pages.ts'
+
+type Query = { Querystring: { note?: string; next?: string; token?: string; invitation?: string } }
+
+export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): void {
+  app.get<Query>(routePaths.join, async (request, reply) => {
+    const { invitation = '' } = request.query
+    if (invitation !== '' && !(await invitedAs(parts.reader, invitation)))
+      throw new Refusal('gone', 'This invitation was used, or a newer one has taken its place.')
+    const filled = { typed: { invitation }, faults: {} }
+    return sender.send(
+      request,
+      reply,
+      formPage((forms) => forms.join(invitation !== ''), filled),
+    )
+  })
+  app.get(routePaths.letter, (request, reply) =>
+    sender.send(
+      request,
+      reply,
+      formPage((forms) => forms.letter()),
+    ),
+  )
+  app.get<Query>(routePaths.confirm, (request, reply) =>
+    sender.send(
+      request,
+      reply,
+      formPage((forms) => forms.confirm(), given(request.query)),
+    ),
+  )
+  app.get<Query>(routePaths.signIn, (request, reply) =>
+    sender.send(
+      request,
+      reply,
+      formPage((forms) => forms.signIn(request.query.note), given(request.query)),
+    ),
+  )
+  app.get<Query>(routePaths.signInCode, (request, reply) =>
+    sender.send(
+      request,
+      reply,
+      formPage((forms) => forms.code(), given(request.query)),
+    ),
+  )
+  app.get(routePaths.forgotten, (request, reply) =>
+    sender.send(
+      request,
+      reply,
+      formPage((forms) => forms.forgotten()),
+    ),
+  )
+  app.get<Query>(routePaths.reset, (request, reply) =>
+    sender.send(
+      request,
+      reply,
+      formPage((forms) => forms.reset(), given(request.query)),
+    ),
+  )
+  app.get<Query>(routePaths.account, async (request, reply) => {
+    const session = await parts.visitors.sessionIn(request)
+    const { paths } = sender.contextOf(request)
+    if (!session || !may(session.member.roleInForce, 'see an account', true)) {
+      const signIn = paths.accounts('signIn', { next: paths.accounts('account') })
+      return reply.code(303).header('location', signIn).header('cache-control', 'no-store').send()
+    }
+    return sender.send(request, reply, accountPage(parts, session, { note: request.query.note }))
+  })
+}
+
+/** What an address may put into a form: a token of a letter, and the page to go on to. */
+function given({ token, next }: Query['Querystring']) {
+  return {
+    typed: {
+      ...(token === undefined ? {} : { token }),
+      ...(next !== undefined && isOwnPath(next) ? { next } : {}),
+    },
+    faults: {},
+  }
+}

@@ -1,0 +1,108 @@
+/** The forms of those who come in: joining, confirming an address, signing in, a forgotten password. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import { askForReset } from '../../actions/accounts/ask-for-reset.ts'
+import { confirmAddress } from '../../actions/accounts/confirm-address.ts'
+import { join } from '../../actions/accounts/join.ts'
+import { resetPassword } from '../../actions/accounts/reset-password.ts'
+import { signInWithCode } from '../../actions/accounts/sign-in-with-code.ts'
+import { signIn } from '../../actions/accounts/sign-in.ts'
+import { isOwnPath, type Paths } from '../paths.ts'
+import { formPage } from '../views/account-pages.ts'
+import { takeForm, type Submitting } from './submit.ts'
+
+export function comingIn(app: FastifyInstance, parts: Submitting): void {
+  takeForm(app, parts, {
+    path: 'join',
+    deed: 'make an account',
+    async act({ call, typed, paths }) {
+      const letter = { to: paths.accounts('letter') }
+      // No person sees that field; a program that fills it in is told what it hopes for.
+      if ((typed['website'] ?? '') !== '') return letter
+      await noSooner(
+        join(call, {
+          name: typed['name'] ?? '',
+          email: typed['email'] ?? '',
+          password: typed['password'] ?? '',
+          invitation: typed['invitation'] ?? '',
+        }),
+      )
+      return letter
+    },
+    again: (filled, { paths }) =>
+      formPage(
+        (forms) => forms.join((filled.typed['invitation'] ?? '') !== ''),
+        filled,
+        paths.accounts('join'),
+      ),
+  })
+  takeForm(app, parts, {
+    path: 'confirm',
+    deed: 'confirm an address',
+    async act({ call, typed, paths }) {
+      await confirmAddress(call, typed['token'] ?? '')
+      return { to: paths.accounts('signIn', { note: 'confirmed' }) }
+    },
+    again: (filled, { paths }) => formPage((forms) => forms.confirm(), filled, paths.accounts('confirm')),
+  })
+  takeForm(app, parts, {
+    path: 'signIn',
+    deed: 'sign in',
+    async act({ call, typed, paths }) {
+      const { state, cookies } = await signIn(call, {
+        email: typed['email'] ?? '',
+        password: typed['password'] ?? '',
+      })
+      const next = nextOf(typed)
+      if (state === 'confirm') return { to: paths.accounts('letter') }
+      return state === 'code'
+        ? { to: paths.accounts('signInCode', next), cookies }
+        : { to: next.next ?? paths.accounts('account'), cookies }
+    },
+    again: (filled, { paths }) =>
+      formPage((forms) => forms.signIn(undefined), filled, paths.accounts('signIn')),
+  })
+  takeForm(app, parts, {
+    path: 'signInCode',
+    deed: 'sign in',
+    async act({ call, typed, paths }) {
+      const cookies = await signInWithCode(call, typed['code'] ?? '')
+      return { to: nextOf(typed).next ?? paths.accounts('account'), cookies }
+    },
+    again: (filled, { paths }) => formPage((forms) => forms.code(), filled, paths.accounts('signInCode')),
+  })
+  forgotten(app, parts)
+}
+
+function forgotten(app: FastifyInstance, parts: Submitting): void {
+  takeForm(app, parts, {
+    path: 'forgotten',
+    deed: 'reset a forgotten password',
+    async act({ call, typed, paths }) {
+      await noSooner(askForReset(call, typed['email'] ?? ''))
+      return { to: paths.accounts('letter') }
+    },
+  })
+  takeForm(app, parts, {
+    path: 'reset',
+    deed: 'reset a forgotten password',
+    async act({ call, typed, paths }) {
+      await resetPassword(call, { token: typed['token'] ?? '', newPassword: typed['newPassword'] ?? '' })
+      return { to: paths.accounts('signIn', { note: 'reset' }) }
+    },
+    again: (filled, { paths }) => formPage((forms) => forms.reset(), filled, paths.accounts('reset')),
+  })
+}
+
+function nextOf(typed: Readonly<Record<string, string>>): { next?: ReturnType<Paths['home']> } {
+  const next = typed['next']
+  return next !== undefined && isOwnPath(next) ? { next } : {}
+}
+
+/** Milliseconds: longer than anything that an account has to do with it takes. */
+const floor = 300
+
+/** How long it takes says nothing about whether there is an account. */
+async function noSooner(work: Promise<void>): Promise<void> {
+  await Promise.all([work, sleep(floor)])
+}

@@ -1,0 +1,126 @@
+/** How a form is taken: who sends it and whether they may, what came of it, and the same form again with its faults. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { AccountCall, Accounts } from '../../accounts/accounts.ts'
+import { FormRefusal } from '../../accounts/form-refusal.ts'
+import { Refusal } from '../../catalogue/refusal.ts'
+import { may, type Deed } from '../../community/policy.ts'
+import type { Session } from '../../store/members.ts'
+import { routePaths, type AccountPath, type Paths } from '../paths.ts'
+import type { PageToSend, Sender } from '../send-page.ts'
+import type { PageName } from '../render.ts'
+import type { Filled } from '../views/account-forms.ts'
+import type { Visitors } from '../visitors.ts'
+
+export type Submitting = {
+  readonly accounts: Accounts
+  readonly visitors: Visitors
+  readonly sender: Sender
+}
+
+export type Submitted = {
+  readonly call: AccountCall
+  /** What was typed, by field; nothing for a field that didn't come. */
+  readonly typed: Readonly<Record<string, string>>
+  readonly paths: Paths
+}
+
+/** Where to go next, or a page that is shown this once. */
+export type Outcome =
+  { readonly to: string; readonly cookies?: readonly string[] } | { readonly show: PageToSend<PageName> }
+
+type Form<What> = {
+  readonly path: AccountPath
+  readonly deed: Deed
+  readonly act: (submitted: What) => Promise<Outcome>
+  /** The page with the form on it, filled as it was sent; absent for a button that has no field. */
+  readonly again?: (filled: Filled, submitted: What) => PageToSend<PageName>
+}
+
+/** A form that anybody may send, as far as the policy lets them. */
+export function takeForm(app: FastifyInstance, parts: Submitting, form: Form<Submitted>): void {
+  app.post(routePaths[form.path], async (request, reply) => {
+    const session = await parts.visitors.sessionIn(request)
+    ensureMay(session, form.deed)
+    return answer(parts, request, reply, form, submittedIn(parts, request))
+  })
+}
+
+/** A form of one who is signed in, made for that very session. */
+export function takeOwnForm(
+  app: FastifyInstance,
+  parts: Submitting,
+  form: Form<Submitted & { readonly session: Session }>,
+): void {
+  app.post(routePaths[form.path], async (request, reply) => {
+    const session = await parts.visitors.sessionIn(request)
+    // A session that has ended meanwhile is no fault of the member's.
+    const { paths } = parts.sender.contextOf(request)
+    if (!session) return reply.code(303).header('location', paths.accounts('signIn')).send()
+    ensureMay(session, form.deed)
+    const submitted = { ...submittedIn(parts, request), session }
+    parts.visitors.ensureOwnForm(session, submitted.typed['token'] ?? '')
+    return answer(parts, request, reply, form, submitted)
+  })
+}
+
+function ensureMay(session: Session | undefined, deed: Deed): void {
+  if (!may(session?.member.roleInForce ?? 'reader', deed, true))
+    throw new Refusal('forbidden', 'You may not do this as you are signed in now.')
+}
+
+async function answer<What extends Submitted>(
+  { sender }: Submitting,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { act, again }: Form<What>,
+  submitted: What,
+): Promise<FastifyReply> {
+  reply.header('cache-control', 'no-store')
+  try {
+    const outcome = await act(submitted)
+    if ('show' in outcome) return await sender.send(request, reply, outcome.show)
+    for (const cookie of outcome.cookies ?? []) reply.header('set-cookie', cookie)
+    return await reply.code(303).header('location', outcome.to).send()
+  } catch (error) {
+    if (!(error instanceof FormRefusal) || !again) throw error
+    return sender.send(
+      request,
+      reply.code(422),
+      again({ typed: submitted.typed, faults: error.faults }, submitted),
+    )
+  }
+}
+
+const longestField = 2000
+
+function submittedIn({ accounts, sender }: Submitting, request: FastifyRequest): Submitted {
+  const fields: unknown = request.body
+  if (!(fields instanceof Map)) throw new Refusal('invalid', 'A form was expected.')
+  const typed = Object.fromEntries(fields as Map<string, string>)
+  for (const [name, value] of fields as Map<string, string>)
+    if (value.length > longestField || value.includes('\0') || !value.isWellFormed())
+      throw new Refusal('invalid', `The field ${JSON.stringify(name.slice(0, 40))} can't be read.`, 'field')
+  const context = sender.contextOf(request)
+  return {
+    typed,
+    paths: context.paths,
+    call: {
+      accounts,
+      words: context.words,
+      address: request.ip,
+      cookies: request.headers.cookie,
+      userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
+      now: new Date(),
+      link: (page, token) => {
+        const to = {
+          confirm: 'confirm',
+          reset: 'reset',
+          'sign-in': 'signIn',
+          forgotten: 'forgotten',
+        } as const
+        const path = context.paths.accounts(to[page], token === undefined ? {} : { token })
+        return `${sender.originForLetters(request)}${path}`
+      },
+    },
+  }
+}

@@ -1,0 +1,236 @@
+/** The forms of accounts, each in the reader's words with what was typed before. */
+import type { Fault, Faults, FieldName } from '../../accounts/form-refusal.ts'
+import type { AutoFill, FieldModel, FormModel, FormPageModel } from '../form-model.ts'
+import type { PageContext } from '../page-context.ts'
+
+/** What came with a request: typed before, and faults found in it. */
+export type Filled = { readonly typed: Readonly<Record<string, string>>; readonly faults: Faults }
+export const blank: Filled = { typed: {}, faults: {} }
+
+type Asked = Pick<FieldModel, 'label' | 'type' | 'autocomplete'> & { readonly hint?: string }
+
+export class AccountForms {
+  readonly #context: PageContext
+  readonly #filled: Filled
+  readonly #say: PageContext['words']['say']['account']
+
+  constructor(context: PageContext, filled: Filled = blank) {
+    this.#context = context
+    this.#filled = filled
+    this.#say = context.words.say.account
+  }
+
+  join(isInvited: boolean): FormPageModel {
+    const say = this.#say
+    return {
+      heading: say.join,
+      lead: isInvited ? say.joinAsAdministrator : say.joinLead,
+      form: this.#form('join', say.makeAccount, 'join', {
+        fields: [
+          this.#field('name', {
+            label: say.name,
+            type: 'text',
+            autocomplete: 'nickname',
+            hint: say.nameHint,
+          }),
+          this.#field('email', {
+            label: say.email,
+            type: 'email',
+            autocomplete: 'email',
+            hint: say.emailHint,
+          }),
+          this.#field('password', {
+            label: say.password,
+            type: 'password',
+            autocomplete: 'new-password',
+            hint: say.passwordHint,
+          }),
+        ],
+        hidden: isInvited ? { invitation: this.#filled.typed['invitation'] ?? '' } : {},
+        hasTrap: true,
+      }),
+      ways: [this.#way(say.haveAccount, 'signIn', say.signIn)],
+    }
+  }
+
+  signIn(note: string | undefined): FormPageModel {
+    const say = this.#say
+    const next = this.#filled.typed['next']
+    return {
+      heading: say.signIn,
+      ...this.#note(note),
+      form: this.#form('sign-in', say.signIn, 'signIn', {
+        fields: [
+          this.#field('email', { label: say.email, type: 'email', autocomplete: 'username' }),
+          this.#password(say.password, 'current-password'),
+        ],
+        hidden: next === undefined ? {} : { next },
+      }),
+      ways: [this.#way('', 'forgotten', say.forgotten), this.#way(say.noAccount, 'join', say.join)],
+    }
+  }
+
+  code(): FormPageModel {
+    const say = this.#say
+    const next = this.#filled.typed['next']
+    return {
+      heading: say.codeHeading,
+      lead: say.codeLead,
+      form: this.#form('code', say.signIn, 'signInCode', {
+        fields: [this.#code(say.codeHint)],
+        hidden: next === undefined ? {} : { next },
+      }),
+      ways: [this.#way('', 'signIn', say.signIn)],
+    }
+  }
+
+  confirm(): FormPageModel {
+    const say = this.#say
+    return {
+      heading: say.confirmHeading,
+      lead: say.confirmLead,
+      form: this.#form('confirm', say.confirm, 'confirm', {
+        fields: [],
+        hidden: { token: this.#filled.typed['token'] ?? '' },
+      }),
+    }
+  }
+
+  forgotten(): FormPageModel {
+    const say = this.#say
+    return {
+      heading: say.forgottenHeading,
+      lead: say.forgottenLead,
+      form: this.#form('forgotten', say.sendLink, 'forgotten', {
+        fields: [this.#field('email', { label: say.email, type: 'email', autocomplete: 'username' })],
+      }),
+      ways: [this.#way('', 'signIn', say.signIn)],
+    }
+  }
+
+  reset(): FormPageModel {
+    const say = this.#say
+    return {
+      heading: say.resetHeading,
+      lead: say.resetLead,
+      form: this.#form('reset', say.setPassword, 'reset', {
+        fields: [this.#newPassword()],
+        hidden: { token: this.#filled.typed['token'] ?? '' },
+      }),
+      ways: [this.#way('', 'forgotten', say.forgotten)],
+    }
+  }
+
+  letter(): FormPageModel {
+    return { heading: this.#say.letterHeading, lead: this.#say.letterText }
+  }
+
+  name(name: string, token: string): FormModel {
+    const say = this.#say
+    const field = this.#field('name', {
+      label: say.name,
+      type: 'text',
+      autocomplete: 'nickname',
+      hint: say.nameHint,
+    })
+    return this.#form('change-name', say.save, 'accountName', {
+      fields: [{ ...field, value: field.value ?? name }],
+      hidden: { token },
+    })
+  }
+
+  email(token: string): FormModel {
+    const say = this.#say
+    return this.#form('change-email', say.changeEmail, 'accountEmail', {
+      fields: [
+        this.#field('email', { label: say.email, type: 'email', autocomplete: 'email' }),
+        this.#password(say.currentPassword, 'current-password'),
+      ],
+      hidden: { token },
+    })
+  }
+
+  changePassword(token: string): FormModel {
+    const say = this.#say
+    return this.#form('change-password', say.changePassword, 'accountPassword', {
+      fields: [this.#password(say.currentPassword, 'current-password'), this.#newPassword()],
+      hidden: { token },
+    })
+  }
+
+  codes(token: string, areOn: boolean): FormModel {
+    const say = this.#say
+    return this.#form(
+      'one-time-codes',
+      areOn ? say.giveUpCodes : say.beginCodes,
+      areOn ? 'accountCodesOff' : 'accountCodes',
+      { fields: [this.#password(say.currentPassword, 'current-password')], hidden: { token } },
+    )
+  }
+
+  firstCode(token: string): FormModel {
+    return this.#form('first-code', this.#say.confirmCodes, 'accountFirstCode', {
+      fields: [this.#code(this.#say.firstCodeHint)],
+      hidden: { token },
+    })
+  }
+
+  #form(
+    id: string,
+    submit: string,
+    to: Parameters<PageContext['paths']['accounts']>[0],
+    rest: Pick<FormModel, 'fields' | 'hidden' | 'hasTrap'>,
+  ): FormModel {
+    const fault = this.#faultOf('form')
+    return { id, submit, action: this.#context.paths.accounts(to), ...rest, ...(fault ? { fault } : {}) }
+  }
+
+  /** What was typed is kept, but never a password or a code. */
+  #field(name: FieldName, asked: Asked): FieldModel {
+    const value =
+      ['text', 'email'].includes(asked.type) && name !== 'code' ? this.#filled.typed[name] : undefined
+    const fault = this.#faultOf(name)
+    return { name, ...asked, ...(value === undefined ? {} : { value }), ...(fault ? { fault } : {}) }
+  }
+
+  #password(label: string, autocomplete: AutoFill): FieldModel {
+    return this.#field('password', { label, type: 'password', autocomplete })
+  }
+
+  #newPassword(): FieldModel {
+    const { newPassword: label, passwordHint: hint } = this.#say
+    return this.#field('newPassword', { label, type: 'password', autocomplete: 'new-password', hint })
+  }
+
+  #code(hint: string): FieldModel {
+    return this.#field('code', { label: this.#say.code, type: 'text', autocomplete: 'one-time-code', hint })
+  }
+
+  #faultOf(name: FieldName): string | undefined {
+    const fault: Fault | undefined = this.#filled.faults[name]
+    return fault && this.#say.faults[fault]
+  }
+
+  #note(note: string | undefined): { note?: string } {
+    const { notes } = this.#say
+    return isNote(note) ? { note: notes[note] } : {}
+  }
+
+  #way(before: string, to: Parameters<PageContext['paths']['accounts']>[0], text: string) {
+    return { before, text, href: this.#context.paths.accounts(to) }
+  }
+}
+
+export type Note = keyof PageContext['words']['say']['account']['notes']
+const notes = [
+  'confirmed',
+  'reset',
+  'signed-out',
+  'name',
+  'email',
+  'password',
+  'sessions',
+  'codes',
+  'codes-off',
+] as const satisfies readonly Note[]
+export const isNote = (text: string | undefined): text is Note => notes.some((note) => note === text)

@@ -1,0 +1,38 @@
+/** Who asks: nobody in particular, for all but those whose request brings the cookie of a session. */
+import type { FastifyRequest } from 'fastify'
+import { cookieIn, cookieNames, signedToken } from '../accounts/cookies.ts'
+import { Signer } from '../accounts/secret.ts'
+import { Refusal } from '../catalogue/refusal.ts'
+import { sessionOf, type Session } from '../store/members.ts'
+import type { ReadHandle } from '../store/tables.ts'
+
+export class Visitors {
+  readonly #reader: ReadHandle
+  readonly #secret: string
+  readonly #cookie: string
+  readonly #signer: Signer
+
+  constructor(reader: ReadHandle, secret: string, isSecure: boolean) {
+    this.#reader = reader
+    this.#secret = secret
+    this.#cookie = cookieNames(isSecure).session
+    this.#signer = new Signer(secret)
+  }
+
+  /** One look-up by key, and only for requests that bring a cookie which we signed. */
+  async sessionIn(request: FastifyRequest): Promise<Session | undefined> {
+    const token = signedToken(cookieIn(request.headers.cookie, this.#cookie), this.#secret)
+    return token === undefined ? undefined : sessionOf(this.#reader, token, new Date())
+  }
+
+  /** What stands in every form of a session, and in no other's. */
+  tokenOf({ id }: Session): string {
+    return this.#signer.sign('form', id)
+  }
+
+  /** Throws where a form was made for another session. */
+  ensureOwnForm({ id }: Session, token: string): void {
+    if (!this.#signer.isSigned('form', id, token))
+      throw new Refusal('forbidden', 'This form was made for another session. Open the page again.', 'token')
+  }
+}
