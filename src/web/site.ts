@@ -13,7 +13,6 @@ import { homeRoutes } from './routes/home.ts'
 import { personRoutes } from './routes/person.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sitemapRoutes } from './routes/sitemap.ts'
-import { ratingRoutes } from './routes/rating.ts'
 import { titlePartRoutes } from './routes/title-parts.ts'
 import { titleRoutes } from './routes/title.ts'
 import type { NameIndex } from '../store/engine/engine.ts'
@@ -50,7 +49,6 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   searchRoutes(app, parts, sender)
   titleRoutes(app, parts, sender)
   titlePartRoutes(app, parts, sender)
-  ratingRoutes(app, parts, sender)
   personRoutes(app, parts, sender)
   companyRoutes(app, parts, sender)
   sitemapRoutes(app, parts, sender)
