@@ -1,0 +1,52 @@
+/** What members bring from elsewhere, in one shape, whatever file it came in. */
+import type { Halves } from '../../community/rating.ts'
+import type { Place, Refused } from '../source.ts'
+
+/** A title as the other place names it; what it is here is for the preview to find. */
+export type BroughtTitle = {
+  /** Ids in schemes of the catalogue, the surest first; none from Letterboxd, which goes by name and year. */
+  readonly ids: readonly { readonly scheme: string; readonly value: string }[]
+  readonly name?: string
+  readonly year?: number
+  /** Of an episode: the series is named by `ids`, `name` and `year`, if the episode has no id of its own. */
+  readonly season?: number
+  readonly episode?: number
+}
+
+export type BroughtEntry = BroughtTitle & {
+  /** Of a CSV file the line where the row begins; of JSON the number of the item, from 1. */
+  readonly place: Place
+  readonly halves?: Halves
+  /** Days of the calendar, `YYYY-MM-DD`, as the other place wrote them. */
+  readonly rated?: string
+  readonly watched?: string
+  readonly added?: string
+  readonly isRewatch?: boolean
+  /** The member's note on the place in a list. */
+  readonly note?: string
+  readonly review?: string
+  readonly tags?: readonly string[]
+}
+
+export type BroughtKind = 'ratings' | 'seen' | 'diary' | 'reviews' | 'watchlist' | 'list'
+
+/** Entries in the order of the list. */
+export type BroughtList = {
+  readonly kind: BroughtKind
+  readonly file: string
+  /** What the list is called; of a list without a name within, the file's. */
+  readonly name?: string
+  readonly description?: string
+  readonly entries: readonly BroughtEntry[]
+}
+
+export type Brought = {
+  readonly service: 'imdb' | 'letterboxd' | 'trakt'
+  readonly lists: readonly BroughtList[]
+  readonly refused: readonly Refused[]
+  /** Files that hold nothing we take (profile, comments, likes, what was deleted). */
+  readonly ignored: readonly string[]
+}
+
+/** The lists of one file, and its rows that are no good. */
+export type FileRead = { readonly lists: readonly BroughtList[]; readonly refused: readonly Refused[] }
