@@ -22,6 +22,7 @@ export const policy = {
   'end a session': members,
   'set up one-time codes': members,
   'sign out': members,
+  'rate a title': members,
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 
 export type Deed = keyof typeof policy

@@ -19,3 +19,8 @@ export function halvesOf(rating: number): Halves {
   if (isHalves(halves)) return halves
   throw new Refusal('invalid', `${rating} is no rating: give 1 to 10, in steps of one half.`, 'rating')
 }
+
+/** Every rating there is, from the best. */
+export const allRatings: readonly number[] = Array.from({ length: mostHalves - leastHalves + 1 }, (_, at) =>
+  ratingOf(mostHalves - at),
+)

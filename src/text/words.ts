@@ -34,6 +34,7 @@ export class Words {
   readonly #languageNames: Intl.DisplayNames
   readonly #dates: Readonly<Record<'day' | 'month' | 'dayOfYear', Intl.DateTimeFormat>>
   readonly #money = new Map<string, Intl.NumberFormat>()
+  readonly #decimals = new Map<number, Intl.NumberFormat>()
   readonly #terms: Translated
   readonly #countries = new Kept()
   readonly #spoken = new Kept()
@@ -68,6 +69,17 @@ export class Words {
   number(value: number): string {
     // Below a thousand none of these languages writes a whole number any other way.
     return Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : this.#numbers.format(value)
+  }
+
+  /** Rounded to as many decimals, all of them written: `7.50`. */
+  decimals(value: number, digits: number): string {
+    let format = this.#decimals.get(digits)
+    if (!format) {
+      const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+      format = new Intl.NumberFormat(locales[this.language], fixed)
+      this.#decimals.set(digits, format)
+    }
+    return format.format(value)
   }
 
   /** `a, b, c`, as the language joins units. */

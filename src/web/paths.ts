@@ -40,6 +40,7 @@ export const routePaths = {
   search: '/search',
   title: '/title/:id',
   titlePart: '/title/:id/:part',
+  rating: '/title/:id/rating',
   person: '/name/:id',
   company: '/company/:id',
   join: '/join',
@@ -109,6 +110,10 @@ export class Paths {
 
   titlePart(id: string, part: TitlePart): string {
     return `${this.prefix}/title/${id}/${part}`
+  }
+
+  rating(id: string): string {
+    return `${this.title(id)}/rating`
   }
 
   /** The episodes of one season, on the series' page; `none` for those without a season. */

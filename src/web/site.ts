@@ -13,11 +13,13 @@ import { homeRoutes } from './routes/home.ts'
 import { personRoutes } from './routes/person.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sitemapRoutes } from './routes/sitemap.ts'
+import { ratingRoutes } from './routes/rating.ts'
 import { titlePartRoutes } from './routes/title-parts.ts'
 import { titleRoutes } from './routes/title.ts'
 import type { NameIndex } from '../store/engine/engine.ts'
 import { Sender } from './send-page.ts'
 import { comingIn } from './submissions/accounts.ts'
+import { rating } from './submissions/rating.ts'
 import { ownAccount } from './submissions/own-account.ts'
 import type { Visitors } from './visitors.ts'
 
@@ -49,10 +51,12 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   searchRoutes(app, parts, sender)
   titleRoutes(app, parts, sender)
   titlePartRoutes(app, parts, sender)
+  ratingRoutes(app, parts, sender)
   personRoutes(app, parts, sender)
   companyRoutes(app, parts, sender)
   sitemapRoutes(app, parts, sender)
   accountRoutes(app, parts, sender)
   comingIn(app, { ...parts, sender })
   ownAccount(app, { ...parts, sender })
+  rating(app, { ...parts, sender })
 }

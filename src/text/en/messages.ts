@@ -2,6 +2,7 @@
 import { accountMessages } from './account.ts'
 import type { FieldName, ItemLabel } from '../../catalogue/fields.ts'
 import type { PluralForms } from '../words.ts'
+import { ratingMessages } from './ratings.ts'
 import { titlePartMessages } from './title-parts.ts'
 
 export const en = {
@@ -465,6 +466,7 @@ export const en = {
   searchOrGoTo: 'Search for it, or start from the ',
 
   account: accountMessages,
+  ratings: ratingMessages,
   titleParts: titlePartMessages,
 } as const satisfies Readonly<Record<string, unknown>>
 

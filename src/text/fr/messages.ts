@@ -3,6 +3,7 @@ import { accountMessagesFr } from './account.ts'
 import type { Messages } from '../en/messages.ts'
 import { isolated } from '../isolate.ts'
 import { asOfDate, counted, onDate, quoted } from './forms.ts'
+import { ratingMessagesFr } from './ratings.ts'
 import { titlePartMessagesFr } from './title-parts.ts'
 
 export const fr: Messages = {
@@ -464,5 +465,6 @@ export const fr: Messages = {
   searchOrGoTo: 'Faites une recherche, ou repartez de la ',
 
   account: accountMessagesFr,
+  ratings: ratingMessagesFr,
   titleParts: titlePartMessagesFr,
 }

@@ -3,6 +3,7 @@ import { accountMessagesHe } from './account.ts'
 import type { Messages } from '../en/messages.ts'
 import { isolated, rightToLeft } from '../isolate.ts'
 import { counted, prefixed, prefixedName, quoted } from './forms.ts'
+import { ratingMessagesHe } from './ratings.ts'
 import { titlePartMessagesHe } from './title-parts.ts'
 
 export const he: Messages = {
@@ -442,5 +443,6 @@ export const he: Messages = {
   searchOrGoTo: 'נסו לחפש, או התחילו מ',
 
   account: accountMessagesHe,
+  ratings: ratingMessagesHe,
   titleParts: titlePartMessagesHe,
 }

@@ -1,5 +1,7 @@
 /** What machines read of a page below a title: its own address, and the way to it. */
 import { titleYear } from '../../catalogue/title-year.ts'
+import type { TitleModel } from '../../store/title-page.ts'
+import type { Words } from '../../text/words.ts'
 import type { PageContext } from '../page-context.ts'
 import { Paths } from '../paths.ts'
 import type { Head } from '../render.ts'
@@ -10,21 +12,52 @@ const plain = new Paths()
 
 export function titlePartHead({ words }: PageContext, model: TitlePartModel, origin: string): Head {
   const { say } = words
-  const { document, id } = model.title
-  const { part, series } = model
-  const year = titleYear(document)
-  const name = titleName(words, model)
-  const named = year === undefined ? name : `${name} (${year})`
-  const way = [
-    { name: say.siteName, address: plain.home() },
-    ...(series ? [{ name: series.name, address: plain.title(series.id) }] : []),
-    { name, address: plain.title(id) },
-    { name: say.parts[part], address: plain.titlePart(id, part) },
-  ]
-  return {
+  const { part } = model
+  const named = nameWithYear(words, model)
+  return below(words, model, origin, {
+    name: say.parts[part],
+    address: plain.titlePart(model.title.id, part),
     title: say.titleParts.partOf(say.parts[part], named),
     description: say.titleParts.description(say.parts[part], named, countLine(words, model)),
-    canonical: plain.titlePart(id, part),
+  })
+}
+
+export function ratingHead({ words }: PageContext, model: TitleModel, origin: string): Head {
+  const { ratings, titleParts } = words.say
+  const named = nameWithYear(words, model)
+  return below(words, model, origin, {
+    name: ratings.heading,
+    address: plain.rating(model.title.id),
+    title: titleParts.partOf(ratings.heading, named),
+    description: ratings.description(named),
+  })
+}
+
+type Page = {
+  readonly name: string
+  readonly address: string
+  readonly title: string
+  readonly description: string
+}
+
+function nameWithYear(words: Words, model: TitleModel): string {
+  const year = titleYear(model.title.document)
+  const name = titleName(words, model)
+  return year === undefined ? name : `${name} (${year})`
+}
+
+function below(words: Words, model: TitleModel, origin: string, page: Page): Head {
+  const { series, title } = model
+  const way = [
+    { name: words.say.siteName, address: plain.home() },
+    ...(series ? [{ name: series.name, address: plain.title(series.id) }] : []),
+    { name: titleName(words, model), address: plain.title(title.id) },
+    page,
+  ]
+  return {
+    title: page.title,
+    description: page.description,
+    canonical: page.address,
     jsonLd: {
       '@context': 'https://schema.org',
       '@type': 'BreadcrumbList',

@@ -2,6 +2,7 @@
 export { render } from 'svelte/server'
 export { default as TitlePage } from './TitlePage.svelte'
 export { default as TitlePartPage } from './parts-of-title/TitlePartPage.svelte'
+export { default as RatingPage } from './parts-of-title/RatingPage.svelte'
 export { default as MovedPage } from './MovedPage.svelte'
 export { default as ErrorPage } from './ErrorPage.svelte'
 export { default as PersonPage } from './PersonPage.svelte'

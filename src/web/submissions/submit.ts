@@ -21,6 +21,8 @@ export type Submitted = {
   readonly call: AccountCall
   /** What was typed, by field; nothing for a field that didn't come. */
   readonly typed: Readonly<Record<string, string>>
+  /** What the address names, by the names of its pattern. */
+  readonly params: Readonly<Record<string, string>>
   readonly paths: Paths
 }
 
@@ -29,7 +31,7 @@ export type Outcome =
   { readonly to: string; readonly cookies?: readonly string[] } | { readonly show: PageToSend<PageName> }
 
 type Form<What> = {
-  readonly path: AccountPath
+  readonly path: AccountPath | 'rating'
   readonly deed: Deed
   readonly act: (submitted: What) => Promise<Outcome>
   /** The page with the form on it, filled as it was sent; absent for a button that has no field. */
@@ -103,6 +105,7 @@ function submittedIn({ accounts, sender }: Submitting, request: FastifyRequest):
   const context = sender.contextOf(request)
   return {
     typed,
+    params: request.params as Readonly<Record<string, string>>,
     paths: context.paths,
     call: {
       accounts,

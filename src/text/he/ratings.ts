@@ -1,0 +1,45 @@
+/** What the page of a title's ratings says, in Hebrew. */
+import type { Messages } from '../en/messages.ts'
+import { isolated, leftToRight } from '../isolate.ts'
+import { counted } from './forms.ts'
+
+export const ratingMessagesHe: Messages['ratings'] = {
+  heading: 'דירוגים',
+  description: (title) => `איך החברים מדרגים את ${isolated(title)}, ואיך מחושב הציון.`,
+  score: 'ציון',
+  outOfTen: (score) => `${score} מתוך 10`,
+  ratings: counted('דירוג אחד', 'שני דירוגים', 'דירוגים'),
+  none: 'אף חבר עוד לא דירג את הכותר הזה.',
+  tooFew: (fewest) => `הציון יוצג כשייספרו לפחות ${fewest} דירוגים.`,
+  plainMean: 'ממוצע פשוט',
+  interval: 'רווח סמך של 95%',
+  intervalOf: (low, high) => `בין ${low} ל־${high}`,
+  spread: 'התפלגות הדירוגים',
+  barOf: (rating, count) => `${rating}: ${count}`,
+  how: 'איך זה מחושב?',
+  formula: leftToRight('S = (points + m × C) ÷ (n + m)'),
+  formulaWith: (points, m, c, n, score) =>
+    leftToRight(`(${points} + ${m} × ${c}) ÷ (${n} + ${m}) = ${score}`),
+  formulaText:
+    'כל דירוג נספר לפי המשקל של מי שנתן אותו: n הוא סכום המשקלים, והנקודות הן הדירוגים כפול המשקל. C הוא הממוצע של כל ' +
+    'הדירוגים בקטלוג, ו־m אומר כמה הוא שוקל: כותר שדורג מעט נשאר קרוב אליו. הכללים זהים לכל הכותרים, וכל אחד יכול לחשב מחדש.',
+  rating: 'דירוג',
+  weight: 'משקל',
+  count: 'מספר הדירוגים',
+  points: 'נקודות',
+  total: 'יחד',
+  weights:
+    'הדירוגים של חבר שוקלים 1 כשהחשבון בן שבוע ודורגו בו 5 כותרים ב־3 ימים; עד אז 0.5, ו־0.2 ביום הראשון, כל עוד כתובת ' +
+    'הדואר לא אושרה, וכשכל הדירוגים נוגעים לכותר אחד, לאדם אחד או לחברה אחת. תוכן הדירוג לעולם אינו משנה את משקלו.',
+  elsewhere: 'דירוגים במקומות אחרים',
+  yours: 'הדירוג שלך',
+  signIn: 'התחברו כדי לדרג את הכותר הזה.',
+  give: 'דירוג',
+  change: 'שינוי',
+  takeBack: 'הסרה',
+  given: (rating) => `הדירוג שנתת: ${rating}.`,
+  choose: 'מתוך 10',
+  notShownYet: 'הדירוג ייפתח אחרי ההקרנה הראשונה.',
+  notShownUntil: (day) => `הדירוג ייפתח ב־${isolated(day)}.`,
+  noDate: 'לא ידוע אם הכותר הוצג: הדירוג ייפתח כשיהיה ידוע תאריך יציאה.',
+}

@@ -1,0 +1,29 @@
+/** The form on the page of a title's ratings. */
+import type { FastifyInstance } from 'fastify'
+import { rateTitle, takeRatingBack } from '../../actions/rate-title.ts'
+import { isTitleId } from '../../catalogue/ids.ts'
+import { Refusal } from '../../catalogue/refusal.ts'
+import { takeOwnForm, type Submitting } from './submit.ts'
+
+export function rating(app: FastifyInstance, parts: Submitting): void {
+  takeOwnForm(app, parts, {
+    path: 'rating',
+    deed: 'rate a title',
+    async act({ call, session, typed, params, paths }) {
+      const { id = '' } = params
+      if (!isTitleId(id)) throw new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+      const { engine } = call.accounts
+      if (typed['do'] === 'take-back') await takeRatingBack(engine, session.member.id, id)
+      else
+        await rateTitle(
+          engine,
+          { rater: session.member, title: id, rating: numberIn(typed['rating']) },
+          call.now,
+        )
+      return { to: paths.rating(id) }
+    },
+  })
+}
+
+/** NaN, which is no rating, for anything that is not written as one. */
+const numberIn = (text = ''): number => (/^\d{1,2}(\.\d)?$/.test(text) ? Number(text) : Number.NaN)
