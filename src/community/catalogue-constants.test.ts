@@ -58,3 +58,17 @@ test('the order of the titles changes nothing, and titles without ratings neithe
     }),
   )
 })
+
+test('the weight of the mean is found again where titles were made with it', () => {
+  // In halves: titles lie 2 above or below 14 (a variance of 4), their ratings 4 above or below that (16).
+  const titles = Array.from({ length: 400 }, (_, at) => {
+    const middle = 14 + (at % 2 === 0 ? 2 : -2)
+    return sumsOf(
+      Array.from({ length: 10 + (at % 30) * 2 }, (_, place) => middle + (place % 2 === 0 ? 4 : -4)),
+    )
+  })
+  const { mean, priorWeight, variance } = catalogueConstants(titles)
+  expect(mean).toBeCloseTo(700, -1)
+  expect(priorWeight / 100).toBeCloseTo(4, 0)
+  expect(variance / 100).toBeCloseTo(4, 0)
+})
