@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 
-/** The patterns of every route that answers GET, out of the router's own drawing of itself. */
-export function routesOf(app: FastifyInstance): readonly string[] {
+/** The patterns of every route that answers a method, out of the router's own drawing of itself. */
+export function routesOf(app: FastifyInstance, method = 'GET'): readonly string[] {
   const paths: string[] = []
   const routes: string[] = []
   for (const line of app.printRoutes({ commonPrefix: false }).split('\n')) {
@@ -10,7 +10,7 @@ export function routesOf(app: FastifyInstance): readonly string[] {
     const depth = indent.length / 4
     const path = `${paths[depth - 1] ?? ''}${segment}`
     paths[depth] = path
-    if (methods?.includes('GET')) routes.push(path)
+    if (methods?.split(', ').includes(method)) routes.push(path)
   }
   return routes
 }

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { memberAuth } from '../../src/accounts/member-auth.ts'
+import { inviteAdministrator } from '../../src/actions/accounts/invite-administrator.ts'
+import { memberCalled } from '../../src/store/members.ts'
+import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
+import { openSite, siteConfig, type Site } from '../support/site.ts'
+import { emailOf, goodPassword, Visitor } from '../support/visitor.ts'
+
+describe.each(engineKinds)('joining on %s', (kind) => {
+  let store: TestStore
+  let site: Site
+  let count = 0
+  const stranger = () => new Visitor(site, `198.51.100.${(count += 1)}`)
+  beforeAll(async () => {
+    store = await freshStore(kind)
+    site = await openSite(store.engine)
+  })
+  afterAll(async () => {
+    await site.close()
+    await store.dispose()
+  })
+
+  test('our tables are those that better-auth asks for', async () => {
+    const auth = memberAuth({ engine: store.engine, secret: 'x'.repeat(40), isSecure: true })
+    const { tables } = await auth.$context
+    for (const { modelName, fields } of Object.values(tables)) {
+      const columns = await store.engine.db.introspection.getTables()
+      const own = columns.find(({ name }) => name === modelName)?.columns.map(({ name }) => name) ?? []
+      const asked = Object.entries(fields).map(([field, { fieldName }]) => fieldName ?? field)
+      expect(own, modelName).toEqual(expect.arrayContaining(['id', ...asked]))
+    }
+  })
+
+  test('makes an account that can be signed in to once its address is confirmed', async () => {
+    const setsuko = stranger()
+    await setsuko.post('/join', { name: 'Setsuko', email: emailOf('Setsuko'), password: goodPassword })
+    const early = await setsuko.post('/sign-in', { email: emailOf('Setsuko'), password: goodPassword })
+    expect(early.header('location')).toBe('/join/letter')
+    expect(await setsuko.isCalled()).toBeUndefined()
+    await setsuko.post('/confirm', { token: await setsuko.tokenInLetter(emailOf('Setsuko')) })
+    await setsuko.signsIn('Setsuko')
+    expect(await setsuko.isCalled()).toBe('Setsuko')
+    expect(await memberCalled(store.engine.reader, 'setsuko')).toMatchObject({
+      role: 'newcomer',
+      isVerified: true,
+    })
+  })
+
+  test('says at each field what is wrong with it, keeps what was typed, and never the password', async () => {
+    const page = await stranger().post('/join', { name: '<b>', email: 'not one', password: 'password123' })
+    expect(page.status).toBe(422)
+    for (const [field, typed] of Object.entries({ name: '&lt;b>', email: 'not one' })) {
+      expect(page.html).toMatch(new RegExp(`id="join-${field}-fault"`))
+      expect(page.html).toMatch(new RegExp(`name="${field}"[^>]*value="${typed}"`))
+    }
+    expect(page.html).toMatch(/aria-invalid="true"/)
+    expect(page.html).toMatch(/aria-describedby="join-password-fault join-password-hint"/)
+    expect(page.html).not.toContain('password123')
+  })
+
+  test('refuses a name that another has, however it is written', async () => {
+    await stranger().joins('Yasujiro')
+    const page = await stranger().post('/join', {
+      name: 'YASÚJIRO',
+      email: 'other@example.org',
+      password: goodPassword,
+    })
+    expect(page.status).toBe(422)
+    expect(page.html).toContain('id="join-name-fault"')
+  })
+
+  test('answers the same where the address has an account, and tells its owner', async () => {
+    await stranger().joins('Chishu')
+    const fresh = await stranger().post('/join', {
+      name: 'Newone',
+      email: 'newone@example.org',
+      password: goodPassword,
+    })
+    const known = await stranger().post('/join', {
+      name: 'Another',
+      email: emailOf('Chishu'),
+      password: goodPassword,
+    })
+    const shown = ({ status, headers, html }: typeof known) => [
+      status,
+      Object.entries(headers).filter(([name]) => name !== 'date'),
+      html,
+    ]
+    expect(shown(known)).toEqual(shown(fresh))
+    expect(site.letters.at(-1)).toMatchObject({ to: emailOf('Chishu') })
+    expect(site.letters.at(-1)?.text).toContain('/forgotten')
+    expect(await memberCalled(store.engine.reader, 'Another')).toBeUndefined()
+  })
+
+  test('takes a password of any script in whole, and not its beginning', async () => {
+    const password = '映画館の暗がりで待つ人々'.repeat(11).slice(0, 128)
+    const visitor = stranger()
+    await visitor.joins('Ayako', password)
+    const beginning = Buffer.from(password).subarray(0, 72).toString()
+    expect((await visitor.post('/sign-in', { email: emailOf('Ayako'), password: beginning })).status).toBe(
+      422,
+    )
+    await visitor.signsIn('Ayako', password)
+  })
+
+  test('tells a program that fills in every field what it hopes for, and makes nothing', async () => {
+    const page = await stranger().post('/join', {
+      name: 'Robot',
+      email: 'robot@example.org',
+      password: goodPassword,
+      website: 'https://spam.example',
+    })
+    expect(page.header('location')).toBe('/join/letter')
+    expect(await memberCalled(store.engine.reader, 'Robot')).toBeUndefined()
+  })
+
+  test('makes whoever joins by the console’s link the administrator, once', async () => {
+    const old = await inviteAdministrator(store.engine, new Date())
+    const token = (await inviteAdministrator(store.engine, new Date())) ?? ''
+    expect((await stranger().get(`/join?invitation=${old}`)).status).toBe(410)
+    expect((await stranger().get(`/join?invitation=${token}`)).html).toContain(`value="${token}"`)
+    await stranger().joins('Kurosawa', goodPassword, { invitation: token })
+    await stranger().joins('Latecomer', goodPassword, { invitation: token })
+    expect(await memberCalled(store.engine.reader, 'Kurosawa')).toMatchObject({
+      role: 'administrator',
+      roleInForce: 'trusted',
+    })
+    expect(await memberCalled(store.engine.reader, 'Latecomer')).toMatchObject({ role: 'newcomer' })
+    expect((await stranger().get(`/join?invitation=${token}`)).status).toBe(410)
+    expect(await inviteAdministrator(store.engine, new Date())).toBeUndefined()
+  })
+
+  test('keeps to three accounts a day from one address, where that is the limit', async () => {
+    const strict = await openSite(store.engine, siteConfig({ JOIN_LIMIT: '3' }))
+    const household = new Visitor(strict, '2001:db8:1:2::1')
+    for (const name of ['One1', 'Two2', 'Three3']) await household.joins(name)
+    const fourth = new Visitor(strict, '2001:db8:1:2:ffff::9')
+    const page = await fourth.post('/join', {
+      name: 'Four4',
+      email: 'four4@example.org',
+      password: goodPassword,
+    })
+    expect(page.status).toBe(429)
+    expect(Number(page.header('retry-after'))).toBeGreaterThan(80_000)
+    await new Visitor(strict, '2001:db8:1:3::1').joins('Five5')
+    await strict.close()
+  })
+})

@@ -1,0 +1,122 @@
+import { createOTP } from '@better-auth/utils/otp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeAt } from '../../src/accounts/one-time-code.ts'
+import { appoint } from '../../src/actions/accounts/appoint.ts'
+import { memberCalled } from '../../src/store/members.ts'
+import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
+import { openSite, type Site } from '../support/site.ts'
+import { emailOf, goodPassword, Visitor } from '../support/visitor.ts'
+
+const keyIn = (html: string): string => /secret=([A-Z2-7]+)/.exec(html)?.[1] ?? ''
+
+/** RFC 4648, as apps read it. */
+function fromBase32(text: string): string {
+  const bits = [...text]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2))).toString()
+}
+
+const stepNow = (): number => Math.floor(Date.now() / 30_000)
+
+test('our codes are those of apps', async () => {
+  expect(codeAt('some secret or other', stepNow())).toBe(await createOTP('some secret or other').totp())
+})
+
+describe.each(engineKinds)('one-time codes on %s', (kind) => {
+  let store: TestStore
+  let site: Site
+  let count = 0
+  const visitor = () => new Visitor(site, `203.0.113.${(count += 1)}`)
+  beforeAll(async () => {
+    store = await freshStore(kind)
+    site = await openSite(store.engine)
+  })
+  afterAll(async () => {
+    await site.close()
+    await store.dispose()
+  })
+
+  /** A member with codes, who stays signed in; the key, and the recovery codes. */
+  async function withCodes(name: string) {
+    const member = visitor()
+    await member.becomes(name)
+    const page = await member.postOwn('/account/codes', { password: goodPassword })
+    const secret = fromBase32(keyIn(page.html))
+    const recovery = [...page.html.matchAll(/<li>([\w-]{8,})<\/li>/g)].map(([, code = '']) => code)
+    const wrong = await member.postOwn('/account/codes/first', { code: '000000' })
+    expect(wrong.status).toBe(422)
+    await member.postOwn('/account/codes/first', { code: codeAt(secret, stepNow()) })
+    return { member, secret, recovery }
+  }
+
+  async function halfway(name: string): Promise<Visitor> {
+    const one = visitor()
+    const page = await one.post('/sign-in', { email: emailOf(name), password: goodPassword })
+    expect(page.header('location')).toBe('/sign-in/code')
+    expect(await one.isCalled()).toBeUndefined()
+    return one
+  }
+
+  test('are asked for after the password, each one once', async () => {
+    const { member, secret } = await withCodes('Setsuko')
+    expect(await member.isCalled()).toBe('Setsuko')
+    const code = codeAt(secret, stepNow() + 1)
+    const first = await halfway('Setsuko')
+    expect((await first.post('/sign-in/code', { code: '123456' })).status).toBe(422)
+    expect((await first.post('/sign-in/code', { code })).header('location')).toBe('/account')
+    expect(await first.isCalled()).toBe('Setsuko')
+    const replay = await halfway('Setsuko')
+    const again = await replay.post('/sign-in/code', { code })
+    expect(again.status).toBe(422)
+    expect(await replay.isCalled()).toBeUndefined()
+  })
+
+  test('can be stood in for by recovery codes, each one once', async () => {
+    const { recovery } = await withCodes('Chishu')
+    expect(recovery.length).toBeGreaterThan(5)
+    const one = await halfway('Chishu')
+    await one.post('/sign-in/code', { code: recovery[0] ?? '' })
+    expect(await one.isCalled()).toBe('Chishu')
+    const again = await halfway('Chishu')
+    expect((await again.post('/sign-in/code', { code: recovery[0] ?? '' })).status).toBe(422)
+  })
+
+  test('are stored encrypted', async () => {
+    const { secret, recovery } = await withCodes('Haruko')
+    const rows = JSON.stringify(await store.engine.db.selectFrom('two_factor').selectAll().execute())
+    for (const plain of [secret, ...recovery]) expect(rows).not.toContain(plain)
+  })
+
+  test('are not got round by a forgotten password', async () => {
+    await withCodes('Kinuyo')
+    const one = visitor()
+    await one.post('/forgotten', { email: emailOf('Kinuyo') })
+    const token = await one.tokenInLetter(emailOf('Kinuyo'))
+    await one.post('/reset', { token, newPassword: 'an autumn afternoon' })
+    const page = await one.post('/sign-in', { email: emailOf('Kinuyo'), password: 'an autumn afternoon' })
+    expect(page.header('location')).toBe('/sign-in/code')
+  })
+
+  test('are what the power of moderators and administrators waits for', async () => {
+    const one = visitor()
+    await one.becomes('Akira')
+    await appoint(store.engine, 'Akira', 'moderator')
+    expect((await one.get('/account')).text).toContain('Your role counts once one-time codes are on')
+    expect((await memberCalled(store.engine.reader, 'Akira'))?.roleInForce).toBe('trusted')
+    const page = await one.postOwn('/account/codes', { password: goodPassword })
+    await one.postOwn('/account/codes/first', { code: codeAt(fromBase32(keyIn(page.html)), stepNow()) })
+    expect((await memberCalled(store.engine.reader, 'Akira'))?.roleInForce).toBe('moderator')
+    await one.postOwn('/account/codes/off', { password: goodPassword })
+    expect((await memberCalled(store.engine.reader, 'Akira'))?.roleInForce).toBe('trusted')
+  })
+
+  test('want the password before they are set up or given up', async () => {
+    const one = visitor()
+    await one.becomes('Yoko')
+    expect((await one.postOwn('/account/codes', { password: 'not the password' })).status).toBe(422)
+    const { member } = await withCodes('Machiko')
+    expect((await member.postOwn('/account/codes/off', { password: 'not the password' })).status).toBe(422)
+    expect((await memberCalled(store.engine.reader, 'Machiko'))?.hasSecondFactor).toBe(true)
+  })
+})
