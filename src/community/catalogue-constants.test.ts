@@ -64,7 +64,7 @@ test('the weight of the mean is found again where titles were made with it', () 
   const titles = Array.from({ length: 400 }, (_, at) => {
     const middle = 14 + (at % 2 === 0 ? 2 : -2)
     return sumsOf(
-      Array.from({ length: 10 + (at % 30) * 2 }, (_, place) => middle + (place % 2 === 0 ? 4 : -4)),
+      Array.from({ length: 200 + (at % 15) * 2 }, (_, place) => middle + (place % 2 === 0 ? 4 : -4)),
     )
   })
   const { mean, priorWeight, variance } = catalogueConstants(titles)
