@@ -16,29 +16,38 @@ export async function entityState(reader: ReadHandle, id: EntityId): Promise<Ent
   if (!row) return undefined
   if (row.state === 'merged' && row.target !== null) return { state: 'merged', target: idOf(row.target) }
   if (row.state === 'deleted') return { state: 'deleted', reason: row.reason ?? '' }
-  return { state: 'live', version: `${row.epoch ?? 0}.${row.stamp}` }
+  return { state: 'live', version: versionOf(row) }
+}
+
+function versionOf({ epoch, stamp, rated }: Pick<StateRow, 'epoch' | 'stamp' | 'rated'>): string {
+  const version = `${epoch ?? 0}.${stamp}`
+  return rated === null ? version : `${version}.${rated}`
 }
 
 const stateByKey = prepared<{ key: number }, StateRow>((reader, slot) =>
-  withEpoch(reader).select(['state', 'stamp', 'target', 'reason']).where('key', '=', slot('key')),
+  withVersion(reader).select(['state', 'stamp', 'target', 'reason']).where('key', '=', slot('key')),
 )
 
 const documentByKey = prepared<{ key: number }, DocumentRow>((reader, slot) =>
-  withEpoch(reader)
+  withVersion(reader)
     .select(['revision', 'stamp', 'origin', 'document'])
     .where('key', '=', slot('key'))
     .where('state', '=', 'live'),
 )
 
 type EntityTable = Tables['entity']
-type StateRow = Pick<EntityTable, 'state' | 'stamp' | 'target' | 'reason'> & { epoch: string | null }
-type DocumentRow = Pick<EntityTable, 'revision' | 'stamp' | 'origin' | 'document'> & { epoch: string | null }
+type StateRow = Pick<EntityTable, 'state' | 'stamp' | 'target' | 'reason'> & Beside
+type DocumentRow = Pick<EntityTable, 'revision' | 'stamp' | 'origin' | 'document'> & Beside
+type Beside = { epoch: string | null; rated: number | null }
 
-/** Entities beside the catalogue's epoch, which each import that changed anything moves on. */
-function withEpoch(reader: ReadHandle) {
+/** Entities beside the catalogue's epoch, which each import that changed anything moves on, and their ratings' count. */
+function withVersion(reader: ReadHandle) {
   return reader
     .selectFrom('entity')
-    .select(({ selectFrom }) => selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'))
+    .select(({ selectFrom }) => [
+      selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'),
+      selectFrom('title_rating').select('changes').whereRef('title', '=', 'entity.key').as('rated'),
+    ])
 }
 
 /** A stored document as it lies there: its text, its revision, and the data set it came from. */
@@ -46,6 +55,8 @@ export type StoredDocument = {
   readonly id: EntityId
   readonly revision: number
   readonly version: string
+  /** Whether any member has ever rated it. */
+  readonly isRated: boolean
   readonly origin: string | undefined
   readonly text: string
 }
@@ -56,7 +67,8 @@ export async function storedDocument(reader: ReadHandle, id: EntityId): Promise<
   return {
     id,
     revision: row.revision,
-    version: `${row.epoch ?? 0}.${row.stamp}`,
+    version: versionOf(row),
+    isRated: row.rated !== null,
     origin: row.origin ?? undefined,
     text: row.document,
   }

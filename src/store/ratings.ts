@@ -2,7 +2,14 @@
 import type { CatalogueConstants, TitleSums } from '../community/catalogue-constants.ts'
 import { startingConstants } from '../community/catalogue-constants.ts'
 import type { Halves } from '../community/rating.ts'
-import { movedTally, type Tally, type TallyRow, type WeighedRating } from '../community/score.ts'
+import {
+  movedTally,
+  scoreOf,
+  type Score,
+  type Tally,
+  type TallyRow,
+  type WeighedRating,
+} from '../community/score.ts'
 import type { Weight } from '../community/trust.ts'
 import { keyOf, type TitleId } from '../catalogue/ids.ts'
 import { metaValue, setMetaValue } from './imports.ts'
@@ -25,6 +32,12 @@ export async function titleRatings(handle: ReadHandle | WriteHandle, title: Titl
 const tallyByTitle = prepared<{ title: number }, { changes: number; tally: string }>((reader, slot) =>
   reader.selectFrom('title_rating').select(['changes', 'tally']).where('title', '=', slot('title')),
 )
+
+/** What the ratings of a title make, by the rule that {@link scoreOf} states. */
+export async function scoreOfTitle(reader: ReadHandle, title: TitleId): Promise<Score> {
+  const { tally } = await titleRatings(reader, title)
+  return scoreOf(tally, await sharedConstants(reader))
+}
 
 export type MemberRating = { readonly halves: Halves; readonly firstAt: Date; readonly at: Date }
 

@@ -1,5 +1,6 @@
 /** What the pages of a title show, each with a number of queries that does not depend on the title. */
 import type { PeerBudget } from '../catalogue/checks/budget.ts'
+import type { Score } from '../community/score.ts'
 import { decadeOf } from '../catalogue/derive.ts'
 import { idOf, keyOf, type CompanyId, type PersonId, type TitleId } from '../catalogue/ids.ts'
 import { titleYear } from '../catalogue/title-year.ts'
@@ -9,6 +10,7 @@ import { billedCast, headlineCredits, makersOf, starsOf } from '../catalogue/bil
 import { documentOf, type StoredDocument } from './entities.ts'
 import { lineOf, linesOf, selectLines, type EntityLine, type LineRow, type Lines } from './lines.ts'
 import { prepared } from './prepared.ts'
+import { scoreOfTitle } from './ratings.ts'
 import { provenanceOf, type Provenance } from './sources.ts'
 import type { ReadHandle } from './tables.ts'
 
@@ -43,6 +45,8 @@ export type TitlePageModel = TitleModel & {
   readonly neighbours: { readonly previous: EntityLine | undefined; readonly next: EntityLine | undefined }
   readonly similar: readonly EntityLine[]
   readonly provenance: Provenance
+  /** What members give it; absent where none has. */
+  readonly score: Score | undefined
   readonly peers: readonly PeerBudget[]
 }
 
@@ -50,7 +54,7 @@ export type TitlePageModel = TitleModel & {
 export const shownOnTitlePage = { cast: 18, similar: 6, episodes: 500, connectionsIn: 200 } as const
 
 /**
- * At most nine queries, and as many for a long title as for a short one: what a film can't have is not asked for.
+ * At most eleven queries, and as many for a long title as for a short one: what a film can't have is not asked for.
  * `wantedSeason` of a series, the first where it is not given; `null` for episodes without a season.
  */
 export async function titlePage(
@@ -72,6 +76,7 @@ export async function titlePage(
   const guide = mayHaveEpisodes(document) ? await episodeGuide(reader, id, wantedSeason) : noEpisodes
   const provenance = await provenanceOf(reader, id, title.origin)
   const peers = await peerBudgets(reader, id, document)
+  const score = title.isRated ? await scoreOfTitle(reader, id) : undefined
   return {
     title,
     lines,
@@ -81,6 +86,7 @@ export async function titlePage(
     neighbours: { previous: lineOfKey(neighbours.previous), next: lineOfKey(neighbours.next) },
     similar: similar.map(lineOfKey).filter((line) => line !== undefined),
     provenance,
+    score,
     peers,
   }
 }

@@ -68,6 +68,22 @@ describe.each(engineKinds)('the ratings of a title on %s', (kind) => {
     expect(after.text).toMatch('1 rating')
   })
 
+  test('make a score from five on, which the page of the title shows too', async () => {
+    const before = String((await site.get(`/title/${film}`)).header('etag'))
+    for (const [at, rating] of ['6', '7', '8', '9', '10'].entries()) {
+      const member = new Visitor(site, `192.0.2.${10 + at}`)
+      await member.becomes(`Five${at}${kind}`)
+      await member.post(page, { token: await member.formToken(), rating })
+    }
+    // Five newcomers weigh one rating together: (8 + 5 * 7) / 6.
+    const shown = await site.get(page)
+    expect(shown.text).toMatch('7.17/10')
+    expect(shown.text).toMatch('(8.00 + 5.00 × 7.00) ÷ (1.00 + 5.00) = 7.17')
+    const title = await site.get(`/title/${film}`, { 'if-none-match': before })
+    expect(title.status).toBe(200)
+    expect(title.text).toMatch('7.17/10 5 ratings')
+  })
+
   test('that are none are refused, and nothing is written', async () => {
     const member = new Visitor(site)
     await member.becomes(`Wrong${kind}`)

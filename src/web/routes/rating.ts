@@ -5,7 +5,7 @@ import { ratingOpening } from '../../community/rating-opens.ts'
 import { ratingOf } from '../../community/rating.ts'
 import { ratingPage } from '../../store/rating-page.ts'
 import type { Session } from '../../store/members.ts'
-import { ratingBy, titleRatings } from '../../store/ratings.ts'
+import { ratingBy } from '../../store/ratings.ts'
 import type { ReadHandle } from '../../store/tables.ts'
 import type { TitleModel } from '../../store/title-page.ts'
 import { ratingHead } from '../heads/title-part-head.ts'
@@ -25,10 +25,9 @@ export function ratingRoutes(app: FastifyInstance, { reader, visitors }: SitePar
     const live = await ensureLive(reader, id, (target) => paths.rating(target))
     if ('redirect' in live) return sender.sendMoved(request, reply, live.redirect)
     const session = await visitors.sessionIn(request)
-    const { changes } = await titleRatings(reader, id)
     return sender.send(request, reply, {
       page: 'RatingPage',
-      version: `${live.version}.${changes}`,
+      version: live.version,
       make: async (context) => {
         const model = await ratingPage(reader, id)
         if (!model) throw noTitle(id)
