@@ -69,6 +69,15 @@ describe('what is found', () => {
     expect(unusualActivity(events, usualSite, genuine).map(({ level }) => level)).toEqual(['watch'])
   })
 
+  test('holds nothing after such a span either, while its ratings are among the last fifty', () => {
+    const events = [...calm(600, start), ...storm(30, start + 3 * day), ...calm(30, start + 5 * day, 9000)]
+    const [found] = find(events).filter(({ level }) => level === 'hold')
+    const genuine = [{ from: found?.from ?? 0, to: found?.to ?? 0 }]
+    expect(genuine).toEqual([{ from: start + 3 * day, to: start + 3 * day + 29 * minute }])
+    const levels = unusualActivity(events, usualSite, genuine).map(({ level }) => level)
+    expect(levels).not.toContain('hold')
+  })
+
   test('comes with what helps a person: the burst, single ratings, one network', () => {
     const from = (at: number) => ({
       addressGroup: at % 2 === 0 ? 'n1' : `m${at}`,

@@ -88,10 +88,11 @@ export function unusualActivity(
   for (const { first, last, reach } of windowsOf(ordered)) {
     const signals = signalsIn(sums.between(first, last), history.upTo(reach), site)
     if (signals.length === 0) continue
-    const at = ordered[last]?.at ?? 0
+    const core = { ...coreOf(ordered, first, last, signals), signals }
+    // By the core, not the window: what a moderator found genuine is in the last 50 ratings for a while after it.
+    const at = timeOf(ordered, core.last)
     const isGenuine = genuine.some(({ from, to }) => at >= from && at <= to)
     const level = isGenuine ? 'watch' : levelOf(signals)
-    const core = { ...coreOf(ordered, first, last, signals), signals }
     flagged[level].push(core)
     if (level === 'hold') history.leaveOut(core.first, core.last)
   }
