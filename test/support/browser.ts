@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { inject } from 'vitest'
+import type { Letter, Post } from '../../src/accounts/post.ts'
 import { buildApp } from '../../src/app.ts'
 import { idOf, type EntityId } from '../../src/catalogue/ids.ts'
 import type { Engine } from '../../src/store/engine/engine.ts'
@@ -24,6 +25,8 @@ export type Journey = {
   readonly browser: Browser
   readonly origin: string
   readonly engine: Engine
+  /** What was written to members, the last one last. */
+  readonly letters: readonly Letter[]
   /** A new reader: nothing kept, nothing stored. */
   reader(options?: BrowserContextOptions): Promise<Reader>
   close(): Promise<void>
@@ -37,13 +40,16 @@ export type Watched = { errors: string[]; violations: string[]; foreign: string[
 /** The server of an engine's catalogue (the demo's where none is given) with a browser before it. */
 export async function openJourney(given?: Engine): Promise<Journey> {
   const engine = given ?? (await openDemo())
-  const app = await buildApp(engine, siteConfig({ ORIGIN: '' }))
+  const letters: Letter[] = []
+  const post: Post = { send: (letter) => Promise.resolve(void letters.push(letter)) }
+  const app = await buildApp(engine, siteConfig({ ORIGIN: '' }), undefined, post)
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await launchBrowser()
   return {
     browser,
     origin,
     engine,
+    letters,
     async reader(options = {}) {
       const context = await browser.newContext({ baseURL: origin, ...options })
       const page = await context.newPage()

@@ -5,7 +5,7 @@ export const accountMessages = {
   join: 'Join',
   joinLead: 'An account is for taking part: reading needs none.',
   joinAsAdministrator: 'Whoever joins here first looks after this site as its administrator.',
-  haveAccount: 'You have an account?',
+  haveAccount: 'A member already?',
   noAccount: 'No account yet?',
   name: 'Name',
   nameHint: 'Shown beside what you write. 2 to 30 letters or digits, in any script.',
