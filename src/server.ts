@@ -17,7 +17,7 @@ const usualPatience: Patience = { headers: 10 * seconds, request: 30 * seconds, 
 export function createServer(config: Config, patience: Patience = usualPatience): FastifyInstance {
   const headers = securityHeaders(config)
   const app = Fastify({
-    logger: { level: config.logLevel },
+    logger: { level: config.logLevel, serializers: { req: requestInLog } },
     // Failures are logged with the request's id in them; a logger of its own for each request costs too much.
     childLoggerFactory: (logger) => logger,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
@@ -49,6 +49,15 @@ export function createServer(config: Config, patience: Patience = usualPatience)
   })
   return app
 }
+
+/** What a log may know of a request: nothing that opens an account, as links of letters do. */
+export const requestInLog = ({ method, originalUrl, url, ip }: LoggedRequest) => ({
+  method,
+  url: (originalUrl ?? url).replace(/([?&](?:token|invitation)=)[^&]*/g, '$1…'),
+  remoteAddress: ip,
+})
+
+type LoggedRequest = Pick<FastifyRequest, 'method' | 'url' | 'ip'> & { readonly originalUrl?: string }
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
