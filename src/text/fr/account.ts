@@ -18,7 +18,7 @@ export const accountMessagesFr: Messages['account'] = {
     'Au moins 10 caractères\u202f; quelques mots à la suite conviennent très bien. Aucune règle sur les types de caractères.',
   currentPassword: 'Votre mot de passe actuel',
   newPassword: 'Nouveau mot de passe',
-  code: 'Code',
+  code: 'Code à usage unique',
   codeHint: 'Six chiffres de votre application, ou l’un de vos codes de secours.',
   firstCodeHint: 'Les six chiffres que votre application affiche maintenant.',
   leaveEmpty: 'Laissez ce champ vide',
@@ -61,7 +61,7 @@ export const accountMessagesFr: Messages['account'] = {
     administrator: 'administrateur',
   },
   needsCodes:
-    'Votre rôle prendra effet une fois les codes à usage unique activés\u202f: configurez-les ci-dessous.',
+    'Votre rôle prendra effet une fois les codes à usage unique activés\u00a0: configurez-les ci-dessous.',
   changeName: 'Changer de nom',
   changeEmail: 'Changer d’adresse',
   changePassword: 'Changer de mot de passe',
@@ -107,7 +107,7 @@ export const accountMessagesFr: Messages['account'] = {
     expired: 'Ce lien ou cette étape n’est plus valable. Demandez-en un nouveau.',
   },
   letterEnd:
-    'Vous n’avez rien demandé\u202f? Alors ne faites rien\u202f: ce message ne suffit à personne pour entrer.',
+    'Vous n’avez rien demandé\u202f? Alors ne faites rien\u00a0: ce message ne suffit à personne pour entrer.',
   letters: {
     confirm: {
       subject: 'confirmez votre adresse',
