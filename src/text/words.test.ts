@@ -299,6 +299,7 @@ describe('every message', () => {
       'titleParts.production',
       'titleParts.catalogue',
       'titleParts.votes',
+      'ratings.points',
     ],
     he: [
       'siteName',

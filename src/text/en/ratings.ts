@@ -13,11 +13,7 @@ export const ratingMessages = {
   interval: '95 % interval',
   intervalOf: (low: string, high: string) => `${low} to ${high}`,
   spread: 'How they are spread',
-  barOf: (rating: string, count: string) => `${rating}: ${count}`,
   how: 'How is this computed?',
-  formula: 'Score = (points + m × C) ÷ (n + m)',
-  formulaWith: (points: string, m: string, c: string, n: string, score: string) =>
-    `(${points} + ${m} × ${c}) ÷ (${n} + ${m}) = ${score}`,
   formulaText:
     'Each rating counts with the weight of the member who gave it: n adds up the weights, and points are ratings ' +
     'times weights. C is the mean of all ratings in this catalogue, and m says how much it weighs: a title with few ' +

@@ -1,6 +1,6 @@
 /** What the page of a title's ratings says, in Hebrew. */
 import type { Messages } from '../en/messages.ts'
-import { isolated, leftToRight } from '../isolate.ts'
+import { isolated } from '../isolate.ts'
 import { counted } from './forms.ts'
 
 export const ratingMessagesHe: Messages['ratings'] = {
@@ -15,11 +15,7 @@ export const ratingMessagesHe: Messages['ratings'] = {
   interval: 'רווח סמך של 95%',
   intervalOf: (low, high) => `בין ${low} ל־${high}`,
   spread: 'התפלגות הדירוגים',
-  barOf: (rating, count) => `${rating}: ${count}`,
   how: 'איך זה מחושב?',
-  formula: leftToRight('S = (points + m × C) ÷ (n + m)'),
-  formulaWith: (points, m, c, n, score) =>
-    leftToRight(`(${points} + ${m} × ${c}) ÷ (${n} + ${m}) = ${score}`),
   formulaText:
     'כל דירוג נספר לפי המשקל של מי שנתן אותו: n הוא סכום המשקלים, והנקודות הן הדירוגים כפול המשקל. C הוא הממוצע של כל ' +
     'הדירוגים בקטלוג, ו־m אומר כמה הוא שוקל: כותר שדורג מעט נשאר קרוב אליו. הכללים זהים לכל הכותרים, וכל אחד יכול לחשב מחדש.',
