@@ -29,6 +29,7 @@ const posts: Readonly<Record<string, Deed>> = {
   '/account/codes/first': 'set up one-time codes',
   '/account/codes/off': 'set up one-time codes',
   '/sign-out': 'sign out',
+  '/title/:id/rating': 'rate a title',
 }
 
 describe.each(engineKinds)('accounts on %s', (kind) => {
