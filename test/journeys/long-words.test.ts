@@ -32,6 +32,7 @@ afterAll(async () => {
 test.each([
   `/title/${ids.title}`,
   ...titleParts.map((part) => `/title/${ids.title}/${part}`),
+  `/title/${ids.title}/rating`,
   `/name/${ids.person}`,
   `/company/${ids.company}`,
   `/search?q=${word}`,
