@@ -20,7 +20,7 @@ export function halvesOf(rating: number): Halves {
   throw new Refusal('invalid', `${rating} is no rating: give 1 to 10, in steps of one half.`, 'rating')
 }
 
-/** Every rating there is, from the best. */
+/** Every rating there is, from 1: whoever types 9 into a list of them means 9, and finds it before 9.5. */
 export const allRatings: readonly number[] = Array.from({ length: mostHalves - leastHalves + 1 }, (_, at) =>
-  ratingOf(mostHalves - at),
+  ratingOf(leastHalves + at),
 )

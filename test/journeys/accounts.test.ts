@@ -4,15 +4,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { axeFindings, openJourney, type Journey, type Reader } from '../support/browser.ts'
 import { freshStore, type TestStore } from '../support/engines.ts'
+import { titleId } from '../support/ids.ts'
+import { put } from '../support/site.ts'
 import { goodPassword } from '../support/visitor.ts'
 import { scripts } from '../hostile/strings.ts'
 
 const newPassword = 'an autumn afternoon 1962'
+const film = titleId('tt0041154')
 const clean = { errors: [], violations: [], foreign: [], dialogs: [] }
 let store: TestStore
 let journey: Journey
 beforeAll(async () => {
   store = await freshStore('sqlite')
+  await put(store.engine, [[film, { type: 'movie', name: 'Late Spring', year: 1949 }]])
   journey = await openJourney(store.engine)
 }, 60_000)
 afterAll(async () => {
@@ -105,6 +109,23 @@ describe.each([
       expect(watched).toEqual(clean)
       await leave()
     }
+  }, 90_000)
+
+  test('signs in from the page of a title’s ratings, rates it, and takes the rating back, by keyboard alone', async () => {
+    const { page, watched, leave } = await journey.reader({ ...phone, javaScriptEnabled })
+    await page.goto(`/title/${film}/rating`)
+    await press(page, '#content a[href^="/sign-in"]')
+    await signIn(page, name, newPassword)
+    expect(page.url()).toContain(`/title/${film}/rating`)
+    await tabTo(page, '#rating')
+    await page.keyboard.type('9')
+    await press(page, '.rate button')
+    expect(await page.locator('#rating').inputValue()).toBe('9')
+    if (javaScriptEnabled) expect(await axeFindings(page)).toEqual([])
+    await press(page, '.rate button[value="take-back"]')
+    expect(await page.locator('.rate button').count()).toBe(1)
+    expect(watched).toEqual(clean)
+    await leave()
   }, 90_000)
 })
 
