@@ -7,9 +7,7 @@ import { buildApp } from '../../src/app.ts'
 import { idOf, type EntityId } from '../../src/catalogue/ids.ts'
 import type { Engine } from '../../src/store/engine/engine.ts'
 import { titleParts } from '../../src/web/paths.ts'
-import { openDemo } from './demo.ts'
-import { titleId } from './ids.ts'
-import { rateByMany } from './rated.ts'
+import { openDemo, ratedTitle } from './demo.ts'
 import { siteConfig } from './site.ts'
 
 const flags = [
@@ -42,7 +40,7 @@ export type Watched = { errors: string[]; violations: string[]; foreign: string[
 
 /** The server of an engine's catalogue (the demo's where none is given) with a browser before it. */
 export async function openJourney(given?: Engine): Promise<Journey> {
-  const engine = given ?? (await openRatedDemo())
+  const engine = given ?? (await openDemo())
   const letters: Letter[] = []
   const post: Post = { send: (letter) => Promise.resolve(void letters.push(letter)) }
   const app = await buildApp(engine, siteConfig({ ORIGIN: '' }), undefined, post)
@@ -65,13 +63,6 @@ export async function openJourney(given?: Engine): Promise<Journey> {
       if (!given) await engine.close()
     },
   }
-}
-
-/** The demo, with a title that members have rated. */
-async function openRatedDemo(): Promise<Engine> {
-  const engine = await openDemo()
-  await rateByMany(engine, titleId('tt33365324'), 40)
-  return engine
 }
 
 async function watch(page: Page, origin: string): Promise<Watched> {
@@ -201,7 +192,7 @@ export async function templates({ reader }: Engine): Promise<Readonly<Record<str
     'a page that never was': '/title/tt0999999999',
     ...Object.fromEntries(titleParts.map((part) => [`the ${part} page`, `${title(long)}/${part}`])),
     'the ratings page': `${title(long)}/rating`,
-    'the ratings page of a rated title': '/title/tt33365324/rating',
+    'the ratings page of a rated title': `/title/${ratedTitle}/rating`,
     'the production page of the seed': '/title/tt33365324/production',
     'the plot page of the seed': '/title/tt33365324/plot',
   }

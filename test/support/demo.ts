@@ -9,7 +9,12 @@ import { idOf, type EntityId } from '../../src/catalogue/ids.ts'
 import { titlecardSource } from '../../src/sources/titlecard/titlecard.ts'
 import type { Engine } from '../../src/store/engine/engine.ts'
 import { openStore, type StoreAddress } from '../../src/store/store.ts'
+import { titleId } from './ids.ts'
+import { rateByMany } from './rated.ts'
 import { project } from './source-files.ts'
+
+/** The one title of it that members have rated. */
+export const ratedTitle = titleId('tt0445620')
 
 /** Opens it for reading; close it in the end. */
 export async function openDemo(): Promise<Engine> {
@@ -44,7 +49,7 @@ async function load(address: StoreAddress, done: string): Promise<void> {
       path: join(project, 'data', 'demo'),
     })
     if (refused > 0) throw new Error(`The demo catalogue holds ${refused} records that are refused`)
-    await markAsDemo(address)
+    await prepare(address)
     writeFileSync(done, '')
   } catch (error) {
     renameSync(`${done}.failed.not-yet`, `${done}.failed`)
@@ -52,9 +57,11 @@ async function load(address: StoreAddress, done: string): Promise<void> {
   }
 }
 
-async function markAsDemo(address: StoreAddress): Promise<void> {
+/** As a first start leaves it, and after members have come. */
+async function prepare(address: StoreAddress): Promise<void> {
   const engine = await openStore(address)
   await engine.db.insertInto('meta').values({ name: 'demo', value: 'yes' }).execute()
+  await rateByMany(engine, ratedTitle, 40)
   await engine.close()
 }
 
