@@ -1,16 +1,41 @@
 /** A form as a page shows it: what is asked, what was typed, and what is wrong with it. */
-export type FieldModel = {
+export type FieldModel = LineField | TextField | ChoiceField | TickField
+
+type AnyField = {
   readonly name: string
   readonly label: string
-  readonly type: 'text' | 'email' | 'password'
-  readonly autocomplete: AutoFill
   readonly value?: string
   readonly hint?: string
   readonly fault?: string
+  /** May be left empty; what isn't said to be so may not. */
+  readonly isOptional?: boolean
 }
 
+/** One line. */
+export type LineField = AnyField & {
+  readonly type: 'text' | 'email' | 'password' | 'date'
+  readonly autocomplete: AutoFill
+  /** In UTF-16 code units; 254 unless said. */
+  readonly longest?: number
+}
+
+/** Several lines. */
+export type TextField = AnyField & {
+  readonly type: 'textarea'
+  readonly rows: number
+  readonly longest: number
+}
+
+export type ChoiceField = AnyField & {
+  readonly type: 'select'
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** Sent as `yes`, or not at all; `value` is `yes` where it is ticked. */
+export type TickField = AnyField & { readonly type: 'checkbox' }
+
 export type AutoFill =
-  'nickname' | 'email' | 'username' | 'current-password' | 'new-password' | 'one-time-code'
+  'off' | 'nickname' | 'email' | 'username' | 'current-password' | 'new-password' | 'one-time-code'
 
 export type FormModel = {
   /** Unlike any other's on the page. */

@@ -5,7 +5,7 @@ import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { Refusal } from '../../catalogue/refusal.ts'
 import { may, type Deed } from '../../community/policy.ts'
 import type { Session } from '../../store/members.ts'
-import { routePaths, type AccountPath, type Paths } from '../paths.ts'
+import { routePaths, type Paths } from '../paths.ts'
 import type { PageToSend, Sender } from '../send-page.ts'
 import type { PageName } from '../render.ts'
 import type { Filled } from '../views/account-forms.ts'
@@ -31,8 +31,10 @@ export type Outcome =
   { readonly to: string; readonly cookies?: readonly string[] } | { readonly show: PageToSend<PageName> }
 
 type Form<What> = {
-  readonly path: AccountPath | 'rating'
+  readonly path: keyof typeof routePaths
   readonly deed: Deed
+  /** Fields that may be longer than the usual {@link longestField}, in UTF-16 code units. */
+  readonly longer?: Readonly<Record<string, number>>
   readonly act: (submitted: What) => Promise<Outcome>
   /** The page with the form on it, filled as it was sent; absent for a button that has no field. */
   readonly again?: (filled: Filled, submitted: What) => PageToSend<PageName>
@@ -43,7 +45,7 @@ export function takeForm(app: FastifyInstance, parts: Submitting, form: Form<Sub
   app.post(routePaths[form.path], async (request, reply) => {
     const session = await parts.visitors.sessionIn(request)
     ensureMay(session, form.deed)
-    return answer(parts, request, reply, form, submittedIn(parts, request))
+    return answer(parts, request, reply, form, submittedIn(parts, request, form))
   })
 }
 
@@ -59,7 +61,7 @@ export function takeOwnForm(
     const { paths } = parts.sender.contextOf(request)
     if (!session) return reply.code(303).header('location', paths.accounts('signIn')).send()
     ensureMay(session, form.deed)
-    const submitted = { ...submittedIn(parts, request), session }
+    const submitted = { ...submittedIn(parts, request, form), session }
     parts.visitors.ensureOwnForm(session, submitted.typed['token'] ?? '')
     return answer(parts, request, reply, form, submitted)
   })
@@ -95,12 +97,16 @@ async function answer<What extends Submitted>(
 
 const longestField = 2000
 
-function submittedIn({ accounts, sender }: Submitting, request: FastifyRequest): Submitted {
+function submittedIn(
+  { accounts, sender }: Submitting,
+  request: FastifyRequest,
+  { longer = {} }: Pick<Form<never>, 'longer'>,
+): Submitted {
   const fields: unknown = request.body
   if (!(fields instanceof Map)) throw new Refusal('invalid', 'A form was expected.')
   const typed = Object.fromEntries(fields as Map<string, string>)
   for (const [name, value] of fields as Map<string, string>)
-    if (value.length > longestField || value.includes('\0') || !value.isWellFormed())
+    if (value.length > (longer[name] ?? longestField) || value.includes('\0') || !value.isWellFormed())
       throw new Refusal('invalid', `The field ${JSON.stringify(name.slice(0, 40))} can't be read.`, 'field')
   const context = sender.contextOf(request)
   return {

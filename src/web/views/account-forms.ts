@@ -1,13 +1,13 @@
 /** The forms of accounts, each in the reader's words with what was typed before. */
 import type { Fault, Faults, FieldName } from '../../accounts/form-refusal.ts'
-import type { AutoFill, FieldModel, FormModel, FormPageModel } from '../form-model.ts'
+import type { AutoFill, LineField, FormModel, FormPageModel } from '../form-model.ts'
 import type { PageContext } from '../page-context.ts'
 
 /** What came with a request: typed before, and faults found in it. */
 export type Filled = { readonly typed: Readonly<Record<string, string>>; readonly faults: Faults }
 export const blank: Filled = { typed: {}, faults: {} }
 
-type Asked = Pick<FieldModel, 'label' | 'type' | 'autocomplete'> & { readonly hint?: string }
+type Asked = Pick<LineField, 'label' | 'type' | 'autocomplete'> & { readonly hint?: string }
 
 export class AccountForms {
   readonly #context: PageContext
@@ -186,23 +186,23 @@ export class AccountForms {
   }
 
   /** What was typed is kept, but never a password or a code. */
-  #field(name: FieldName, asked: Asked): FieldModel {
+  #field(name: FieldName, asked: Asked): LineField {
     const value =
       ['text', 'email'].includes(asked.type) && name !== 'code' ? this.#filled.typed[name] : undefined
     const fault = this.#faultOf(name)
     return { name, ...asked, ...(value === undefined ? {} : { value }), ...(fault ? { fault } : {}) }
   }
 
-  #password(label: string, autocomplete: AutoFill): FieldModel {
+  #password(label: string, autocomplete: AutoFill): LineField {
     return this.#field('password', { label, type: 'password', autocomplete })
   }
 
-  #newPassword(): FieldModel {
+  #newPassword(): LineField {
     const { newPassword: label, passwordHint: hint } = this.#say
     return this.#field('newPassword', { label, type: 'password', autocomplete: 'new-password', hint })
   }
 
-  #code(hint: string): FieldModel {
+  #code(hint: string): LineField {
     return this.#field('code', { label: this.#say.code, type: 'text', autocomplete: 'one-time-code', hint })
   }
 
