@@ -1,6 +1,7 @@
 /** The tables, as the queries see them. Keys are {@link import('../catalogue/ids.ts').keyOf} numbers. */
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
+import type { NotificationKind } from '../community/notification-kinds.ts'
 import type { MemberRole } from '../community/roles.ts'
 
 export type Tables = {
@@ -99,6 +100,25 @@ export type Tables = {
   rating: { member: string; title: number; halves: number; weight: number; first_at: string; at: string }
   /** What the ratings of a title add up to: `tally` lists [halves, weight, ratings]. */
   title_rating: { title: number; changes: number; tally: string }
+  /** `subject` is a public id, or nothing; `detail` is JSON of a `NotificationDetail`. */
+  notification: {
+    id: Generated<number>
+    member: string
+    kind: NotificationKind
+    subject: string
+    actor: string | null
+    detail: string
+    at: string
+    read_at: string | null
+  }
+  /** Kinds that a member has by letter too, in the language in which they chose so. */
+  letter_choice: { member: string; kind: NotificationKind; language: string }
+  /** A letter that has not been sent for certain; `next_at` is when it is tried (again). */
+  outgoing_letter: { notification: number; language: string; tries: number; next_at: string }
+  /** `shown` lists, as JSON, what the member shows of what they did; without a row it is what is shown at first. */
+  member_page: { member: string; about: string; shown: string }
+  /** Names that members had, hashed; one without a member is of somebody who is gone. */
+  former_name: { name_hash: string; member: string | null; at: string }
 }
 
 /** SQLite keeps an instant as text in ISO form, PostgreSQL as what it is. */
