@@ -11,7 +11,7 @@ import {
   type WeighedRating,
 } from '../community/score.ts'
 import type { Weight } from '../community/trust.ts'
-import { keyOf, type TitleId } from '../catalogue/ids.ts'
+import { idOf, keyOf, type TitleId } from '../catalogue/ids.ts'
 import { metaValue, setMetaValue } from './imports.ts'
 import { prepared } from './prepared.ts'
 import type { ReadHandle, WriteHandle } from './tables.ts'
@@ -98,6 +98,13 @@ export async function removeRating(tx: WriteHandle, member: string, title: Title
   await tx.deleteFrom('rating').where('member', '=', member).where('title', '=', keyOf(title)).execute()
   await changeTally(tx, title, before, undefined)
   return true
+}
+
+/** Takes all ratings of a member out, and out of the tallies of their titles; tells how many. */
+export async function removeRatingsOf(tx: WriteHandle, member: string): Promise<number> {
+  const rows = await tx.selectFrom('rating').select('title').where('member', '=', member).execute()
+  for (const { title } of rows) await removeRating(tx, member, idOf(title) as TitleId)
+  return rows.length
 }
 
 async function cellOf(tx: WriteHandle, member: string, title: TitleId): Promise<WeighedRating | undefined> {

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rateTitle, takeRatingBack, type Rater } from '../../src/actions/rate-title.ts'
 import { tallyOf } from '../../src/community/score.ts'
-import { countedTally, ratingBy, titleRatings } from '../../src/store/ratings.ts'
+import { countedTally, ratingBy, removeRatingsOf, titleRatings } from '../../src/store/ratings.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
-import { put } from '../support/site.ts'
+import { put, write } from '../support/site.ts'
 
 const film = titleId('tt0000001')
 const coming = titleId('tt0000002')
 const undated = titleId('tt0000003')
+const other = titleId('tt0000004')
 const now = new Date('2026-11-22T12:00:00.000Z')
 const joined = new Date('2020-01-01T00:00:00.000Z')
 
@@ -20,6 +21,7 @@ describe.each(engineKinds)('ratings on %s', (kind) => {
     await put(store.engine, [
       [film, { type: 'movie', name: 'Shown', year: 1999 }],
       [coming, { type: 'movie', name: 'Coming', releases: [{ id: 'r1', date: '2026-12' }] }],
+      [other, { type: 'movie', name: 'Other', year: 1999 }],
       [undated, { type: 'movie', name: 'Undated' }],
     ])
   })
@@ -106,6 +108,23 @@ describe.each(engineKinds)('ratings on %s', (kind) => {
 
   test('of what is not here are refused', async () => {
     await expect(rate(await join(), 8, titleId('tt0000009'))).rejects.toThrow(/No title has the id tt0000009/)
+  })
+
+  test('of a member can be taken out all at once, and the rest still counts', async () => {
+    const [going, staying] = [await join(), await join()]
+    for (const title of [film, other]) {
+      await rate(going, 3, title)
+      await rate(staying, 8, title)
+    }
+    await write(store.engine, async ({ tx }) => {
+      expect(await removeRatingsOf(tx, going.id)).toBe(2)
+      expect(await removeRatingsOf(tx, going.id)).toBe(0)
+    })
+    for (const title of [film, other]) {
+      const { tally } = await titleRatings(store.engine.reader, title)
+      expect(tally).toEqual(tallyOf([{ halves: 16, weight: 2 }]))
+      expect(tally).toEqual(await countedTally(store.engine.reader, title))
+    }
   })
 
   test('go with their member', async () => {
