@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('../src/cli/export.ts')).exportCommand,
   reindex: async () => (await import('../src/cli/reindex.ts')).reindexCommand,
   user: async () => (await import('../src/cli/user.ts')).userCommand,
+  audit: async () => (await import('../src/cli/audit.ts')).auditCommand,
   check: async () => (await import('../src/cli/check.ts')).checkCommand,
 }
 
@@ -25,6 +26,8 @@ const usage = `titlecard <command>
   user role <name> <role>                   newcomer, member, trusted, moderator or administrator
   user suspend <name>, user admit <name>    keep a member out, or let them in again
   user invite                               a link for the first administrator
+  audit list [--last N] [--in DIR|URL]      who did what to accounts, the newest last
+  audit verify [--noted POSITION:HASH]      whether any of it was changed since
 `
 
 async function main(): Promise<number> {

@@ -17,6 +17,7 @@ const mostByAddress = { times: 25, within: 5 * minute }
 const mostByAccount = { times: 25, within: hour }
 const mostLetters = { times: 3, within: hour }
 const failuresWithoutDelay = 5
+const failuresToldOf = 10
 const longestDelay = 15 * minute
 
 export class Attempts {
@@ -54,6 +55,16 @@ export class Attempts {
     if (requests < failuresWithoutDelay) return
     const delay = Math.min(second * 2 ** (requests - failuresWithoutDelay), longestDelay)
     this.#counts.count(`hold ${key}`, delay)
+  }
+
+  /**
+   * How many attempts have failed in this minute, where one more is worth writing down: each of the first few, then
+   * each time that they have doubled.
+   */
+  failuresToTell(): number | undefined {
+    const { requests } = this.#counts.count('failures', minute)
+    const hasDoubled = (requests & (requests - 1)) === 0
+    return requests <= failuresToldOf || hasDoubled ? requests : undefined
   }
 
   ensureMayJoin(address: string): void {

@@ -86,6 +86,14 @@ export function refusedAs(error: unknown): string | undefined {
   return error.body?.code ?? error.message
 }
 
+/** The id of the member that an answer of better-auth holds, if it holds one. */
+export function memberIn(answer: unknown): string | undefined {
+  if (typeof answer !== 'object' || answer === null || !('user' in answer)) return undefined
+  const { user } = answer
+  if (typeof user !== 'object' || user === null || !('id' in user)) return undefined
+  return typeof user.id === 'string' ? user.id : undefined
+}
+
 /** A token that confirms an address, or, where there is another one, that the account may have it. */
 export function confirmationToken(
   secret: string,

@@ -201,10 +201,11 @@ export async function endSession(tx: WriteHandle, member: string, session: strin
   return numDeletedRows > 0n
 }
 
-/** Ends every session of a member, but for the one that is kept. */
-export async function endSessions(tx: WriteHandle, member: string, kept?: string): Promise<void> {
+/** Ends every session of a member, but for the one that is kept. Returns how many there were. */
+export async function endSessions(tx: WriteHandle, member: string, kept?: string): Promise<number> {
   const all = tx.deleteFrom('member_session').where('member', '=', member)
-  await (kept === undefined ? all : all.where('id', '!=', kept)).execute()
+  const ended = kept === undefined ? all : all.where('id', '!=', kept)
+  return Number((await ended.executeTakeFirst()).numDeletedRows)
 }
 
 /** Puts an invitation in the place of every other: the last that was made is the one that works. */

@@ -3,6 +3,7 @@ import type { Generated, Kysely, Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { NotificationKind } from '../community/notification-kinds.ts'
 import type { MemberRole } from '../community/roles.ts'
+import type { AuditRow } from './audit-log.ts'
 
 export type Tables = {
   meta: { name: string; value: string }
@@ -95,6 +96,7 @@ export type Tables = {
   }
   /** `token_hash` stands for a token that gives whoever joins with it the role, once. */
   invitation: { token_hash: string; role: MemberRole; created_at: string }
+  audit_log: AuditRow
   two_factor: { id: string; member: string; secret: string; last_step: number | null }
   /** `halves` from 2 to 20; `weight` in tenths, of the member as it was worked out last. Times are ISO 8601, UTC. */
   rating: { member: string; title: number; halves: number; weight: number; first_at: string; at: string }

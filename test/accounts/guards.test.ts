@@ -166,6 +166,7 @@ describe.each(engineKinds)('accounts on %s', (kind) => {
         'invitation',
         'meta',
         'feed',
+        'audit_log',
       ]
       const all = await Promise.all(
         tables.map((name) => sql`select * from ${sql.table(name)} order by 1`.execute(store.engine.db)),

@@ -1,6 +1,7 @@
 import type { AccountCall } from '../../accounts/accounts.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { ensureName } from '../../accounts/typed.ts'
+import { appendAudit } from '../../store/audit-log.ts'
 import { isNameTaken, setName, type Member } from '../../store/members.ts'
 
 export async function changeName(call: AccountCall, member: Member, typed: string): Promise<void> {
@@ -10,5 +11,6 @@ export async function changeName(call: AccountCall, member: Member, typed: strin
     await engine.lockForWriting(tx)
     if (await isNameTaken(tx, name, member.id)) throw new FormRefusal({ name: 'name-taken' })
     await setName(tx, member.id, name)
+    await appendAudit(tx, { at: call.now, actor: member.id, deed: 'name-changed', subject: member.id })
   })
 }

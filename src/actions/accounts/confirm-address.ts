@@ -1,11 +1,16 @@
 import { headersOf, type AccountCall } from '../../accounts/accounts.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
+import { writeAudit } from './write-audit.ts'
 
 /** Confirms the address that a letter went to; the same letter twice does no harm. */
 export async function confirmAddress(call: AccountCall, token: string): Promise<void> {
-  const { auth, refusedAs } = await call.accounts.open()
+  const { auth, memberIn, refusedAs } = await call.accounts.open()
   try {
-    await auth.api.verifyEmail({ query: { token }, headers: headersOf(call) })
+    const done = await auth.api.verifyEmail({ query: { token }, headers: headersOf(call) })
+    // Only where the address of an account has become another one is there a member in the answer.
+    const member = memberIn(done)
+    if (member !== undefined)
+      await writeAudit(call, { actor: member, deed: 'address-changed', subject: member })
   } catch (error) {
     if (refusedAs(error) === undefined) throw error
     throw new FormRefusal({ form: 'expired' })

@@ -2,7 +2,9 @@ import type { AccountCall } from '../../accounts/accounts.ts'
 import { FormRefusal, type Fault, type FieldName } from '../../accounts/form-refusal.ts'
 import { writeConfirmation, writeLetter } from '../../accounts/letters.ts'
 import { asEmail, emailFault, nameFaultOf, nameOf, newPasswordFault } from '../../accounts/typed.ts'
+import { appendAudit } from '../../store/audit-log.ts'
 import { isNameTaken, memberCalled, setRole, takeInvitation } from '../../store/members.ts'
+import { writeAudit } from './write-audit.ts'
 
 export type Joining = {
   readonly name: string
@@ -30,6 +32,7 @@ export async function join(call: AccountCall, typed: Joining): Promise<void> {
   if (known) return tellOwner(call, email)
   const member = await memberCalled(engine.reader, email)
   if (!member) return
+  await writeAudit(call, { actor: undefined, deed: 'joined', subject: member.id })
   if (typed.invitation !== '') await accept(call, member.id, typed.invitation)
   await writeConfirmation(call, { email, member: member.id })
 }
@@ -62,10 +65,16 @@ function tellOwner(call: AccountCall, email: string): void {
 }
 
 /** The role of an invitation goes to the first who joins with it. */
-async function accept({ accounts: { engine } }: AccountCall, member: string, token: string): Promise<void> {
+async function accept(
+  { accounts: { engine }, now: at }: AccountCall,
+  member: string,
+  token: string,
+): Promise<void> {
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const role = await takeInvitation(tx, token)
-    if (role) await setRole(tx, member, role)
+    if (!role) return
+    await setRole(tx, member, role)
+    await appendAudit(tx, { at, actor: member, deed: 'role-given', subject: member, detail: { role } })
   })
 }

@@ -3,6 +3,7 @@ import { headersOf, type AccountCall } from '../../accounts/accounts.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import type { Member } from '../../store/members.ts'
 import { ensureOwnPassword } from './ensure-own-password.ts'
+import { writeAudit } from './write-audit.ts'
 
 export type NewCodes = {
   /** `otpauth:` address for the member's app. */
@@ -34,11 +35,13 @@ export async function confirmCodes(call: AccountCall, typed: string): Promise<re
   const { auth, refusedAs } = await call.accounts.open()
   call.accounts.attempts.ensureAddressMay(call.address)
   try {
-    const { headers } = await auth.api.verifyTOTP({
+    const { headers, response } = await auth.api.verifyTOTP({
       body: { code: typed.replace(/\s/g, '') },
       headers: headersOf(call),
       returnHeaders: true,
     })
+    const member = response.user.id
+    await writeAudit(call, { actor: member, deed: 'codes-on', subject: member })
     return headers.getSetCookie()
   } catch (error) {
     if (refusedAs(error) === undefined) throw error
@@ -59,5 +62,6 @@ export async function giveUpCodes(
     headers: headersOf(call),
     returnHeaders: true,
   })
+  await writeAudit(call, { actor: member.id, deed: 'codes-off', subject: member.id })
   return headers.getSetCookie()
 }

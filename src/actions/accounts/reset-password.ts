@@ -3,6 +3,7 @@ import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { writeLetter } from '../../accounts/letters.ts'
 import { ensurePassword } from '../../accounts/typed.ts'
 import { memberWithId } from '../../store/members.ts'
+import { writeAudit } from './write-audit.ts'
 
 /** Sets the password by a link that was written. It ends every session, and signs nobody in. */
 export async function resetPassword(
@@ -24,5 +25,6 @@ export async function resetPassword(
     if (refusedAs(error) === undefined) throw error
     throw new FormRefusal({ form: 'expired' })
   }
+  await writeAudit(call, { actor: undefined, deed: 'password-reset', subject: member.id })
   writeLetter(call, 'passwordChanged', member.email, call.link('forgotten'))
 }

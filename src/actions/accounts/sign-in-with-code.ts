@@ -2,6 +2,7 @@ import { headersOf, type AccountCall } from '../../accounts/accounts.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { stepOfCode } from '../../accounts/one-time-code.ts'
 import { codeSecretOf, endSessions, takeCodeStep } from '../../store/members.ts'
+import { auditFailure, writeAudit } from './write-audit.ts'
 
 /** The second half of signing in: a one-time code, or one of the recovery codes. Returns the cookies to set. */
 export async function signInWithCode(call: AccountCall, typed: string): Promise<readonly string[]> {
@@ -16,9 +17,14 @@ export async function signInWithCode(call: AccountCall, typed: string): Promise<
       ? await auth.api.verifyTOTP(asked)
       : await auth.api.verifyBackupCode(asked)
     if (isOneTime) await ensureFirstUse(call, response.user.id, code, now)
+    const member = response.user.id
+    const by = isOneTime ? 'code' : 'recovery code'
+    await writeAudit(call, { actor: member, deed: 'sign-in', subject: member, detail: { by } })
     return headers.getSetCookie()
   } catch (error) {
-    if (error instanceof FormRefusal || refusedAs(error) === undefined) throw error
+    if (!(error instanceof FormRefusal) && refusedAs(error) === undefined) throw error
+    await auditFailure(call, undefined, 'code')
+    if (error instanceof FormRefusal) throw error
     const isOver = refusedAs(error) === 'INVALID_TWO_FACTOR_COOKIE'
     throw new FormRefusal(isOver ? { form: 'expired' } : { code: 'wrong-code' })
   }

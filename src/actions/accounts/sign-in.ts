@@ -5,6 +5,7 @@ import { writeConfirmation } from '../../accounts/letters.ts'
 import { hashPassword, isOutdated } from '../../accounts/passwords.ts'
 import { asEmail, emailFault } from '../../accounts/typed.ts'
 import { memberCalled } from '../../store/members.ts'
+import { auditFailure, writeAudit } from './write-audit.ts'
 
 /** `in`: signed in; `code`: a one-time code is wanted as well; `confirm`: the address has to be confirmed first. */
 export type SignedIn = { readonly state: 'in' | 'code' | 'confirm'; readonly cookies: readonly string[] }
@@ -33,16 +34,20 @@ export async function signIn(
       ...headers.getSetCookie(),
       deviceCookie(signer, email, { name, isSecure: accounts.isSecure }),
     ]
-    return { state: 'twoFactorRedirect' in response ? 'code' : 'in', cookies }
+    if ('twoFactorRedirect' in response) return { state: 'code', cookies }
+    const { id } = response.user
+    await writeAudit(call, { actor: id, deed: 'sign-in', subject: id, detail: { by: 'password' } })
+    return { state: 'in', cookies }
   } catch (error) {
     const refusal = error instanceof FormRefusal ? 'wrong' : refusedAs(error)
     if (refusal === undefined) throw error
+    const member = await memberCalled(accounts.engine.reader, email)
+    if (refusal !== 'EMAIL_NOT_VERIFIED') await auditFailure(call, member?.id, 'password')
     if (refusal === 'SUSPENDED') throw new FormRefusal({ form: 'suspended' })
     if (refusal !== 'EMAIL_NOT_VERIFIED') {
       attempts.noteFailure(email, device)
       throw new FormRefusal({ form: 'wrong-sign-in' })
     }
-    const member = await memberCalled(accounts.engine.reader, email)
     if (member) await writeConfirmation(call, { email, member: member.id })
     return { state: 'confirm', cookies: [] }
   }

@@ -60,8 +60,9 @@ function sessions(app: FastifyInstance, parts: Submitting): void {
   takeOwnForm(app, parts, {
     path: 'signOut',
     deed: 'sign out',
-    async act({ call, paths }) {
-      return { to: paths.accounts('signIn', { note: 'signed-out' }), cookies: await signOut(call) }
+    async act({ call, session, paths }) {
+      const cookies = await signOut(call, session.member)
+      return { to: paths.accounts('signIn', { note: 'signed-out' }), cookies }
     },
   })
   takeOwnForm(app, parts, {
