@@ -1,5 +1,4 @@
 /** Where corrections go, on every page that asks for them. */
-import { shortHash } from '../catalogue/ids.ts'
 import type { Renderer } from './render.ts'
 
 export type Contact = { readonly href: string; readonly text: string }
@@ -12,12 +11,12 @@ export function contactAt(href: string): Contact {
   return { href, text }
 }
 
-/** Gives every page the contact. It is part of the version, so that readers get kept pages again when it changes. */
+/** Gives every page the contact. */
 export function withContact(renderer: Renderer, href: string | undefined): Renderer {
   if (href === undefined) return renderer
   const contact = contactAt(href)
   return {
-    version: `${renderer.version}${shortHash(href)}`,
+    ...renderer,
     render: (page, model, rendering) =>
       renderer.render(page, model, { ...rendering, context: { ...rendering.context, contact } }),
   }

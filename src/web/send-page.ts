@@ -1,8 +1,10 @@
 /** How a page is answered: the language, the ETag, the kept copy, the bytes. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../catalogue/refusal.ts'
+import { shortHash } from '../catalogue/ids.ts'
 import { chooseLanguage } from '../text/language.ts'
 import { wordsIn, type Words } from '../text/words.ts'
+import { withContact } from './contact.ts'
 import { Paths, splitLanguage } from './paths.ts'
 import { PageCache } from './page-cache.ts'
 import type { PageContext } from './page-context.ts'
@@ -12,6 +14,7 @@ import type { Visitors } from './visitors.ts'
 export type SenderParts = {
   readonly renderer: Renderer
   readonly origin: string | undefined
+  readonly contact: string | undefined
   readonly isDemo: boolean
   readonly visitors: Visitors
 }
@@ -34,9 +37,12 @@ export type PageToSend<Name extends PageName> = {
 export class Sender {
   readonly #parts: SenderParts
   readonly #cache = new PageCache()
+  /** Of what pages are made with beside the catalogue: when it changes, readers get kept pages again. */
+  readonly #build: string
 
   constructor(parts: SenderParts) {
-    this.#parts = parts
+    this.#parts = { ...parts, renderer: withContact(parts.renderer, parts.contact) }
+    this.#build = `${parts.renderer.version}${shortHash(`${parts.origin} ${parts.contact}`)}`
   }
 
   /** `address` where the page is shown at another one than its own, as forms with faults are. */
@@ -61,7 +67,7 @@ export class Sender {
       const { model, head } = await make(context)
       return this.#html(reply, this.#parts.renderer.render(page, model, { head, context, origin }))
     }
-    const etag = `W/"${version}.${context.words.language}.${this.#parts.renderer.version}"`
+    const etag = `W/"${version}.${context.words.language}.${this.#build}"`
     reply.header('etag', etag).header('cache-control', 'public, no-cache')
     if (request.headers['if-none-match'] !== undefined && matches(request.headers['if-none-match'], etag)) {
       return reply.code(304).send()

@@ -4,7 +4,6 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { ReadHandle } from '../store/tables.ts'
-import { withContact } from './contact.ts'
 import { answerErrors } from './errors.ts'
 import type { Renderer } from './render.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -38,7 +37,7 @@ export type SiteParts = {
 }
 
 export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise<void> {
-  const sender = new Sender({ ...parts, renderer: withContact(parts.renderer, parts.contact) })
+  const sender = new Sender(parts)
   answerErrors(app, sender)
   await app.register(fastifyStatic, {
     root: join(import.meta.dirname, '..', '..', 'build', 'client'),

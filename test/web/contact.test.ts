@@ -43,12 +43,18 @@ test('where corrections go nowhere, a page that asks for them says how they coul
   await site.close()
 })
 
-test('another contact makes every page a new one for those who have it', async () => {
+test('another contact or origin makes every page a new one for those who have it', async () => {
   const etags = new Set<string>()
-  for (const CONTACT of ['', 'a@example.org', 'b@example.org']) {
-    const site = await openSite(store.engine, siteConfig({ CONTACT }))
+  const one = { CONTACT: 'a@example.org' }
+  for (const settings of [
+    {},
+    one,
+    { CONTACT: 'b@example.org' },
+    { ...one, ORIGIN: 'https://elsewhere.example.org' },
+  ]) {
+    const site = await openSite(store.engine, siteConfig(settings))
     etags.add((await site.get(`/title/${ids.film}`)).header('etag'))
     await site.close()
   }
-  expect(etags.size).toBe(3)
+  expect(etags.size).toBe(4)
 })

@@ -13,7 +13,7 @@ export const fr: Messages = {
   skipToContent: 'Aller au contenu',
   homePage: 'page d’accueil',
   search: 'Rechercher',
-  searchPlaceholder: 'Films, séries, personnes, sociétés',
+  searchPlaceholder: 'Films, séries, noms, sociétés',
   searchLabel: 'Rechercher des films et séries, des personnes et des sociétés',
   language: 'Langue',
   demoNotice:
