@@ -1,0 +1,296 @@
+/** Lists of titles that members keep, the watchlist among them: what stands about each, and who follows it. */
+import { shortHash } from '../catalogue/ids.ts'
+import { listIdOf } from '../community/list-id.ts'
+import { placeAfter } from '../community/list-places.ts'
+import type { ReadHandle, WriteHandle } from './tables.ts'
+
+export type ListKind = 'watchlist' | 'list'
+
+export type List = {
+  readonly number: number
+  /** `ls0000012` */
+  readonly id: string
+  readonly kind: ListKind
+  /** Empty for a watchlist: each language has its own word. */
+  readonly name: string
+  readonly description: string | undefined
+  readonly isPublic: boolean
+  /** Taken out of sight by a moderator. */
+  readonly isHidden: boolean
+  readonly items: number
+  readonly followers: number
+  readonly owner: { readonly id: string; readonly name: string }
+  /** ISO 8601, UTC. */
+  readonly created: string
+  readonly changed: string
+}
+
+type Handle = ReadHandle | WriteHandle
+type ListRow = {
+  number: number
+  member: string
+  kind: ListKind
+  name: string
+  description: string | null
+  is_public: number
+  is_hidden: number
+  items: number
+  created_at: string
+  changed_at: string
+  owner_name: string
+  followers: number | string
+}
+
+function selectLists(handle: Handle) {
+  return (handle as ReadHandle)
+    .selectFrom('list')
+    .innerJoin('member', 'member.id', 'list.member')
+    .select([
+      'list.number',
+      'list.member',
+      'list.kind',
+      'list.name',
+      'list.description',
+      'list.is_public',
+      'list.is_hidden',
+      'list.items',
+      'list.created_at',
+      'list.changed_at',
+      'member.name as owner_name',
+    ])
+    .select(({ selectFrom, fn, val }) =>
+      fn
+        .coalesce(
+          selectFrom('list_follow')
+            .select((follow) => follow.fn.countAll<number>().as('count'))
+            .whereRef('list_follow.list', '=', 'list.number'),
+          val(0),
+        )
+        .as('followers'),
+    )
+}
+
+function listOf(row: ListRow): List {
+  return {
+    number: row.number,
+    id: listIdOf(row.number),
+    kind: row.kind,
+    name: row.name,
+    description: row.description ?? undefined,
+    isPublic: row.is_public === 1,
+    isHidden: row.is_hidden === 1,
+    items: row.items,
+    followers: Number(row.followers),
+    owner: { id: row.member, name: row.owner_name },
+    created: row.created_at,
+    changed: row.changed_at,
+  }
+}
+
+/** `version` changes whenever a page of the list may say something else. */
+export type VersionedList = List & { readonly version: string }
+
+export async function listByNumber(handle: Handle, number: number): Promise<VersionedList | undefined> {
+  const row = await selectLists(handle)
+    .select(['list.changes'])
+    .select(({ selectFrom }) => [
+      selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'),
+      // Any change of the catalogue may change a title's name.
+      selectFrom('feed')
+        .select(({ fn }) => fn.max('position').as('position'))
+        .as('position'),
+    ])
+    .where('list.number', '=', number)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const list = listOf(row)
+  const about = [row.epoch ?? 0, row.position ?? 0, row.changes, list.followers, shortHash(list.owner.name)]
+  return { ...list, version: about.join('.') }
+}
+
+/** Whether somebody may see a list: its author always, others while it is public and not hidden. */
+export const isListShownTo = (list: List, member: string | undefined): boolean =>
+  list.owner.id === member || (list.isPublic && !list.isHidden)
+
+/** All lists of a member, private ones too: the watchlist first, then the one that changed last. */
+export async function listsOf(handle: Handle, member: string): Promise<readonly List[]> {
+  const rows = await selectLists(handle)
+    .where('list.member', '=', member)
+    .orderBy('list.kind', 'desc')
+    .orderBy('list.changed_at', 'desc')
+    .orderBy('list.number', 'desc')
+    .execute()
+  return rows.map(listOf)
+}
+
+/** The lists that a member shows to everyone, the one that changed last first. */
+export async function publicListsOf(
+  reader: ReadHandle,
+  member: string,
+  limit = 200,
+): Promise<readonly List[]> {
+  const rows = await selectLists(reader)
+    .where('list.member', '=', member)
+    .where('list.is_public', '=', 1)
+    .where('list.is_hidden', '=', 0)
+    .orderBy('list.changed_at', 'desc')
+    .orderBy('list.number', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(listOf)
+}
+
+/** The lists of others that a member follows and may still see. */
+export async function followedLists(reader: ReadHandle, member: string): Promise<readonly List[]> {
+  const rows = await selectLists(reader)
+    .innerJoin('list_follow as followed', 'followed.list', 'list.number')
+    .where('followed.member', '=', member)
+    .where('list.is_public', '=', 1)
+    .where('list.is_hidden', '=', 0)
+    .orderBy('list.changed_at', 'desc')
+    .orderBy('list.number', 'desc')
+    .execute()
+  return rows.map(listOf)
+}
+
+export async function watchlistOf(handle: Handle, member: string): Promise<List | undefined> {
+  const row = await selectLists(handle)
+    .where('list.member', '=', member)
+    .where('list.kind', '=', 'watchlist')
+    .executeTakeFirst()
+  return row && listOf(row)
+}
+
+export async function isFollowing(handle: Handle, list: number, member: string): Promise<boolean> {
+  const row = await (handle as ReadHandle)
+    .selectFrom('list_follow')
+    .select('list')
+    .where('list', '=', list)
+    .where('member', '=', member)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export type NewList = {
+  readonly member: string
+  readonly kind: ListKind
+  readonly name: string
+  readonly description: string | undefined
+  readonly isPublic: boolean
+  /** ISO 8601, UTC. */
+  readonly at: string
+}
+
+/** The number that it is given. */
+export async function insertList(tx: WriteHandle, list: NewList): Promise<number> {
+  const { number } = await tx
+    .insertInto('list')
+    .values({
+      member: list.member,
+      kind: list.kind,
+      name: list.name,
+      description: list.description ?? null,
+      is_public: list.isPublic ? 1 : 0,
+      items: 0,
+      changes: 1,
+      created_at: list.at,
+      changed_at: list.at,
+    })
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  return number
+}
+
+export async function updateList(
+  tx: WriteHandle,
+  number: number,
+  { name, description, isPublic, at }: Pick<NewList, 'name' | 'description' | 'isPublic' | 'at'>,
+): Promise<void> {
+  await tx
+    .updateTable('list')
+    .set(({ eb }) => ({
+      name,
+      description: description ?? null,
+      is_public: isPublic ? 1 : 0,
+      changes: eb('changes', '+', 1),
+      changed_at: at,
+    }))
+    .where('number', '=', number)
+    .execute()
+}
+
+/** Takes a list out of sight, or back; for moderators. */
+export async function setListHidden(tx: WriteHandle, number: number, isHidden: boolean): Promise<void> {
+  await tx
+    .updateTable('list')
+    .set(({ eb }) => ({ is_hidden: isHidden ? 1 : 0, changes: eb('changes', '+', 1) }))
+    .where('number', '=', number)
+    .execute()
+}
+
+/** With its titles, and for its followers too. */
+export async function removeList(tx: WriteHandle, number: number): Promise<void> {
+  await tx.deleteFrom('list').where('number', '=', number).execute()
+}
+
+/** Counts a change, and so many titles more or fewer. */
+export async function noteChange(tx: WriteHandle, number: number, at: string, more = 0): Promise<void> {
+  await tx
+    .updateTable('list')
+    .set(({ eb }) => ({
+      items: eb('items', '+', more),
+      changes: eb('changes', '+', 1),
+      changed_at: at,
+    }))
+    .where('number', '=', number)
+    .execute()
+}
+
+/** Puts every title of one list into an empty one, in its order; notes are their author's, and stay behind. */
+export async function copyItems(tx: WriteHandle, from: number, to: number, at: string): Promise<void> {
+  await tx
+    .insertInto('list_item')
+    .columns(['list', 'title', 'position', 'added_at'])
+    .expression(({ selectFrom, val }) =>
+      selectFrom('list_item')
+        .select((item) => [
+          item.cast<number>(val(to), 'bigint').as('list'),
+          'title',
+          'position',
+          item.cast<string>(val(at), 'text').as('added_at'),
+        ])
+        .where('list', '=', from),
+    )
+    .execute()
+  await tx
+    .updateTable('list')
+    .set(({ selectFrom }) => ({
+      items: selectFrom('list as other').select('items').where('number', '=', from),
+    }))
+    .where('number', '=', to)
+    .execute()
+}
+
+export async function putFollow(tx: WriteHandle, list: number, member: string, at: string): Promise<void> {
+  await tx
+    .insertInto('list_follow')
+    .values({ list, member, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function removeFollow(tx: WriteHandle, list: number, member: string): Promise<void> {
+  await tx.deleteFrom('list_follow').where('list', '=', list).where('member', '=', member).execute()
+}
+
+/** Where the next title of a list goes: after the last. */
+export async function nextPlace(tx: WriteHandle, list: number): Promise<number> {
+  const row = await tx
+    .selectFrom('list_item')
+    .select('position')
+    .where('list', '=', list)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return placeAfter(row?.position)
+}
