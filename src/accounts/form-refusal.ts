@@ -1,10 +1,15 @@
 import { Refusal } from '../catalogue/refusal.ts'
+import type { ListFault, ListField } from '../community/list-text.ts'
 import type { NameFault } from '../community/member-name.ts'
 import type { PasswordFault } from '../community/password-rule.ts'
 
-export type FieldName = 'name' | 'email' | 'password' | 'newPassword' | 'code' | 'form'
+export type AccountField = 'name' | 'email' | 'password' | 'newPassword' | 'code' | 'form'
+export type FieldName = AccountField | ListField
 
-export type Fault =
+/** Each area says its faults in its own words. */
+export type Fault = AccountFault | ListFault
+
+export type AccountFault =
   | NameFault
   | PasswordFault
   | 'name-taken'

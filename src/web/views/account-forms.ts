@@ -208,7 +208,8 @@ export class AccountForms {
 
   #faultOf(name: FieldName): string | undefined {
     const fault: Fault | undefined = this.#filled.faults[name]
-    return fault && this.#say.faults[fault]
+    const texts: Partial<Readonly<Record<Fault, string>>> = this.#say.faults
+    return fault && texts[fault]
   }
 
   #note(note: string | undefined): { note?: string } {

@@ -1,0 +1,98 @@
+/** The titles of a list: put in, taken out, moved, written about. */
+import type { TitleId } from '../catalogue/ids.ts'
+import { Refusal } from '../catalogue/refusal.ts'
+import { longestNote, takeText } from '../community/list-text.ts'
+import type { Engine } from '../store/engine/engine.ts'
+import { addItem, moveItem, placeOf, removeItem, setItemNote } from '../store/list-items.ts'
+import { ownList, refusalAt, valueOf, watchlistNumber, write } from './keep-list.ts'
+import { liveTitle } from './live-title.ts'
+
+/** Which title of which list, and whose the list is; a list of anybody else is not found. */
+export type InList = { readonly member: string; readonly number: number; readonly title: TitleId }
+
+/** At the end; nothing happens where it is there already. */
+export async function addToList(
+  engine: Engine,
+  { member, number, title, note }: InList & { readonly note: string },
+  now: Date,
+): Promise<void> {
+  const id = await liveTitle(engine.reader, title)
+  const kept = valueOf('note', takeText(note, longestNote))
+  await write(engine, async (tx) => {
+    await ownList(tx, number, member)
+    await addItem(tx, { list: number, title: id, note: kept, at: now.toISOString() })
+  })
+}
+
+export async function addToWatchlist(
+  engine: Engine,
+  member: string,
+  title: TitleId,
+  now: Date,
+): Promise<void> {
+  const id = await liveTitle(engine.reader, title)
+  const at = now.toISOString()
+  await write(engine, async (tx) => {
+    const list = await watchlistNumber(tx, member, at)
+    await addItem(tx, { list, title: id, note: undefined, at })
+  })
+}
+
+export async function takeFromWatchlist(
+  engine: Engine,
+  member: string,
+  title: TitleId,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString()
+  await write(engine, async (tx) => removeItem(tx, await watchlistNumber(tx, member, at), title, at))
+}
+
+/** Nothing happens where it isn't in the list. */
+export async function takeFromList(
+  engine: Engine,
+  { member, number, title }: InList,
+  now: Date,
+): Promise<void> {
+  await write(engine, async (tx) => {
+    await ownList(tx, number, member)
+    await removeItem(tx, number, title, now.toISOString())
+  })
+}
+
+/** By how far, or to which place from 1. */
+export type Move = { readonly by: number } | { readonly to: number }
+
+/** Moves stop at the ends of the list. */
+export async function moveInList(
+  engine: Engine,
+  { member, number, title, move }: InList & { readonly move: Move },
+  now: Date,
+): Promise<void> {
+  await write(engine, async (tx) => {
+    const { items } = await ownList(tx, number, member)
+    const from = await placeOf(tx, number, title)
+    if (from === undefined) throw notInList(title)
+    const to = 'to' in move ? move.to : from + move.by
+    if (!Number.isSafeInteger(to)) throw refusalAt('place', 'place-form')
+    const place = Math.min(Math.max(to, 1), items)
+    await moveItem(tx, { list: number, title, place, at: now.toISOString() })
+  })
+}
+
+/** An empty note is none. */
+export async function writeNote(
+  engine: Engine,
+  { member, number, title, note }: InList & { readonly note: string },
+  now: Date,
+): Promise<void> {
+  const kept = valueOf('note', takeText(note, longestNote))
+  await write(engine, async (tx) => {
+    await ownList(tx, number, member)
+    const item = { list: number, title, note: kept, at: now.toISOString() }
+    if (!(await setItemNote(tx, item))) throw notInList(title)
+  })
+}
+
+const notInList = (title: TitleId): Refusal =>
+  new Refusal('not-found', `The list no longer holds ${title}.`, 'title')
