@@ -6,10 +6,9 @@ import { loadDemo } from '../cli/load-demo.ts'
 import { readArguments, type Command } from '../cli/command.ts'
 import { ensureNoPositionals } from '../cli/open-catalogue.ts'
 import { readConfig, type Config } from '../config.ts'
-import { newSharedCounts } from '../limits/request-counts.ts'
 import { Paths } from '../web/paths.ts'
 import { listen } from './listen.ts'
-import { openServing, type Serving } from './serving.ts'
+import { newShared, openServing, type Serving } from './serving.ts'
 import { startThreads } from './threads.ts'
 
 const usage = 'titlecard serve (settings are environment variables)'
@@ -20,13 +19,13 @@ export const serve: Command = async (args) => {
   ensureNoPositionals(positionals, usage)
   const config = readConfig(process.env)
   await loadDemo(config.store, demo)
-  const counts = newSharedCounts()
-  const first = await openServing(config, counts)
+  const shared = newShared()
+  const first = await openServing(config, shared)
   const { address, port, isShared } = await listen(first.app, config)
   process.stdout.write(`Titlecard answers at ${address}\n`)
   warnOfPlainHttp(config)
   await tellOfAccounts(first, config, address)
-  const further = startThreads(isShared ? config.threads - 1 : 0, { config: { ...config, port }, counts })
+  const further = startThreads(isShared ? config.threads - 1 : 0, { config: { ...config, port }, shared })
   endWithSignals(async () => {
     await Promise.all([first.close(), further.end()])
   })

@@ -2,8 +2,9 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
-import type { SharedCounts } from '../limits/request-counts.ts'
+import { newSharedCounts, type SharedCounts } from '../limits/request-counts.ts'
 import type { Engine } from '../store/engine/engine.ts'
+import { newSharedTurns, type SharedTurns } from '../store/engine/turns.ts'
 import { openStore } from '../store/store.ts'
 
 export type Serving = {
@@ -13,8 +14,13 @@ export type Serving = {
   close(): Promise<void>
 }
 
-export async function openServing(config: Config, counts: SharedCounts): Promise<Serving> {
-  const engine = await openStore(config.store)
+/** What all threads of the process have in common. */
+export type Shared = { readonly counts: SharedCounts; readonly turns: SharedTurns }
+
+export const newShared = (): Shared => ({ counts: newSharedCounts(), turns: newSharedTurns() })
+
+export async function openServing(config: Config, { counts, turns }: Shared): Promise<Serving> {
+  const engine = await openStore(config.store, turns)
   const app = await buildApp(engine, config, counts)
   return {
     app,

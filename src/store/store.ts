@@ -3,6 +3,7 @@ import type { Engine } from './engine/engine.ts'
 import { Refusal } from '../catalogue/refusal.ts'
 import { openPostgres } from './engine/postgres.ts'
 import { openSqlite } from './engine/sqlite.ts'
+import { newSharedTurns, Turns, type SharedTurns } from './engine/turns.ts'
 import { ensureFolder } from './folder.ts'
 import { migrate } from './migrate.ts'
 
@@ -13,9 +14,12 @@ export type StoreAddress =
 
 export const databaseFile = (directory: string): string => join(directory, 'titlecard.sqlite')
 
-/** Opens the catalogue, creating it where there is none, and brings it to this program's schema. */
-export async function openStore(address: StoreAddress): Promise<Engine> {
-  const engine = openEngine(address)
+/**
+ * Opens the catalogue, creating it where there is none, and brings it to this program's schema; `turns` where several
+ * threads open it.
+ */
+export async function openStore(address: StoreAddress, turns = newSharedTurns()): Promise<Engine> {
+  const engine = openEngine(address, turns)
   try {
     await migrate(engine)
     return engine
@@ -25,11 +29,11 @@ export async function openStore(address: StoreAddress): Promise<Engine> {
   }
 }
 
-function openEngine(address: StoreAddress): Engine {
+function openEngine(address: StoreAddress, turns: SharedTurns): Engine {
   if (address.kind === 'postgres') return openPostgres(address.url)
   ensureRoom(address)
   try {
-    return openSqlite(databaseFile(address.directory))
+    return openSqlite(databaseFile(address.directory), new Turns(turns))
   } catch (error) {
     throw unreachable(error, address) ?? error
   }

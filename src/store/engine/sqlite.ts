@@ -5,16 +5,20 @@ import { mostPopular } from '../../catalogue/popularity.ts'
 import { answersAtOnce, type AtOnce } from '../prepared.ts'
 import type { ReadHandle, Tables } from '../tables.ts'
 import type { Engine, NameIndex } from './engine.ts'
+import { writerOn } from './sqlite-writer.ts'
+import type { Turns } from './turns.ts'
 
 /** Opens (and creates, where it is missing) the database file; throws where it is no database. */
-export function openSqlite(file: string): Engine {
+export function openSqlite(file: string, turns: Turns): Engine {
   const writing = new DatabaseSync(file, { timeout: 5000 })
   writing.exec(
-    `pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; ${tuning}`,
+    `pragma page_size = 8192; pragma journal_mode = wal; pragma foreign_keys = on; ${tuning}
+     pragma synchronous = normal; pragma busy_timeout = 0;`,
   )
+  const writer = writerOn(file, adapt(writing), turns)
   const reading = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
   reading.exec(tuning)
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(writing) }) })
+  const db = new Kysely<Tables>({ dialect: writer.dialect })
   const readable = adapt(reading)
   const reader = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: readable }),
@@ -25,11 +29,10 @@ export function openSqlite(file: string): Engine {
     db,
     reader,
     names: sqliteNames,
-    async lockForWriting(tx) {
-      // Kysely begins deferred; a write that changes nothing takes the lock at once, before anything is read.
-      await sql`update meta set value = value where name = 'schema'`.execute(tx)
-    },
+    // Each transaction that may write has begun so.
+    lockForWriting: () => Promise.resolve(),
     async close() {
+      await writer.close()
       if (reading.isOpen) reading.close()
       if (writing.isOpen) writing.close()
     },
