@@ -2,16 +2,22 @@
 declare module 'autocannon' {
   type Result = {
     readonly requests: { readonly average: number }
+    /** Milliseconds. */
+    readonly latency: { readonly p50: number; readonly p99: number }
     readonly errors: number
     readonly '4xx': number
     readonly '5xx': number
   }
-  type Requests = readonly { readonly path: string }[]
+  type Requests = readonly {
+    readonly method: 'GET' | 'POST'
+    readonly path: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body?: string
+  }[]
   type Options = {
     readonly url: string
     readonly connections: number
     readonly duration: number
-    readonly headers: Readonly<Record<string, string>>
     readonly requests: Requests
     readonly setupClient: (client: { setRequests(requests: Requests): void }) => void
   }

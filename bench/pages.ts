@@ -1,6 +1,6 @@
 /** Pages and JSON against a bare Node server that sends the same bytes: turn and turn about, in the same minute. */
 import type { BenchCatalogue } from './catalogue.ts'
-import { requestsPerSecond } from './load.ts'
+import { answersTo } from './load.ts'
 import { startBare, startTitlecard, type Server } from './processes.ts'
 import { median, percent, rate, type Row } from './row.ts'
 
@@ -51,8 +51,12 @@ async function compare(
   const bare = await startBare(sample)
   const ours: number[] = []
   const theirs: number[] = []
-  const askOurs = () => requestsPerSecond({ origin: titlecard.origin, paths: asked.paths, headers, seconds })
-  const askTheirs = () => requestsPerSecond({ origin: bare.origin, paths: ['/'], headers, seconds })
+  const ask = async (origin: string, paths: readonly string[]): Promise<number> => {
+    const requests = paths.map((path) => ({ path, headers }))
+    return (await answersTo({ origin, requests, seconds })).aSecond
+  }
+  const askOurs = () => ask(titlecard.origin, asked.paths)
+  const askTheirs = () => ask(bare.origin, ['/'])
   try {
     // Programs that run for weeks are measured warm: neither is counted while it is compiled.
     for (let round = 0; round < warmUps; round += 1) {

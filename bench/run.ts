@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchCatalogue } from './catalogue.ts'
 import { benchImport } from './import.ts'
-import { loadTool } from './load.ts'
+import { loadTool, usualConnections } from './load.ts'
 import { benchPages } from './pages.ts'
+import { benchRatings } from './ratings.ts'
 import type { Row } from './row.ts'
 import { benchSearch } from './search.ts'
 import { benchTransfer } from './transfer.ts'
@@ -20,6 +21,7 @@ rows.push(
   ...(await benchPages(catalogue)),
   ...(await benchSearch(catalogue)),
   ...(await benchTransfer(catalogue)),
+  ...(await benchRatings(catalogue)),
 )
 const table = tableOf(rows)
 process.stdout.write(table)
@@ -45,7 +47,7 @@ function document(lines: string): string {
 
 By \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}, with ${titles.toLocaleString('en')} made-up titles (bench/imdb-files).
 The machine: ${processors.length} cores (${processors[0]?.model.trim() ?? 'unknown'}), ${memory} GiB, ${type()} ${release()}, Node ${process.versions.node}.
-Requests are asked by ${loadTool} over 16 connections; both servers run in one process each, turn and turn about in the same minute. Read the ratios: the numbers themselves are this machine's.
+Requests are asked by ${loadTool} over ${usualConnections} connections, where no other number is named; both servers run in one process each, turn and turn about in the same minute. Read the ratios: the numbers themselves are this machine's.
 
 ${lines}`
 }
