@@ -3,9 +3,9 @@ import { GroupSync } from './group-sync.ts'
 
 /** A disk that ends its waits when it is told to, in the order in which they began. */
 function disk() {
-  const waits: PromiseWithResolvers<void>[] = []
+  const waits: PromiseWithResolvers<undefined>[] = []
   const sync = new GroupSync(() => {
-    const wait = Promise.withResolvers<void>()
+    const wait = Promise.withResolvers<undefined>()
     waits.push(wait)
     return wait.promise
   })
@@ -31,10 +31,10 @@ describe('what is written', () => {
     await turnOfLoop()
     // Written while the disk was at work already, which may have missed it.
     const second = sync.onDisk()
-    waits[0]?.resolve()
+    waits[0]?.resolve(undefined)
     await first
     expect(await isSettled(second)).toBe(false)
-    waits[1]?.resolve()
+    waits[1]?.resolve(undefined)
     await second
   })
 
@@ -43,10 +43,10 @@ describe('what is written', () => {
     const first = sync.onDisk()
     await turnOfLoop()
     const others = Array.from({ length: 100 }, () => sync.onDisk())
-    waits[0]?.resolve()
+    waits[0]?.resolve(undefined)
     await first
     await turnOfLoop()
-    waits[1]?.resolve()
+    waits[1]?.resolve(undefined)
     await Promise.all(others)
     expect(waits).toHaveLength(2)
   })

@@ -13,7 +13,7 @@ const awaited = 2
 export class Turns {
   readonly #state: Int32Array
   /** In a thread, turns come in the order in which they are asked for; only the first waits for other threads. */
-  #last: Promise<void> = Promise.resolve()
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(shared: SharedTurns) {
     this.#state = new Int32Array(shared)
@@ -22,13 +22,13 @@ export class Turns {
   /** Resolves when it is this caller's turn, to what ends it. */
   async take(): Promise<() => void> {
     const before = this.#last
-    const { promise, resolve } = Promise.withResolvers<void>()
+    const { promise, resolve } = Promise.withResolvers<undefined>()
     this.#last = promise
     await before
     await this.#takeFromThreads()
     return () => {
       this.#giveToThreads()
-      resolve()
+      resolve(undefined)
     }
   }
 
