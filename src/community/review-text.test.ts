@@ -1,14 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Refusal } from '../catalogue/refusal.ts'
-import {
-  acceptReviewText,
-  linksIn,
-  longestReview,
-  parseReview,
-  plainText,
-  readableLetters,
-} from './review-text.ts'
+import { linksIn, parseReview, plainText, readableLetters } from './review-text.ts'
 import type { Block, Inline } from './review-text.ts'
 
 /** A tree as a line: `strong(…)`, `link<address>(…)`, `/` for a line break. */
@@ -121,19 +113,6 @@ describe('what is made of the tree', () => {
     expect(readableLetters(review)).toBe('Goodheé1'.length)
     expect(linksIn(review)).toEqual(['https://example.org/', 'http://a.org/'])
   })
-})
-
-describe('a text is accepted', () => {
-  test('in NFC, with line feeds, without what surrounds it', () => {
-    expect(acceptReviewText('  cafe\u0301\r\nb\rc \n')).toBe('caf\u00e9\nb\nc')
-  })
-
-  test.each(['', ' \n ', 'a\u0000', 'a\u202e', '\ud800', 'x'.repeat(longestReview + 1)])(
-    'not as %j',
-    (text) => {
-      expect(() => acceptReviewText(text)).toThrow(Refusal)
-    },
-  )
 })
 
 /** Every node of a tree with how deep it lies, to `see`. */

@@ -5,8 +5,6 @@
  * It is read here because no library reads just this: those that do more than this need most of it turned off,
  * give no bound on time or depth, and know no spoilers. Nothing here makes HTML; components render the tree.
  */
-import { Refusal } from '../catalogue/refusal.ts'
-import { textFault, textFaultMessages, tidyText } from '../catalogue/text.ts'
 import { parseInline, type Inline } from './review-inline.ts'
 
 export type { Inline } from './review-inline.ts'
@@ -22,19 +20,6 @@ export type Block = PlainBlock | { readonly kind: 'spoiler'; readonly blocks: re
 export const linkRel = 'nofollow ugc noopener'
 /** In UTF-16 units. */
 export const longestReview = 50_000
-
-/** The text as it is stored: NFC, lines ended by a line feed. Throws a {@link Refusal} for what can't be stored. */
-export function acceptReviewText(text: string): string {
-  const tidy = tidyText(text.replace(/\r\n?/g, '\n'))
-  const fault = textFault(tidy)
-  if (fault) throw new Refusal('invalid', `The review ${textFaultMessages[fault]}: take that out.`, 'text')
-  if (tidy === '') throw new Refusal('invalid', 'The review is empty: write something.', 'text')
-  if (tidy.length > longestReview) {
-    const message = `The review has ${tidy.length} characters; it can have up to ${longestReview}.`
-    throw new Refusal('invalid', message, 'text')
-  }
-  return tidy
-}
 
 const quoteMark = /^> ?/
 const bullet = /^[-*] +/
@@ -127,6 +112,18 @@ function textOfInline(content: readonly Inline[], withSpoilers: boolean): string
 export function readableLetters(blocks: readonly Block[]): number {
   return plainText(blocks).match(/[\p{L}\p{N}]/gu)?.length ?? 0
 }
+
+/** Whether anything is hidden, in a block or in a line. */
+export function hasSpoilers(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => {
+    if (block.kind === 'spoiler') return true
+    if (block.kind === 'paragraph') return holdsSpoiler(block.content)
+    return (block.kind === 'quote' ? block.paragraphs : block.items).some(holdsSpoiler)
+  })
+}
+
+const holdsSpoiler = (content: readonly Inline[]): boolean =>
+  content.some((node) => node.kind === 'spoiler' || ('content' in node && holdsSpoiler(node.content)))
 
 /** The addresses of all links, those in spoilers too, in the order of the text. */
 export function linksIn(blocks: readonly Block[]): readonly string[] {
