@@ -19,8 +19,9 @@ export async function entityState(reader: ReadHandle, id: EntityId): Promise<Ent
   return { state: 'live', version: versionOf(row) }
 }
 
-function versionOf({ epoch, stamp, rated }: Pick<StateRow, 'epoch' | 'stamp' | 'rated'>): string {
+function versionOf({ epoch, stamp, rated, reviewed }: Pick<StateRow, 'stamp' | keyof Beside>): string {
   const version = `${epoch ?? 0}.${stamp}`
+  if (reviewed !== null) return `${version}.${rated ?? 0}.${reviewed}`
   return rated === null ? version : `${version}.${rated}`
 }
 
@@ -38,15 +39,19 @@ const documentByKey = prepared<{ key: number }, DocumentRow>((reader, slot) =>
 type EntityTable = Tables['entity']
 type StateRow = Pick<EntityTable, 'state' | 'stamp' | 'target' | 'reason'> & Beside
 type DocumentRow = Pick<EntityTable, 'revision' | 'stamp' | 'origin' | 'document'> & Beside
-type Beside = { epoch: string | null; rated: number | null }
+type Beside = { epoch: string | null; rated: number | null; reviewed: number | null }
 
-/** Entities beside the catalogue's epoch, which each import that changed anything moves on, and their ratings' count. */
+/**
+ * Entities beside the catalogue's epoch, which each import that changed anything moves on, and how often their ratings
+ * and their reviews changed.
+ */
 function withVersion(reader: ReadHandle) {
   return reader
     .selectFrom('entity')
     .select(({ selectFrom }) => [
       selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'),
       selectFrom('title_rating').select('changes').whereRef('title', '=', 'entity.key').as('rated'),
+      selectFrom('title_review').select('changes').whereRef('title', '=', 'entity.key').as('reviewed'),
     ])
 }
 
@@ -57,6 +62,8 @@ export type StoredDocument = {
   readonly version: string
   /** Whether any member has ever rated it. */
   readonly isRated: boolean
+  /** Whether any member has ever reviewed it. */
+  readonly isReviewed: boolean
   readonly origin: string | undefined
   readonly text: string
 }
@@ -69,6 +76,7 @@ export async function storedDocument(reader: ReadHandle, id: EntityId): Promise<
     revision: row.revision,
     version: versionOf(row),
     isRated: row.rated !== null,
+    isReviewed: row.reviewed !== null,
     origin: row.origin ?? undefined,
     text: row.document,
   }

@@ -6,6 +6,7 @@ import type { Document } from '../catalogue/record.ts'
 import { canonicalJson } from '../catalogue/canonical.ts'
 import { derivedRows, entityTables, summaryRow, titleTables } from './derived-rows.ts'
 import { raiseEpoch } from './imports.ts'
+import { bringReviewsHome } from './review-homes.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Tables, WriteHandle } from './tables.ts'
 
@@ -54,6 +55,7 @@ export async function putDocument(writing: Writing, id: EntityId, document: Docu
       .values({ key, ...row, ...revision })
       .execute()
   await replaceDerived(writing, key, revision.stamp, previous, next)
+  if (before?.state === 'merged' && kindOf(id) === 'title') await bringReviewsHome(tx, id, before.target)
   return before ? 'changed' : 'created'
 }
 
@@ -99,6 +101,7 @@ async function putEnd(writing: Writing, id: EntityId, end: End): Promise<Outcome
       undefined,
     )
   }
+  if (before && kindOf(id) === 'title') await bringReviewsHome(tx, id, before.target)
   return before ? 'changed' : 'created'
 }
 

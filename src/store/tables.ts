@@ -5,6 +5,7 @@ import type { NotificationKind } from '../community/notification-kinds.ts'
 import type { MemberRole } from '../community/roles.ts'
 import type { AuditRow } from './audit-log.ts'
 import type { ListTables } from './list-tables.ts'
+import type { ReviewTables } from './review-tables.ts'
 
 export type Tables = {
   meta: { name: string; value: string }
@@ -122,7 +123,8 @@ export type Tables = {
   member_page: { member: string; about: string; shown: string }
   /** Names that members had, hashed; one without a member is of somebody who is gone. */
   former_name: { name_hash: string; member: string | null; at: string }
-} & ListTables
+} & ListTables &
+  ReviewTables
 
 /** SQLite keeps an instant as text in ISO form, PostgreSQL as what it is. */
 export type Instant = Date | string

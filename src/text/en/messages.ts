@@ -3,6 +3,7 @@ import { accountMessages } from './account.ts'
 import type { FieldName, ItemLabel } from '../../catalogue/fields.ts'
 import type { PluralForms } from '../words.ts'
 import { ratingMessages } from './ratings.ts'
+import { reviewMessages } from './reviews.ts'
 import { titlePartMessages } from './title-parts.ts'
 
 export const en = {
@@ -467,6 +468,7 @@ export const en = {
 
   account: accountMessages,
   ratings: ratingMessages,
+  reviews: reviewMessages,
   titleParts: titlePartMessages,
 } as const satisfies Readonly<Record<string, unknown>>
 

@@ -4,6 +4,7 @@ import type { Messages } from '../en/messages.ts'
 import { isolated } from '../isolate.ts'
 import { asOfDate, counted, onDate, quoted } from './forms.ts'
 import { ratingMessagesFr } from './ratings.ts'
+import { reviewMessagesFr } from './reviews.ts'
 import { titlePartMessagesFr } from './title-parts.ts'
 
 export const fr: Messages = {
@@ -466,5 +467,6 @@ export const fr: Messages = {
 
   account: accountMessagesFr,
   ratings: ratingMessagesFr,
+  reviews: reviewMessagesFr,
   titleParts: titlePartMessagesFr,
 }

@@ -4,6 +4,7 @@ import type { Messages } from '../en/messages.ts'
 import { isolated, rightToLeft } from '../isolate.ts'
 import { counted, prefixed, prefixedName, quoted } from './forms.ts'
 import { ratingMessagesHe } from './ratings.ts'
+import { reviewMessagesHe } from './reviews.ts'
 import { titlePartMessagesHe } from './title-parts.ts'
 
 export const he: Messages = {
@@ -444,5 +445,6 @@ export const he: Messages = {
 
   account: accountMessagesHe,
   ratings: ratingMessagesHe,
+  reviews: reviewMessagesHe,
   titleParts: titlePartMessagesHe,
 }
