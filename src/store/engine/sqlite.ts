@@ -1,12 +1,14 @@
 /** SQLite through `node:sqlite`: one connection that writes, one that can only read. */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { Kysely, SqliteDialect, sql, type SqliteDatabase, type SqliteStatement } from 'kysely'
+import { Kysely, SqliteDialect, sql } from 'kysely'
 import { mostPopular } from '../../catalogue/popularity.ts'
 import { answersAtOnce, type AtOnce } from '../prepared.ts'
 import type { ReadHandle, Tables } from '../tables.ts'
 import type { Engine, NameIndex } from './engine.ts'
-import { writerOn } from './sqlite-writer.ts'
+import { keptStatements } from './kept-statements.ts'
 import type { Turns } from './turns.ts'
+import { WritingDialect } from './writing-dialect.ts'
+import { WriteAheadLog } from './write-ahead-log.ts'
 
 /** Opens (and creates, where it is missing) the database file; throws where it is no database. */
 export function openSqlite(file: string, turns: Turns): Engine {
@@ -15,13 +17,14 @@ export function openSqlite(file: string, turns: Turns): Engine {
     `pragma page_size = 8192; pragma journal_mode = wal; pragma foreign_keys = on; ${tuning}
      pragma synchronous = normal; pragma busy_timeout = 0;`,
   )
-  const writer = writerOn(file, adapt(writing), turns)
+  const log = new WriteAheadLog(file)
   const reading = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
   reading.exec(tuning)
-  const db = new Kysely<Tables>({ dialect: writer.dialect })
-  const readable = adapt(reading)
+  const db = new Kysely<Tables>({
+    dialect: new WritingDialect({ database: keptStatements(writing), turns, sync: () => log.sync() }),
+  })
   const reader = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: readable }),
+    dialect: new SqliteDialect({ database: keptStatements(reading) }),
   }) as never as ReadHandle
   answersAtOnce(reader, rowsAtOnce(reading))
   return {
@@ -32,7 +35,7 @@ export function openSqlite(file: string, turns: Turns): Engine {
     // Each transaction that may write has begun so.
     lockForWriting: () => Promise.resolve(),
     async close() {
-      await writer.close()
+      await log.close()
       if (reading.isOpen) reading.close()
       if (writing.isOpen) writing.close()
     },
@@ -42,33 +45,6 @@ export function openSqlite(file: string, turns: Turns): Engine {
 /** As much is mapped as SQLite can map: reading a page there costs half of what asking the system for it does. */
 const mapped = 2 ** 31 - 2 ** 16
 const tuning = `pragma cache_size = -65536; pragma mmap_size = ${mapped}; pragma temp_store = memory;`
-
-/** The part of a driver that Kysely asks for, with each statement prepared once. */
-function adapt(database: DatabaseSync): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>()
-  return {
-    close: () => database.close(),
-    prepare(text) {
-      let statement = statements.get(text)
-      if (!statement) {
-        statement = adaptStatement(database.prepare(text))
-        if (statements.size >= 500) statements.clear()
-        statements.set(text, statement)
-      }
-      return statement
-    },
-  }
-}
-
-function adaptStatement(statement: StatementSync): SqliteStatement {
-  const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[]
-  return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...values(parameters)),
-    run: (parameters) => statement.run(...values(parameters)),
-    iterate: (parameters) => statement.iterate(...values(parameters)),
-  }
-}
 
 /** Rows come as arrays, and are made objects here: those that `node:sqlite` makes take longer to make and to read. */
 function rowsAtOnce(database: DatabaseSync): AtOnce {

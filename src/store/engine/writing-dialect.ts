@@ -2,7 +2,6 @@
  * How SQLite is written to by many at once: one turn after the other, each a commit of its own that is not on the disk
  * yet, and one wait for the disk for all that were committed meanwhile. docs/decisions/0020-writing-at-once.md
  */
-import { open, type FileHandle } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   SqliteAdapter,
@@ -18,41 +17,29 @@ import { Refusal } from '../../catalogue/refusal.ts'
 import { GroupSync } from './group-sync.ts'
 import type { Turns } from './turns.ts'
 
-/** Milliseconds: how long another program, such as an import, may keep others from writing. */
-const patience = 5000
+export type Writing = {
+  /** The one connection of this thread that writes. It doesn't wait, neither for the disk nor for other programs. */
+  readonly database: SqliteDatabase
+  readonly turns: Turns
+  /** Resolves when all that was committed before is on the disk. */
+  readonly sync: () => Promise<void>
+  /** Milliseconds: how long another program, such as an import, may keep others from writing. */
+  readonly patience?: number
+}
+
+const usualPatience = 5000
 const pause = 5
 
-export type Writer = {
-  readonly dialect: SqliteDialect
-  close(): Promise<void>
-}
+export class WritingDialect extends SqliteDialect {
+  readonly #writing: Writing
 
-/** `file` is what the connection `database` is open on, which syncs nothing at a commit. */
-export function writerOn(file: string, database: SqliteDatabase, turns: Turns): Writer {
-  let log: Promise<FileHandle> | undefined
-  const sync = new GroupSync(async () => {
-    log ??= open(`${file}-wal`, 'r+')
-    await (await log).datasync()
-  })
-  const driver = new WritingDriver(database, turns, sync)
-  return {
-    dialect: new WritingDialect({ database }, driver),
-    async close() {
-      await (await log)?.close()
-    },
-  }
-}
-
-class WritingDialect extends SqliteDialect {
-  readonly #driver: Driver
-
-  constructor(config: ConstructorParameters<typeof SqliteDialect>[0], driver: Driver) {
-    super(config)
-    this.#driver = driver
+  constructor(writing: Writing) {
+    super({ database: writing.database })
+    this.#writing = writing
   }
 
   override createDriver(): Driver {
-    return this.#driver
+    return new WritingDriver(this.#writing)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -71,17 +58,19 @@ class WritingDriver implements Driver {
   readonly #database: SqliteDatabase
   readonly #turns: Turns
   readonly #sync: GroupSync
+  readonly #patience: number
 
-  constructor(database: SqliteDatabase, turns: Turns, sync: GroupSync) {
+  constructor({ database, turns, sync, patience = usualPatience }: Writing) {
     this.#database = database
     this.#turns = turns
-    this.#sync = sync
+    this.#sync = new GroupSync(sync)
+    this.#patience = patience
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<Turn> {
-    const patientUntil = performance.now() + patience
+    const patientUntil = performance.now() + this.#patience
     return new Turn(this.#database, await this.#turns.take(), this.#sync, patientUntil)
   }
 

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { keptStatements } from './kept-statements.ts'
+import { newSharedTurns, Turns } from './turns.ts'
+import { WritingDialect } from './writing-dialect.ts'
+
+type Tables = { note: { text: string } }
+
+let folder: string
+let open: DatabaseSync[]
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'titlecard-writing-'))
+  open = []
+  connection().exec('pragma journal_mode = wal; create table note (text text unique)')
+})
+afterEach(() => {
+  for (const each of open) each.close()
+  rmSync(folder, { recursive: true })
+})
+
+function connection(): DatabaseSync {
+  const database = new DatabaseSync(join(folder, 'notes.sqlite'), { timeout: 0 })
+  open.push(database)
+  return database
+}
+
+function writer(sync: () => Promise<void>, patience?: number): Kysely<Tables> {
+  const database = keptStatements(connection())
+  const turns = new Turns(newSharedTurns())
+  return new Kysely<Tables>({
+    dialect: new WritingDialect({ database, turns, sync, ...(patience === undefined ? {} : { patience }) }),
+  })
+}
+
+const atOnce = (): Promise<void> => Promise.resolve()
+const stored = (): unknown[] => {
+  const rows = connection().prepare('select text from note order by rowid').all()
+  return rows.map((row) => row['text'])
+}
+
+const write = (db: Kysely<Tables>, text: string): Promise<unknown> =>
+  db.transaction().execute((tx) => tx.insertInto('note').values({ text }).execute())
+
+/** Long enough for whatever needs no disk and no other program. */
+const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
+
+describe('a write', () => {
+  test('is acknowledged when the disk has it, and the next one does not wait for that', async () => {
+    const disk = Promise.withResolvers<undefined>()
+    const db = writer(() => disk.promise)
+    const acknowledged: string[] = []
+    const writes = ['a', 'b', 'c'].map((text) => write(db, text).then(() => acknowledged.push(text)))
+    await aWhile()
+    expect(stored()).toEqual(['a', 'b', 'c'])
+    expect(acknowledged).toEqual([])
+    disk.resolve(undefined)
+    await Promise.all(writes)
+    expect(acknowledged).toEqual(['a', 'b', 'c'])
+  })
+
+  test('without a transaction is acknowledged when the disk has it', async () => {
+    const disk = Promise.withResolvers<undefined>()
+    let isAcknowledged = false
+    const db = writer(() => disk.promise)
+    const written = db
+      .insertInto('note')
+      .values({ text: 'a' })
+      .returning('text')
+      .execute()
+      .then(() => (isAcknowledged = true))
+    await aWhile()
+    expect(stored()).toEqual(['a'])
+    expect(isAcknowledged).toBe(false)
+    disk.resolve(undefined)
+    await written
+  })
+
+  test('that fails undoes itself, and none of those that wait with it', async () => {
+    const db = writer(atOnce)
+    const outcomes = await Promise.allSettled(['a', 'b', 'a', 'c'].map((text) => write(db, text)))
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+    expect(stored()).toEqual(['a', 'b', 'c'])
+  })
+
+  test('is never acknowledged by a disk that failed, and neither is a later one', async () => {
+    const db = writer(() => Promise.reject(new Error('EIO')))
+    await expect(write(db, 'a')).rejects.toThrow('EIO')
+    await expect(write(db, 'b')).rejects.toThrow('EIO')
+  })
+
+  test('waits for another program without holding up this one', async () => {
+    const other = connection()
+    other.exec("begin immediate; insert into note values ('other')")
+    const written = write(writer(atOnce), 'own')
+    await aWhile()
+    other.exec('commit')
+    await written
+    expect(stored()).toEqual(['other', 'own'])
+  })
+
+  test('is refused where another program writes for too long, and taken after that', async () => {
+    const other = connection()
+    const db = writer(atOnce, 30)
+    other.exec('begin immediate')
+    await expect(write(db, 'a')).rejects.toThrow('Another program is writing to the catalogue')
+    other.exec('rollback')
+    await write(db, 'a')
+    expect(stored()).toEqual(['a'])
+  })
+})
