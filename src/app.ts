@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Accounts } from './accounts/accounts.ts'
 import { Attempts } from './accounts/attempts.ts'
-import { postBySmtp, postToFile, unsentLetters, type Post } from './accounts/post.ts'
+import { postOf, type Post } from './accounts/post.ts'
 import { keptSecret } from './accounts/secret.ts'
 import { mountApi } from './api/mount-api.ts'
 import { addresses } from './api/v1/addresses.ts'
@@ -55,10 +55,6 @@ function accountsOf(engine: Engine, config: Config, { app, counts, post }: Accou
     visitors: new Visitors(engine.reader, secret, isSecure),
     accounts: new Accounts({ engine, secret, isSecure, post, attempts, onFailure }),
   }
-}
-
-function postOf({ smtp, folder }: Config): Post {
-  return smtp ? postBySmtp(smtp) : postToFile(unsentLetters(folder))
 }
 
 async function holdsDemo({ reader }: Engine): Promise<boolean> {

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net'
 import { constants } from 'node:zlib'
 import { Refusal } from './catalogue/refusal.ts'
 import type { Config } from './config.ts'
-import { splitLanguage } from './web/paths.ts'
+import { routePaths, splitLanguage } from './web/paths.ts'
 
 const seconds = 1000
 
@@ -67,6 +67,8 @@ const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 function faultOfOrigin(request: FastifyRequest, configured: string | undefined): Refusal | undefined {
   if (readingMethods.has(request.method) || request.is404) return undefined
+  // Sent by mail programs (RFC 8058): what stands in the address is all that it needs to be believed.
+  if (request.routeOptions.url === routePaths.stopLetters) return undefined
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
   const own = configured ?? `${request.protocol}://${request.host}`

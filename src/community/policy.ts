@@ -23,6 +23,9 @@ export const policy = {
   'set up one-time codes': members,
   'sign out': members,
   'rate a title': members,
+  'read notifications': members,
+  'choose letters': members,
+  'stop letters by their link': everyone,
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 
 export type Deed = keyof typeof policy

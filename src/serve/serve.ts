@@ -8,6 +8,7 @@ import { ensureNoPositionals } from '../cli/open-catalogue.ts'
 import { readConfig, type Config } from '../config.ts'
 import { Paths } from '../web/paths.ts'
 import { listen } from './listen.ts'
+import { startPostman } from './postman.ts'
 import { newShared, openServing, type Serving } from './serving.ts'
 import { startThreads } from './threads.ts'
 
@@ -26,7 +27,9 @@ export const serve: Command = async (args) => {
   warnOfPlainHttp(config)
   await tellOfAccounts(first, config, address)
   const further = startThreads(isShared ? config.threads - 1 : 0, { config: { ...config, port }, shared })
+  const postman = startPostman(first.engine, config, config.origin ?? address)
   endWithSignals(async () => {
+    await postman.end()
     await Promise.all([first.close(), further.end()])
   })
   return 0

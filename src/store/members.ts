@@ -23,7 +23,12 @@ export type Member = {
 /** Either handle: some of these questions are asked within what is about to be written. */
 type Reads = Pick<Database, 'selectFrom'> | Pick<ReadHandle, 'selectFrom'>
 
-export type Session = { readonly id: string; readonly member: Member }
+export type Session = {
+  readonly id: string
+  readonly member: Member
+  /** How many notifications the member has not read. */
+  readonly unread: number
+}
 
 export type SessionLine = {
   readonly id: string
@@ -40,7 +45,7 @@ export async function sessionOf(reader: ReadHandle, token: string, now: Date): P
   const [row] = await sessionByToken(reader, { token: tokenHash(token), now: now.toISOString() })
   if (!row) return undefined
   const member = memberOf(row)
-  return member.isSuspended ? undefined : { id: row.session, member }
+  return member.isSuspended ? undefined : { id: row.session, member, unread: row.unread ?? 0 }
 }
 
 const columns = [
@@ -65,14 +70,23 @@ type MemberRow = {
   created_at: Instant
 }
 
-const sessionByToken = prepared<{ token: string; now: string }, MemberRow & { session: string }>(
-  (reader, slot) =>
-    reader
-      .selectFrom('member_session')
-      .innerJoin('member', 'member.id', 'member_session.member')
-      .select(['member_session.id as session', ...columns])
-      .where('member_session.token', '=', slot('token'))
-      .where('member_session.expires_at', '>', slot('now')),
+type SessionRow = MemberRow & { session: string; unread: number | null }
+
+const sessionByToken = prepared<{ token: string; now: string }, SessionRow>((reader, slot) =>
+  reader
+    .selectFrom('member_session')
+    .innerJoin('member', 'member.id', 'member_session.member')
+    .select(({ selectFrom }) => [
+      'member_session.id as session',
+      ...columns,
+      selectFrom('notification')
+        .select(({ fn }) => fn.countAll<number>().as('unread'))
+        .whereRef('notification.member', '=', 'member.id')
+        .where('notification.read_at', 'is', null)
+        .as('unread'),
+    ])
+    .where('member_session.token', '=', slot('token'))
+    .where('member_session.expires_at', '>', slot('now')),
 )
 
 /** The sessions of a member that have not ended, the newest first. */

@@ -15,6 +15,7 @@ export type AccountPageModel = {
     readonly email: FormModel
     readonly password: FormModel
     readonly codes: FormModel
+    readonly letters: FormModel
   }
   readonly sessions: readonly SessionModel[]
   /** Bound to the session: stands in every form. */

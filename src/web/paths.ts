@@ -60,6 +60,10 @@ export const routePaths = {
   accountCodes: '/account/codes',
   accountFirstCode: '/account/codes/first',
   accountCodesOff: '/account/codes/off',
+  accountLetters: '/account/letters',
+  notifications: '/notifications',
+  notificationsRead: '/notifications/read',
+  stopLetters: '/letters/stop/:token',
   health: '/healthz',
   robots: '/robots.txt',
   sitemap: '/sitemap.xml',
@@ -86,6 +90,8 @@ export type AccountPath =
   | 'accountCodes'
   | 'accountFirstCode'
   | 'accountCodesOff'
+  | 'accountLetters'
+  | 'notificationsRead'
 
 /** Addresses as one page writes them: with the language in front where the reader chose it by the address. */
 export class Paths {
@@ -132,6 +138,15 @@ export class Paths {
   accounts(page: AccountPath, query: Readonly<Record<string, string>> = {}): string {
     const text = new URLSearchParams(query).toString()
     return `${this.prefix}${routePaths[page]}${text ? `?${text}` : ''}`
+  }
+
+  /** Page 1 is the newest. */
+  notifications(page = 1): string {
+    return `${this.prefix}${routePaths.notifications}${page > 1 ? `?page=${page}` : ''}`
+  }
+
+  stopLetters(token: string): string {
+    return this.prefix + routePaths.stopLetters.replace(':token', token)
   }
 
   search(address: SearchAddress = {}): string {

@@ -85,7 +85,8 @@ export class Sender {
     const context = this.contextOf(request, address)
     if (request.headers.cookie === undefined) return context
     const session = await this.#parts.visitors.sessionIn(request)
-    return session ? { ...context, visitor: { name: session.member.name } } : context
+    if (!session) return context
+    return { ...context, visitor: { name: session.member.name, unread: session.unread } }
   }
 
   /** What one visitor sees is neither kept here nor anywhere on its way. */

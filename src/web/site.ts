@@ -9,6 +9,7 @@ import type { Renderer } from './render.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { companyRoutes } from './routes/company.ts'
 import { homeRoutes } from './routes/home.ts'
+import { notificationRoutes } from './routes/notifications.ts'
 import { personRoutes } from './routes/person.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sitemapRoutes } from './routes/sitemap.ts'
@@ -18,6 +19,7 @@ import { titleRoutes } from './routes/title.ts'
 import type { NameIndex } from '../store/engine/engine.ts'
 import { Sender } from './send-page.ts'
 import { comingIn } from './submissions/accounts.ts'
+import { notifications } from './submissions/notifications.ts'
 import { rating } from './submissions/rating.ts'
 import { ownAccount } from './submissions/own-account.ts'
 import type { Visitors } from './visitors.ts'
@@ -55,7 +57,9 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   companyRoutes(app, parts, sender)
   sitemapRoutes(app, parts, sender)
   accountRoutes(app, parts, sender)
+  notificationRoutes(app, parts, sender)
   comingIn(app, { ...parts, sender })
   ownAccount(app, { ...parts, sender })
   rating(app, { ...parts, sender })
+  notifications(app, { ...parts, sender })
 }

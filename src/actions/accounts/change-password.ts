@@ -3,6 +3,7 @@ import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { writeLetter } from '../../accounts/letters.ts'
 import { ensurePassword } from '../../accounts/typed.ts'
 import type { Member } from '../../store/members.ts'
+import { tellOfNewPassword } from './tell-of-security.ts'
 import { writeAudit } from './write-audit.ts'
 
 /** Ends every session but the one that asks, which goes on under a new token. Returns the cookies to set. */
@@ -22,6 +23,7 @@ export async function changePassword(
       returnHeaders: true,
     })
     await writeAudit(call, { actor: member.id, deed: 'password-changed', subject: member.id })
+    await tellOfNewPassword(call, member)
     writeLetter(call, 'passwordChanged', member.email, call.link('forgotten'))
     return headers.getSetCookie()
   } catch (error) {

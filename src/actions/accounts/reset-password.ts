@@ -3,6 +3,7 @@ import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { writeLetter } from '../../accounts/letters.ts'
 import { ensurePassword } from '../../accounts/typed.ts'
 import { memberWithId } from '../../store/members.ts'
+import { tellOfNewPassword } from './tell-of-security.ts'
 import { writeAudit } from './write-audit.ts'
 
 /** Sets the password by a link that was written. It ends every session, and signs nobody in. */
@@ -26,5 +27,6 @@ export async function resetPassword(
     throw new FormRefusal({ form: 'expired' })
   }
   await writeAudit(call, { actor: undefined, deed: 'password-reset', subject: member.id })
+  await tellOfNewPassword(call, member)
   writeLetter(call, 'passwordChanged', member.email, call.link('forgotten'))
 }

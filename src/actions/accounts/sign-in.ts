@@ -5,6 +5,7 @@ import { writeConfirmation } from '../../accounts/letters.ts'
 import { hashPassword, isOutdated } from '../../accounts/passwords.ts'
 import { asEmail, emailFault } from '../../accounts/typed.ts'
 import { memberCalled } from '../../store/members.ts'
+import { tellOfNewDevice } from './tell-of-security.ts'
 import { auditFailure, writeAudit } from './write-audit.ts'
 
 /** `in`: signed in; `code`: a one-time code is wanted as well; `confirm`: the address has to be confirmed first. */
@@ -37,6 +38,7 @@ export async function signIn(
     if ('twoFactorRedirect' in response) return { state: 'code', cookies }
     const { id } = response.user
     await writeAudit(call, { actor: id, deed: 'sign-in', subject: id, detail: { by: 'password' } })
+    if (device === undefined) await tellOfNewDevice(call, await memberCalled(accounts.engine.reader, email))
     return { state: 'in', cookies }
   } catch (error) {
     const refusal = error instanceof FormRefusal ? 'wrong' : refusedAs(error)

@@ -45,6 +45,7 @@ export const accountMessages = {
     sessions: 'Ended.',
     codes: 'One-time codes are on.',
     'codes-off': 'One-time codes are off.',
+    letters: 'Your choice of letters is saved.',
   },
   account: 'Your account',
   memberSince: (date: string) => `Member since ${date}`,

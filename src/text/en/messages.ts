@@ -2,6 +2,7 @@
 import { accountMessages } from './account.ts'
 import type { FieldName, ItemLabel } from '../../catalogue/fields.ts'
 import type { PluralForms } from '../words.ts'
+import { notificationMessages } from './notifications.ts'
 import { ratingMessages } from './ratings.ts'
 import { reviewMessages } from './reviews.ts'
 import { titlePartMessages } from './title-parts.ts'
@@ -467,6 +468,7 @@ export const en = {
   searchOrGoTo: 'Search for it, or start from the ',
 
   account: accountMessages,
+  notifications: notificationMessages,
   ratings: ratingMessages,
   reviews: reviewMessages,
   titleParts: titlePartMessages,

@@ -48,6 +48,7 @@ export const accountMessagesFr: Messages['account'] = {
     sessions: 'Session fermée.',
     codes: 'Les codes à usage unique sont activés.',
     'codes-off': 'Les codes à usage unique sont désactivés.',
+    letters: 'Votre choix d’e-mails est enregistré.',
   },
   account: 'Votre compte',
   memberSince: (date) => `Membre depuis le ${date}`,

@@ -3,6 +3,7 @@ import { accountMessagesFr } from './account.ts'
 import type { Messages } from '../en/messages.ts'
 import { isolated } from '../isolate.ts'
 import { asOfDate, counted, onDate, quoted } from './forms.ts'
+import { notificationMessagesFr } from './notifications.ts'
 import { ratingMessagesFr } from './ratings.ts'
 import { reviewMessagesFr } from './reviews.ts'
 import { titlePartMessagesFr } from './title-parts.ts'
@@ -466,6 +467,7 @@ export const fr: Messages = {
   searchOrGoTo: 'Faites une recherche, ou repartez de la ',
 
   account: accountMessagesFr,
+  notifications: notificationMessagesFr,
   ratings: ratingMessagesFr,
   reviews: reviewMessagesFr,
   titleParts: titlePartMessagesFr,

@@ -46,6 +46,7 @@ export const accountMessagesHe: Messages['account'] = {
     sessions: 'ההתחברות הסתיימה.',
     codes: 'הקודים החד־פעמיים פועלים.',
     'codes-off': 'הקודים החד־פעמיים כבויים.',
+    letters: 'בחירת המכתבים נשמרה.',
   },
   account: 'החשבון שלכם',
   memberSince: (date) => `באתר מאז ${date}`,

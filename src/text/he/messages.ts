@@ -3,6 +3,7 @@ import { accountMessagesHe } from './account.ts'
 import type { Messages } from '../en/messages.ts'
 import { isolated, rightToLeft } from '../isolate.ts'
 import { counted, prefixed, prefixedName, quoted } from './forms.ts'
+import { notificationMessagesHe } from './notifications.ts'
 import { ratingMessagesHe } from './ratings.ts'
 import { reviewMessagesHe } from './reviews.ts'
 import { titlePartMessagesHe } from './title-parts.ts'
@@ -444,6 +445,7 @@ export const he: Messages = {
   searchOrGoTo: 'נסו לחפש, או התחילו מ',
 
   account: accountMessagesHe,
+  notifications: notificationMessagesHe,
   ratings: ratingMessagesHe,
   reviews: reviewMessagesHe,
   titleParts: titlePartMessagesHe,

@@ -233,5 +233,6 @@ const notes = [
   'sessions',
   'codes',
   'codes-off',
+  'letters',
 ] as const satisfies readonly Note[]
 export const isNote = (text: string | undefined): text is Note => notes.some((note) => note === text)

@@ -1,5 +1,6 @@
 /** The pages of accounts, each as it is sent: at its own address, and again with what is wrong in its form. */
 import { needsSecondFactor } from '../../community/roles.ts'
+import { letterChoicesOf } from '../../store/letter-choices.ts'
 import { sessionsOf, type Session } from '../../store/members.ts'
 import type { ReadHandle } from '../../store/tables.ts'
 import type { AccountPageModel, CodesPageModel, SessionModel } from '../account-page.ts'
@@ -7,7 +8,8 @@ import type { FormPageModel } from '../form-model.ts'
 import type { PageToSend } from '../send-page.ts'
 import type { Visitors } from '../visitors.ts'
 import { AccountForms, blank, isNote, type Filled } from './account-forms.ts'
-import { browserName } from './browser-name.ts'
+import { browserName } from '../../accounts/browser-name.ts'
+import { lettersForm } from './letters-form.ts'
 
 /** A page with one form on it. Nobody keeps it: what stands in the form is the reader's own. */
 export function formPage(
@@ -60,6 +62,7 @@ export function accountPage(
           email: formsFor('email').email(token),
           password: formsFor('password').changePassword(token),
           codes: formsFor('codes').codes(token, member.hasSecondFactor),
+          letters: lettersForm(context, await letterChoicesOf(reader, member.id), token),
         },
         sessions: lines.map(({ id, began, userAgent }): SessionModel => ({
           id,

@@ -1,0 +1,26 @@
+/** A member has read what they were told. */
+import { Refusal } from '../catalogue/refusal.ts'
+import type { Engine } from '../store/engine/engine.ts'
+import { markRead, markReadUpTo } from '../store/notifications.ts'
+
+/** Throws where the member has no such notification. */
+export async function readNotification(engine: Engine, member: string, id: number, now: Date): Promise<void> {
+  await engine.db.transaction().execute(async (tx) => {
+    await engine.lockForWriting(tx)
+    if (!(await markRead(tx, member, id, now.toISOString())))
+      throw new Refusal('not-found', 'You have no notification of that number.', 'notification')
+  })
+}
+
+/** All up to the newest that was on the page. */
+export async function readNotifications(
+  engine: Engine,
+  member: string,
+  last: number,
+  now: Date,
+): Promise<void> {
+  await engine.db.transaction().execute(async (tx) => {
+    await engine.lockForWriting(tx)
+    await markReadUpTo(tx, member, last, now.toISOString())
+  })
+}

@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify'
+import { may } from '../../community/policy.ts'
+import { notificationsOf } from '../../store/notifications.ts'
+import { routePaths } from '../paths.ts'
+import type { Sender } from '../send-page.ts'
+import type { SiteParts } from '../site.ts'
+import { notificationHref, notificationText } from '../views/notification-text.ts'
+import { stopPage } from '../views/stop-page.ts'
+import { pageNumber } from './page-number.ts'
+
+const onPage = 40
+
+type Query = { Querystring: { page?: string } }
+
+export function notificationRoutes(
+  app: FastifyInstance,
+  { reader, visitors, accounts }: SiteParts,
+  sender: Sender,
+): void {
+  app.get<Query>(routePaths.notifications, async (request, reply) => {
+    const session = await visitors.sessionIn(request)
+    const { paths } = sender.contextOf(request)
+    if (!session || !may(session.member.roleInForce, 'read notifications', true)) {
+      const signIn = paths.accounts('signIn', { next: paths.notifications() })
+      return reply.code(303).header('location', signIn).header('cache-control', 'no-store').send()
+    }
+    const page = pageNumber(request.query.page)
+    return sender.send(request, reply, {
+      page: 'NotificationsPage',
+      isPrivate: true,
+      make: async ({ words }) => {
+        const range = { limit: onPage + 1, offset: page * onPage }
+        const found = await notificationsOf(reader, session.member.id, range)
+        const shown = found.slice(0, onPage)
+        return {
+          model: {
+            lines: shown.map((one) => ({
+              id: one.id,
+              text: notificationText(words, one),
+              href: notificationHref(paths, one),
+              reason: one.detail.reason,
+              day: one.at.slice(0, 10),
+              isRead: one.isRead,
+            })),
+            hasUnread: session.unread > 0,
+            last: shown[0]?.id ?? 0,
+            newer: page === 0 ? undefined : paths.notifications(page),
+            older: found.length > onPage ? paths.notifications(page + 2) : undefined,
+            token: visitors.tokenOf(session),
+          },
+          head: { title: words.say.notifications.heading },
+        }
+      },
+    })
+  })
+  app.get<{ Params: { token: string } }>(routePaths.stopLetters, (request, reply) =>
+    sender.send(request, reply, stopPage(accounts.signer, request.params.token)),
+  )
+}

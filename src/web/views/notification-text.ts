@@ -1,0 +1,29 @@
+/** What a notification says, and the page that it is about: on the site and in a letter. */
+import { isEntityId } from '../../catalogue/ids.ts'
+import type { Notification } from '../../store/notifications.ts'
+import { isolatedIn } from '../../text/isolate.ts'
+import type { Words } from '../../text/words.ts'
+import type { Paths } from '../paths.ts'
+
+export function notificationText(words: Words, notification: Notification): string {
+  const { kind, actor, detail } = notification
+  const say = words.say.notifications
+  const { name, outcome, taken, setAside } = detail
+  const sentence =
+    kind === 'followed-member-listed'
+      ? say.followedMemberListed(actor)
+      : outcome !== undefined &&
+          (kind === 'post-decided' || kind === 'report-decided' || kind === 'appeal-decided')
+        ? say.outcomes[outcome]
+        : say.sentences[kind]
+  const whole =
+    name === undefined ? sentence : sentence + words.say.separators.colon + isolatedIn(words.direction, name)
+  if (taken === undefined) return whole
+  return `${whole} (${say.counts(words.number(taken), words.number(setAside ?? 0))})`
+}
+
+/** `undefined` where there is no page of it. */
+export function notificationHref(paths: Paths, { kind, subject }: Notification): string | undefined {
+  if (kind === 'new-sign-in' || kind === 'password-changed') return paths.accounts('account')
+  return isEntityId(subject) ? paths.entity(subject) : undefined
+}
