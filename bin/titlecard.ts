@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   reindex: async () => (await import('../src/cli/reindex.ts')).reindexCommand,
   user: async () => (await import('../src/cli/user.ts')).userCommand,
   audit: async () => (await import('../src/cli/audit.ts')).auditCommand,
+  recount: async () => (await import('../src/cli/recount.ts')).recountCommand,
   check: async () => (await import('../src/cli/check.ts')).checkCommand,
 }
 
@@ -21,6 +22,7 @@ const usage = `titlecard <command>
                                             --force: also where much of it is no good
   export [--from DIR|URL] [--with-private]  write the catalogue to standard output
   reindex [--in DIR|URL]                    derive every index again
+  recount [--in DIR|URL]                    work out anew what each member's ratings weigh
   check [--in DIR|URL]                      verify documents, references and indexes
   user list [--in DIR|URL]                  members, their addresses and roles
   user role <name> <role>                   newcomer, member, trusted, moderator or administrator

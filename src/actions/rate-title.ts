@@ -3,18 +3,15 @@ import type { TitleId } from '../catalogue/ids.ts'
 import { Refusal } from '../catalogue/refusal.ts'
 import { halvesOf } from '../community/rating.ts'
 import { ratingOpening, type Opening } from '../community/rating-opens.ts'
-import type { Weight } from '../community/trust.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { documentOf } from '../store/entities.ts'
-import { putRating, removeRating, weightOf } from '../store/ratings.ts'
+import { weightOf } from '../store/raters.ts'
+import { putRating, removeRating } from '../store/ratings.ts'
 
 export type Rater = {
   readonly id: string
   readonly joined: Date
 }
-
-/** What a member's ratings count until the rule has been asked the first time, in tenths. */
-const firstWeight: Weight = 2
 
 /**
  * Gives a title a rating from 1 to 10 in halves, in the place of the member's last one. Throws a {@link Refusal}
@@ -32,7 +29,7 @@ export async function rateTitle(
   if (!opening.isOpen) throw new Refusal('conflict', whyClosed(opening), 'rating')
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
-    const weight = (await weightOf(tx, rater.id)) ?? firstWeight
+    const weight = await weightOf(tx, rater.id)
     await putRating(tx, { member: rater.id, title, halves, weight, at: now.toISOString() })
   })
 }

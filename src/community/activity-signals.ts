@@ -25,6 +25,23 @@ export type SiteBaseline = {
 /** Until a site has numbers of its own. */
 export const usualSite: SiteBaseline = { ones: 0.03, tens: 0.1, newAccounts: 0.15 }
 
+/** Ratings of the whole site that count, and how many of them are ones, tens, and of new accounts. */
+export type SiteCounts = {
+  readonly ratings: number
+  readonly ones: number
+  readonly tens: number
+  readonly newAccounts: number
+}
+
+/** As many ratings of {@link usualSite} stand beside a site's own. */
+const usualRatings = 1000
+
+/** The shares of a site: near the usual ones while it has few ratings, and its own once it has many. */
+export function siteBaseline({ ratings, ...counts }: SiteCounts): SiteBaseline {
+  const share = (of: keyof SiteBaseline) => (counts[of] + usualRatings * usualSite[of]) / (ratings + usualRatings)
+  return { ones: share('ones'), tens: share('tens'), newAccounts: share('newAccounts') }
+}
+
 const day = 86_400_000
 /** In milliseconds, at the time of the rating. */
 export const newAccountAge = 7 * day

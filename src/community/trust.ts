@@ -4,6 +4,8 @@
  * count in full after a week.
  */
 
+import type { Day } from './rating-opens.ts'
+
 /** In tenths: 10 counts in full, 5 half, 2 one fifth, 0 not at all. */
 export type Weight = 0 | 2 | 5 | 10
 export const weights: readonly Weight[] = [0, 2, 5, 10]
@@ -15,6 +17,13 @@ const day = 24 * hour
 export const fullTrust = { age: 7 * day, titles: 5, days: 3 } as const
 /** In milliseconds; a younger account counts one fifth. */
 export const leastAge = day
+
+/**
+ * The age, in milliseconds, that an account surely has when a day (UTC) begins: the day on which it was made doesn't
+ * count, whatever the hour. Who knows the two days alone finds the same weight.
+ */
+export const ageOn = (joined: Day, today: Day): number =>
+  Math.max(0, Date.parse(today) - Date.parse(joined) - day)
 
 export type RaterHistory = {
   /** The e-mail address is confirmed, or the account came by OpenID Connect. */

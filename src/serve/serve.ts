@@ -7,6 +7,7 @@ import { readArguments, type Command } from '../cli/command.ts'
 import { ensureNoPositionals } from '../cli/open-catalogue.ts'
 import { readConfig, type Config } from '../config.ts'
 import { Paths } from '../web/paths.ts'
+import { startChores } from './chores.ts'
 import { listen } from './listen.ts'
 import { startPostman } from './postman.ts'
 import { newShared, openServing, type Serving } from './serving.ts'
@@ -28,8 +29,9 @@ export const serve: Command = async (args) => {
   await tellOfAccounts(first, config, address)
   const further = startThreads(isShared ? config.threads - 1 : 0, { config: { ...config, port }, shared })
   const postman = startPostman(first.engine, config, config.origin ?? address)
+  const chores = startChores(first.engine, config.store)
   endWithSignals(async () => {
-    await postman.end()
+    await Promise.all([postman.end(), chores.end()])
     await Promise.all([first.close(), further.end()])
   })
   return 0

@@ -1,7 +1,8 @@
 /** What the page of a title's ratings shows: the tally, and what every score of the catalogue shares. */
 import type { CatalogueConstants } from '../community/catalogue-constants.ts'
 import type { TitleId } from '../catalogue/ids.ts'
-import { sharedConstants, titleRatings, type TitleRatings } from './ratings.ts'
+import { sharedConstants } from './rating-count.ts'
+import { titleRatings, type TitleRatings } from './title-tally.ts'
 import type { ReadHandle } from './tables.ts'
 import { wholeTitle, type TitleModel } from './title-page.ts'
 

@@ -1,0 +1,39 @@
+/** Work that answers nobody: looked for now and then, and done in a thread of its own while there is any. */
+import { Worker } from 'node:worker_threads'
+import { areRatingsDue } from '../actions/daily-ratings.ts'
+import type { Engine } from '../store/engine/engine.ts'
+import type { StoreAddress } from '../store/store.ts'
+
+export type Chores = {
+  /** What is under way is left where it is: it is done again from the start. */
+  end(): Promise<void>
+}
+
+const between = 30_000
+
+export function startChores(engine: Pick<Engine, 'reader'>, store: StoreAddress): Chores {
+  let worker: Worker | undefined
+  let hasEnded = false
+  const look = async (): Promise<void> => {
+    if (worker || !(await areRatingsDue(engine.reader, new Date())) || hasEnded) return
+    worker = new Worker(new URL('chores-thread.ts', import.meta.url), { workerData: store })
+    worker.once('error', tell)
+    worker.once('exit', () => (worker = undefined))
+  }
+  // A database that is away for a while is no reason to stop answering; it is asked again.
+  const lookOrTell = (): void => void look().catch(tell)
+  const timer = setInterval(lookOrTell, between).unref()
+  lookOrTell()
+  return {
+    async end() {
+      hasEnded = true
+      clearInterval(timer)
+      await worker?.terminate()
+    },
+  }
+}
+
+function tell(error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`titlecard: ratings were not counted, and will be: ${text}\n`)
+}
