@@ -68,6 +68,15 @@ describe('titlecard serve', () => {
     expect(await ended).toBe(0)
   })
 
+  test('counts the ratings of the day, in no thread that answers', async () => {
+    await start({ THREADS: '2' })
+    const doneOn = async (): Promise<unknown> =>
+      (await store?.engine.reader.selectFrom('job').select('done_on').executeTakeFirst())?.done_on
+    for (let tries = 0; tries < 400 && !(await doneOn()); tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    expect(await doneOn()).toMatch(/^\d{4}-\d\d-\d\d$/)
+  })
+
   test('refuses a port that another program has', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')

@@ -41,7 +41,7 @@ export async function countRatings(step: Step, today: Day): Promise<CountReport>
   const counts = { ratings: 0, ones: 0, tens: 0, newAccounts: 0 }
   let raters = 0
   let moved = 0
-  for (let last: string | undefined = ''; last !== undefined; ) {
+  for (let last: string | undefined = ''; last !== undefined;) {
     last = await step(async (tx) => {
       const batch = await ratersAfter(tx, last ?? '', membersAStep)
       for (const rater of batch) {

@@ -38,7 +38,8 @@ const usualRatings = 1000
 
 /** The shares of a site: near the usual ones while it has few ratings, and its own once it has many. */
 export function siteBaseline({ ratings, ...counts }: SiteCounts): SiteBaseline {
-  const share = (of: keyof SiteBaseline) => (counts[of] + usualRatings * usualSite[of]) / (ratings + usualRatings)
+  const share = (of: keyof SiteBaseline) =>
+    (counts[of] + usualRatings * usualSite[of]) / (ratings + usualRatings)
   return { ones: share('ones'), tens: share('tens'), newAccounts: share('newAccounts') }
 }
 

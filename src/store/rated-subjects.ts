@@ -56,5 +56,10 @@ async function subjectsOf(
 
 export function subjectsIn(id: TitleId, { episode, credits, companies }: Title): readonly string[] {
   const cast = (credits ?? []).filter(isCast).flatMap(({ person }) => person ?? [])
-  return [id, ...(episode ? [episode.series] : []), ...cast, ...(companies ?? []).flatMap(({ company }) => company ?? [])]
+  return [
+    id,
+    ...(episode ? [episode.series] : []),
+    ...cast,
+    ...(companies ?? []).flatMap(({ company }) => company ?? []),
+  ]
 }

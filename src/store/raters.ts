@@ -84,11 +84,7 @@ export type CountedRater = {
 }
 
 /** Of the member's ratings, those whose weight it changed. */
-export async function putRater(
-  tx: WriteHandle,
-  member: string,
-  counted: CountedRater,
-): Promise<number> {
+export async function putRater(tx: WriteHandle, member: string, counted: CountedRater): Promise<number> {
   const columns = {
     weight: counted.weight,
     titles: counted.titles,
@@ -124,8 +120,7 @@ async function moveWeight(tx: WriteHandle, member: string, weight: Weight): Prom
       { halves, weight: before as Weight, standing },
       { halves, weight, standing },
     )
-  if (rows.length > 0)
-    await tx.updateTable('rating').set({ weight }).where('member', '=', member).execute()
+  if (rows.length > 0) await tx.updateTable('rating').set({ weight }).where('member', '=', member).execute()
   return rows.length
 }
 

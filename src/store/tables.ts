@@ -2,15 +2,11 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { NotificationKind } from '../community/notification-kinds.ts'
-import type { Standing } from '../community/holding.ts'
 import type { MemberRole } from '../community/roles.ts'
-<<<<<<< HEAD
 import type { AuditRow } from './audit-log.ts'
 import type { ListTables } from './list-tables.ts'
+import type { RatingTables } from './rating-tables.ts'
 import type { ReviewTables } from './review-tables.ts'
-=======
-import type { Level } from '../community/unusual-activity.ts'
->>>>>>> 8a0b9ad (store: weights and shared numbers counted daily)
 
 export type Tables = {
   meta: { name: string; value: string }
@@ -105,55 +101,6 @@ export type Tables = {
   invitation: { token_hash: string; role: MemberRole; created_at: string }
   audit_log: AuditRow
   two_factor: { id: string; member: string; secret: string; last_step: number | null }
-  /** `halves` from 2 to 20; `weight` in tenths, of the member as it was worked out last. Times are ISO 8601, UTC. */
-  rating: {
-    member: string
-    title: number
-    halves: number
-    weight: number
-    first_at: string
-    at: string
-    standing: Generated<Standing>
-  }
-  /**
-   * What the ratings of a title add up to: `tally` lists [halves, weight, ratings] of those that count, `set_aside`
-   * of those that are held or excluded. `activity` is JSON of a `TitleActivity`; `look` a `Look`.
-   */
-  title_rating: {
-    title: number
-    changes: number
-    tally: string
-    set_aside: Generated<string>
-    activity: Generated<string>
-    look: Generated<number>
-  }
-  /** The weight of a member's ratings, in tenths, and all that it follows from, as they were on a day. */
-  rater: {
-    member: string
-    weight: number
-    titles: number
-    days: number
-    is_single_purpose: Flag
-    is_confirmed: Flag
-    is_banned: Flag
-    counted_on: string
-  }
-  /** A stretch of unusual ratings: `finding` is JSON of a `Finding`, `reason` is a moderator's. */
-  rating_window: {
-    id: Generated<number>
-    title: number
-    level: Level
-    state: WindowState
-    from_at: string
-    to_at: string
-    finding: string
-    noticed_at: string
-    decided_at: string | null
-    decided_by: string | null
-    reason: string | null
-  }
-  /** Work that one process does for all: who does it until when, and the day for which it was done last. */
-  job: { name: string; holder: string | null; held_until: string | null; done_on: string | null }
   /** `subject` is a public id, or nothing; `detail` is JSON of a `NotificationDetail`. */
   notification: {
     id: Generated<number>
@@ -174,10 +121,8 @@ export type Tables = {
   /** Names that members had, hashed; one without a member is of somebody who is gone. */
   former_name: { name_hash: string; member: string | null; at: string }
 } & ListTables &
+  RatingTables &
   ReviewTables
-
-/** `open` waits for a moderator; `passed` ended by itself, or was found no more. */
-export type WindowState = 'open' | 'excluded' | 'genuine' | 'passed'
 
 /** SQLite keeps an instant as text in ISO form, PostgreSQL as what it is. */
 export type Instant = Date | string

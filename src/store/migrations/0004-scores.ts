@@ -77,5 +77,9 @@ async function createWindows({ schema }: Kysely<unknown>, kind: Engine['kind']):
     .addColumn('reason', 'text')
     .execute()
   await schema.createIndex('rating_window_title').on('rating_window').columns(['title', 'from_at']).execute()
-  await schema.createIndex('rating_window_state').on('rating_window').columns(['state', 'level', 'to_at']).execute()
+  await schema
+    .createIndex('rating_window_state')
+    .on('rating_window')
+    .columns(['state', 'level', 'to_at'])
+    .execute()
 }
