@@ -3,15 +3,20 @@ import { randomUUID } from 'node:crypto'
 import { dayOf } from '../community/rating-opens.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { jobState, keepJob, leaveJob, takeJob } from '../store/jobs.ts'
-import type { ReadHandle } from '../store/tables.ts'
+import type { ReadHandle, WriteHandle } from '../store/tables.ts'
 import { countRatings, stepOf, type CountReport, type Step } from './count-ratings.ts'
 
 const job = 'ratings'
 
 /** Whether there is something to do that nobody is at. */
 export async function areRatingsDue(reader: ReadHandle, now: Date): Promise<boolean> {
-  const { isHeld, doneOn } = await jobState(reader, job, now)
-  return !isHeld && (doneOn === undefined || doneOn < dayOf(now))
+  const { isHeld } = await jobState(reader, job, now)
+  return !isHeld && (await isCountDue(reader, now))
+}
+
+async function isCountDue(handle: ReadHandle | WriteHandle, now: Date): Promise<boolean> {
+  const { doneOn } = await jobState(handle, job, now)
+  return doneOn === undefined || doneOn < dayOf(now)
 }
 
 /**
@@ -26,7 +31,11 @@ export async function workOnRatings(
   if (!isAsked && !(await areRatingsDue(engine.reader, clock()))) return undefined
   const holder = randomUUID()
   const step = stepOf(engine)
-  if (!(await step((tx) => takeJob(tx, job, holder, clock())))) return undefined
+  // Between the look and the lock another may have done it all.
+  const isTaken = await step(
+    async (tx) => (isAsked || (await isCountDue(tx, clock()))) && (await takeJob(tx, job, holder, clock())),
+  )
+  if (!isTaken) return undefined
   const heldStep: Step = (work) =>
     step(async (tx) => {
       await keepJob(tx, job, holder, clock())

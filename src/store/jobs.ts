@@ -15,8 +15,8 @@ export type JobState = {
   readonly doneOn: Day | undefined
 }
 
-export async function jobState(reader: ReadHandle, name: string, now: Date): Promise<JobState> {
-  const row = await reader
+export async function jobState(handle: ReadHandle | WriteHandle, name: string, now: Date): Promise<JobState> {
+  const row = await (handle as ReadHandle)
     .selectFrom('job')
     .select(['held_until', 'done_on'])
     .where('name', '=', name)
