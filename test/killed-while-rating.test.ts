@@ -7,7 +7,7 @@ import { keyOf, type TitleId } from '../src/catalogue/ids.ts'
 import type { Halves } from '../src/community/rating.ts'
 import { engineFaults } from '../src/store/check.ts'
 import type { Engine } from '../src/store/engine/engine.ts'
-import { countedTally, titleRatings } from '../src/store/ratings.ts'
+import { countedTallies, titleRatings } from '../src/store/title-tally.ts'
 import { engineKinds, freshStore } from './support/engines.ts'
 import { titleId } from './support/ids.ts'
 import { startProgram, type Program } from './support/program.ts'
@@ -99,7 +99,8 @@ async function expectWhole(engine: Engine): Promise<void> {
   expect(await engineFaults(engine)).toEqual([])
   for (const title of titles) {
     const { tally } = await titleRatings(engine.reader, title)
-    expect(tally.toSorted(byCell)).toEqual((await countedTally(engine.reader, title)).toSorted(byCell))
+    const counted = await countedTallies(engine.reader, title)
+    expect(tally.toSorted(byCell)).toEqual(counted.tally.toSorted(byCell))
   }
 }
 
