@@ -10,17 +10,18 @@ import { liveTitle } from './live-title.ts'
 /** Which title of which list, and whose the list is; a list of anybody else is not found. */
 export type InList = { readonly member: string; readonly number: number; readonly title: TitleId }
 
-/** At the end; nothing happens where it is there already. */
+/** At the end; nothing happens where it is there already. Tells the place where it stands. */
 export async function addToList(
   engine: Engine,
   { member, number, title, note }: InList & { readonly note: string },
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const id = await liveTitle(engine.reader, title)
   const kept = valueOf('note', takeText(note, longestNote))
-  await write(engine, async (tx) => {
+  return write(engine, async (tx) => {
     await ownList(tx, number, member)
     await addItem(tx, { list: number, title: id, note: kept, at: now.toISOString() })
+    return (await placeOf(tx, number, id)) ?? 1
   })
 }
 
@@ -63,13 +64,13 @@ export async function takeFromList(
 /** By how far, or to which place from 1. */
 export type Move = { readonly by: number } | { readonly to: number }
 
-/** Moves stop at the ends of the list. */
+/** Moves stop at the ends of the list. Tells the place where the title stands now. */
 export async function moveInList(
   engine: Engine,
   { member, number, title, move }: InList & { readonly move: Move },
   now: Date,
-): Promise<void> {
-  await write(engine, async (tx) => {
+): Promise<number> {
+  return write(engine, async (tx) => {
     const { items } = await ownList(tx, number, member)
     const from = await placeOf(tx, number, title)
     if (from === undefined) throw notInList(title)
@@ -77,6 +78,7 @@ export async function moveInList(
     if (!Number.isSafeInteger(to)) throw refusalAt('place', 'place-form')
     const place = Math.min(Math.max(to, 1), items)
     await moveItem(tx, { list: number, title, place, at: now.toISOString() })
+    return place
   })
 }
 

@@ -5,6 +5,8 @@ import { longestNote, takeText, takeWatched } from '../community/list-text.ts'
 import { dayOf } from '../community/rating-opens.ts'
 import { insertViewing, removeViewing } from '../store/diary.ts'
 import type { Engine } from '../store/engine/engine.ts'
+import { removeItem } from '../store/list-items.ts'
+import { watchlistOf } from '../store/lists.ts'
 import { valueOf, write } from './keep-list.ts'
 import { liveTitle } from './live-title.ts'
 
@@ -17,7 +19,7 @@ export type ViewingTyped = {
   readonly note: string
 }
 
-/** Throws a {@link import('../accounts/form-refusal.ts').FormRefusal} for a day or a note that can't be taken. */
+/** What has been seen leaves the watchlist, but for what is seen again. Throws a {@link import('../accounts/form-refusal.ts').FormRefusal} for a day or a note that can't be taken. */
 export async function enterViewing(
   engine: Engine,
   { member, title, watched, isRewatch, note }: ViewingTyped,
@@ -27,9 +29,11 @@ export async function enterViewing(
   const kept = valueOf('note', takeText(note, longestNote))
   const id = await liveTitle(engine.reader, title)
   const at = now.toISOString()
-  await write(engine, (tx) =>
-    insertViewing(tx, { member, title: id, watched: day, isRewatch, note: kept, at }),
-  )
+  await write(engine, async (tx) => {
+    await insertViewing(tx, { member, title: id, watched: day, isRewatch, note: kept, at })
+    const watchlist = await watchlistOf(tx, member)
+    if (watchlist && !isRewatch) await removeItem(tx, watchlist.number, id, at)
+  })
 }
 
 /** Throws "not found" for a viewing of anybody else. */

@@ -26,6 +26,9 @@ export const policy = {
   'read notifications': members,
   'choose letters': members,
   'stop letters by their link': everyone,
+  'keep lists': members,
+  'follow and copy lists': members,
+  'keep a diary': members,
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 
 export type Deed = keyof typeof policy

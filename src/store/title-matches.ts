@@ -1,0 +1,109 @@
+/** Titles of this catalogue as others name them: by ids, by name, by a place in a series. A few hundred at once. */
+import { nameHash } from '../catalogue/derive.ts'
+import { idOf, isTitleId, keyOf, keyRange, type TitleId } from '../catalogue/ids.ts'
+import { foldName } from '../catalogue/text.ts'
+import { titlesNow } from './titles-now.ts'
+import type { ReadHandle } from './tables.ts'
+
+export type NamedId = { readonly scheme: string; readonly value: string }
+
+/** One text for scheme and value together. */
+export const idKey = ({ scheme, value }: NamedId): string => `${scheme} ${value}`
+
+/** By {@link idKey}: titles that have this very number here, and those whose documents state the id. */
+export async function titlesWithIds(
+  reader: ReadHandle,
+  ids: readonly NamedId[],
+): Promise<ReadonlyMap<string, TitleId>> {
+  const found = new Map<string, TitleId>()
+  for (const [scheme, values] of Map.groupBy(ids, (id) => id.scheme)) {
+    const rows = await reader
+      .selectFrom('external_id')
+      .select(['value', 'entity'])
+      .where('scheme', '=', scheme)
+      .where(
+        'value',
+        'in',
+        values.map(({ value }) => value),
+      )
+      .where('entity', '<', keyRange('title').end)
+      .orderBy('entity', 'desc')
+      .execute()
+    for (const { value, entity } of rows) found.set(idKey({ scheme, value }), idOf(entity) as TitleId)
+  }
+  const own = ids.flatMap(({ scheme, value }) => (scheme === 'imdb' && isTitleId(value) ? [value] : []))
+  const live = await titlesNow(reader, own.map(keyOf))
+  for (const value of own) {
+    const line = live.get(keyOf(value))
+    if (line && isTitleId(line.id)) found.set(idKey({ scheme: 'imdb', value }), line.id)
+  }
+  return found
+}
+
+export type NamedTitle = {
+  readonly id: TitleId
+  readonly type: string
+  readonly year: number | undefined
+}
+
+/** By folded name: every title, no single episode, of which any name is this one; the most popular first. */
+export async function titlesNamed(
+  reader: ReadHandle,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, readonly NamedTitle[]>> {
+  const byHash = new Map(names.map(foldName).map((folded) => [nameHash(folded), folded]))
+  if (byHash.size === 0) return new Map()
+  const { first, end } = keyRange('title')
+  const rows = await reader
+    .selectFrom('name_hash')
+    .innerJoin('summary', 'summary.key', 'name_hash.entity')
+    .select(['name_hash.hash', 'summary.key', 'summary.type', 'summary.year'])
+    .where('name_hash.hash', 'in', [...byHash.keys()])
+    .where('name_hash.entity', '>=', first)
+    .where('name_hash.entity', '<', end)
+    .where('summary.series', 'is', null)
+    .orderBy('summary.popularity', 'desc')
+    .orderBy('summary.key')
+    .execute()
+  const found = new Map<string, NamedTitle[]>()
+  for (const { hash, key, type, year } of rows) {
+    const folded = byHash.get(hash) ?? ''
+    const title = { id: idOf(key) as TitleId, type, year: year ?? undefined }
+    const known = found.get(folded)
+    if (known) known.push(title)
+    else found.set(folded, [title])
+  }
+  return found
+}
+
+/** One text for a place in a series. */
+export const placeKey = (series: TitleId, season: number, episode: number): string =>
+  `${series} ${season} ${episode}`
+
+/** By {@link placeKey}: the episodes of these seasons of these series; of two in one place the first. */
+export async function episodesAt(
+  reader: ReadHandle,
+  series: readonly TitleId[],
+  seasons: readonly number[],
+): Promise<ReadonlyMap<string, TitleId>> {
+  if (series.length === 0 || seasons.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('summary')
+    .select(({ ref }) => [
+      'key',
+      ref('series').$notNull().as('series'),
+      ref('season').$notNull().as('season'),
+      'number',
+    ])
+    .where('series', 'in', series.map(keyOf))
+    .where('season', 'in', seasons)
+    .where('number', 'is not', null)
+    .orderBy('key', 'desc')
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      placeKey(idOf(row.series) as TitleId, row.season, row.number ?? 0),
+      idOf(row.key) as TitleId,
+    ]),
+  )
+}
