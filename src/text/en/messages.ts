@@ -3,6 +3,7 @@ import { accountMessages } from './account.ts'
 import type { FieldName, ItemLabel } from '../../catalogue/fields.ts'
 import type { PluralForms } from '../words.ts'
 import { notificationMessages } from './notifications.ts'
+import { listMessages } from './lists.ts'
 import { ratingMessages } from './ratings.ts'
 import { reviewMessages } from './reviews.ts'
 import { titlePartMessages } from './title-parts.ts'
@@ -469,6 +470,7 @@ export const en = {
 
   account: accountMessages,
   notifications: notificationMessages,
+  lists: listMessages,
   ratings: ratingMessages,
   reviews: reviewMessages,
   titleParts: titlePartMessages,

@@ -4,6 +4,7 @@ import type { Messages } from '../en/messages.ts'
 import { isolated } from '../isolate.ts'
 import { asOfDate, counted, onDate, quoted } from './forms.ts'
 import { notificationMessagesFr } from './notifications.ts'
+import { listMessagesFr } from './lists.ts'
 import { ratingMessagesFr } from './ratings.ts'
 import { reviewMessagesFr } from './reviews.ts'
 import { titlePartMessagesFr } from './title-parts.ts'
@@ -468,6 +469,7 @@ export const fr: Messages = {
 
   account: accountMessagesFr,
   notifications: notificationMessagesFr,
+  lists: listMessagesFr,
   ratings: ratingMessagesFr,
   reviews: reviewMessagesFr,
   titleParts: titlePartMessagesFr,

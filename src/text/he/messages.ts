@@ -4,6 +4,7 @@ import type { Messages } from '../en/messages.ts'
 import { isolated, rightToLeft } from '../isolate.ts'
 import { counted, prefixed, prefixedName, quoted } from './forms.ts'
 import { notificationMessagesHe } from './notifications.ts'
+import { listMessagesHe } from './lists.ts'
 import { ratingMessagesHe } from './ratings.ts'
 import { reviewMessagesHe } from './reviews.ts'
 import { titlePartMessagesHe } from './title-parts.ts'
@@ -446,6 +447,7 @@ export const he: Messages = {
 
   account: accountMessagesHe,
   notifications: notificationMessagesHe,
+  lists: listMessagesHe,
   ratings: ratingMessagesHe,
   reviews: reviewMessagesHe,
   titleParts: titlePartMessagesHe,
