@@ -41,6 +41,21 @@ export const routePaths = {
   title: '/title/:id',
   titlePart: '/title/:id/:part',
   rating: '/title/:id/rating',
+  mine: '/title/:id/mine',
+  mineWatchlist: '/title/:id/mine/watchlist',
+  mineSeen: '/title/:id/mine/seen',
+  mineList: '/title/:id/mine/list',
+  mineEpisodes: '/title/:id/mine/episodes',
+  list: '/list/:list',
+  listEdit: '/list/:list/edit',
+  listItems: '/list/:list/items',
+  listCopy: '/list/:list/copy',
+  listFollow: '/list/:list/follow',
+  listRemove: '/list/:list/remove',
+  ownLists: '/account/lists',
+  diary: '/account/diary',
+  diaryViewing: '/account/diary/viewing',
+  diaryYear: '/account/diary/:year',
   person: '/name/:id',
   company: '/company/:id',
   join: '/join',
@@ -92,6 +107,13 @@ export type AccountPath =
   | 'accountCodesOff'
   | 'accountLetters'
   | 'notificationsRead'
+  | 'ownLists'
+  | 'diary'
+  | 'diaryViewing'
+
+/** The forms of a member's own page of a title. */
+export type MineForm = 'watchlist' | 'seen' | 'list' | 'episodes'
+export type ListPart = 'edit' | 'items' | 'copy' | 'follow' | 'remove'
 
 /** Addresses as one page writes them: with the language in front where the reader chose it by the address. */
 export class Paths {
@@ -120,6 +142,25 @@ export class Paths {
 
   rating(id: string): string {
     return `${this.title(id)}/rating`
+  }
+
+  /** A member's own page of a title, or what a form on it does. */
+  mine(id: string, form?: MineForm): string {
+    return `${this.title(id)}/mine${form === undefined ? '' : `/${form}`}`
+  }
+
+  list(id: string, page = 1): string {
+    return `${this.prefix}/list/${id}${page > 1 ? `?page=${page}` : ''}`
+  }
+
+  /** What belongs to a list: the page where it is changed, or what a form does to it. */
+  listPart(id: string, part: ListPart, query: Readonly<Record<string, string>> = {}): string {
+    const text = new URLSearchParams(query).toString()
+    return `${this.list(id)}/${part}${text ? `?${text}` : ''}`
+  }
+
+  diaryYear(year: string): string {
+    return `${this.accounts('diary')}/${year}`
   }
 
   /** The episodes of one season, on the series' page; `none` for those without a season. */

@@ -10,6 +10,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { companyRoutes } from './routes/company.ts'
 import { homeRoutes } from './routes/home.ts'
 import { notificationRoutes } from './routes/notifications.ts'
+import { listRoutes } from './routes/lists.ts'
 import { personRoutes } from './routes/person.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sitemapRoutes } from './routes/sitemap.ts'
@@ -20,6 +21,8 @@ import type { NameIndex } from '../store/engine/engine.ts'
 import { Sender } from './send-page.ts'
 import { comingIn } from './submissions/accounts.ts'
 import { notifications } from './submissions/notifications.ts'
+import { lists } from './submissions/lists.ts'
+import { ownTitle } from './submissions/own-title.ts'
 import { rating } from './submissions/rating.ts'
 import { ownAccount } from './submissions/own-account.ts'
 import type { Visitors } from './visitors.ts'
@@ -53,6 +56,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   titleRoutes(app, parts, sender)
   titlePartRoutes(app, parts, sender)
   ratingRoutes(app, parts, sender)
+  listRoutes(app, parts, sender)
   personRoutes(app, parts, sender)
   companyRoutes(app, parts, sender)
   sitemapRoutes(app, parts, sender)
@@ -62,4 +66,6 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   ownAccount(app, { ...parts, sender })
   rating(app, { ...parts, sender })
   notifications(app, { ...parts, sender })
+  lists(app, { ...parts, sender })
+  ownTitle(app, { ...parts, sender })
 }

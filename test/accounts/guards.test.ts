@@ -33,6 +33,17 @@ const posts: Readonly<Record<string, Deed>> = {
   '/notifications/read': 'read notifications',
   '/account/letters': 'choose letters',
   '/letters/stop/:token': 'stop letters by their link',
+  '/title/:id/mine/watchlist': 'keep lists',
+  '/title/:id/mine/seen': 'keep a diary',
+  '/title/:id/mine/list': 'keep lists',
+  '/title/:id/mine/episodes': 'keep a diary',
+  '/account/diary/viewing': 'keep a diary',
+  '/account/lists': 'keep lists',
+  '/list/:list/edit': 'keep lists',
+  '/list/:list/items': 'keep lists',
+  '/list/:list/remove': 'keep lists',
+  '/list/:list/copy': 'follow and copy lists',
+  '/list/:list/follow': 'follow and copy lists',
 }
 
 /** What mail programs send by themselves, with no page of ours open: their address holds all that they need. */

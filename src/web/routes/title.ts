@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { isTitleId, type TitleId } from '../../catalogue/ids.ts'
+import { isTitleId, keyOf, type TitleId } from '../../catalogue/ids.ts'
 import { Refusal } from '../../catalogue/refusal.ts'
+import { ownTitle } from '../../store/mine-page.ts'
 import { titlePage } from '../../store/title-page.ts'
 import { routePaths } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
@@ -10,7 +11,7 @@ import { ensureLive } from './ensure-live.ts'
 
 type Params = { Params: { id: string }; Querystring: { season?: string } }
 
-export function titleRoutes(app: FastifyInstance, { reader }: SiteParts, sender: Sender): void {
+export function titleRoutes(app: FastifyInstance, { reader, visitors }: SiteParts, sender: Sender): void {
   app.get<Params>(routePaths.title, async (request, reply) => {
     const id = titleIdOf(request.params.id)
     const live = await ensureLive(reader, id, (target) => sender.contextOf(request).paths.title(target))
@@ -22,7 +23,12 @@ export function titleRoutes(app: FastifyInstance, { reader }: SiteParts, sender:
       make: async (context) => {
         const model = await titlePage(reader, id, season)
         if (!model) throw noTitle(id)
-        return { model, head: titleHead(context, model, sender.originOf(request)) }
+        const session = context.visitor && (await visitors.sessionIn(request))
+        const own = session && {
+          ...(await ownTitle(reader, session.member.id, keyOf(id))),
+          token: visitors.tokenOf(session),
+        }
+        return { model: { ...model, own }, head: titleHead(context, model, sender.originOf(request)) }
       },
     })
   })

@@ -1,0 +1,70 @@
+/** What the pages of lists and of the diary show. */
+import type { ListItem } from '../store/list-items.ts'
+import type { List } from '../store/lists.ts'
+import type { MinePageRead, OwnTitle } from '../store/mine-page.ts'
+import type { SeriesProgress } from '../store/progress.ts'
+import type { Viewing } from '../store/diary.ts'
+import type { FormModel } from './form-model.ts'
+
+export type MinePageModel = MinePageRead & {
+  readonly note: string | undefined
+  readonly forms: {
+    readonly seen: FormModel
+    /** Absent where every list has the title, or there is none. */
+    readonly add: FormModel | undefined
+  }
+  readonly token: string
+}
+
+type Paged = {
+  readonly items: readonly ListItem[]
+  /** From 1. */
+  readonly page: number
+  readonly pages: number
+}
+
+export type ListPageModel = Paged & {
+  readonly list: List
+  /** Of who is signed in; absent for everyone else. */
+  readonly own:
+    { readonly isOwner: boolean; readonly isFollowing: boolean; readonly token: string } | undefined
+  readonly note: string | undefined
+}
+
+export type ListEditModel = Paged & {
+  readonly list: List
+  readonly forms: { readonly about: FormModel; readonly add: FormModel }
+  /** What could not be taken of one title: the page opens there. */
+  readonly wrong: WrongItem | undefined
+  readonly note: string | undefined
+  readonly token: string
+}
+
+export type WrongItem = {
+  readonly title: string
+  readonly note: string | undefined
+  readonly place: string | undefined
+  readonly fault: string
+}
+
+export type OwnListsModel = {
+  readonly lists: readonly List[]
+  readonly followed: readonly List[]
+  readonly create: FormModel
+  readonly note: string | undefined
+}
+
+export type DiaryPageModel = {
+  readonly years: readonly { readonly year: string | undefined; readonly viewings: number }[]
+  /** Absent where all years are shown. */
+  readonly year: string | undefined
+  readonly viewings: readonly Viewing[]
+  readonly page: number
+  readonly pages: number
+  readonly begun: readonly SeriesProgress[]
+  readonly note: string | undefined
+  readonly token: string
+}
+
+/** What the page of a title offers a member who is signed in. */
+export type OwnTitleModel = OwnTitle & { readonly token: string }

@@ -1,0 +1,85 @@
+/** The pages of lists, of the diary, and of what a member notes about one title. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isTitleId } from '../../catalogue/ids.ts'
+import { Refusal } from '../../catalogue/refusal.ts'
+import { may, type Deed } from '../../community/policy.ts'
+import type { Session } from '../../store/members.ts'
+import { routePaths } from '../paths.ts'
+import type { PageName } from '../render.ts'
+import type { PageToSend, Sender } from '../send-page.ts'
+import type { SiteParts } from '../site.ts'
+import {
+  diaryToSend,
+  listEditToSend,
+  listShownTo,
+  listToSend,
+  mineToSend,
+  ownListsToSend,
+} from '../views/list-pages.ts'
+import { ensureLive } from './ensure-live.ts'
+import { pageNumber } from './page-number.ts'
+
+type Query = { readonly note?: string; readonly page?: string; readonly year?: string }
+type OfTitle = { Params: { id: string }; Querystring: Query }
+type OfList = { Params: { list: string }; Querystring: Query }
+
+export function listRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): void {
+  app.get<OfList>(routePaths.list, async (request, reply) => {
+    const session = await parts.visitors.sessionIn(request)
+    const list = await listShownTo(parts.reader, request.params.list, session)
+    const { note, page } = request.query
+    return sender.send(
+      request,
+      reply,
+      listToSend(parts, list, session, { page: pageNumber(page), note: session && note }),
+    )
+  })
+  app.get<OfTitle>(routePaths.mine, async (request, reply) => {
+    const { id } = request.params
+    if (!isTitleId(id)) throw new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+    const { paths } = sender.contextOf(request)
+    const live = await ensureLive(parts.reader, id, (target) => paths.mine(target))
+    if ('redirect' in live) return sender.sendMoved(request, reply, live.redirect)
+    return own(request, reply, 'keep a diary', paths.mine(id), (session) =>
+      mineToSend(parts, session, id, { note: request.query.note }),
+    )
+  })
+  app.get<OfList>(routePaths.listEdit, (request, reply) => {
+    const { list } = request.params
+    const { note, page } = request.query
+    const { paths } = sender.contextOf(request)
+    return own(request, reply, 'keep lists', paths.list(list), (session) =>
+      listEditToSend(parts, session, list, { note, page: pageNumber(page) }),
+    )
+  })
+  app.get<{ Querystring: Query }>(routePaths.ownLists, (request, reply) => {
+    const { paths } = sender.contextOf(request)
+    return own(request, reply, 'keep lists', paths.accounts('ownLists'), (session) =>
+      ownListsToSend(parts, session, { note: request.query.note }),
+    )
+  })
+  app.get<{ Querystring: Query }>(routePaths.diary, (request, reply) => {
+    const { note, page, year } = request.query
+    if (year !== undefined && !/^\d{4}$/.test(year))
+      throw new Refusal('invalid', `year is ${JSON.stringify(year)}; it should have four digits.`, 'year')
+    const { paths } = sender.contextOf(request)
+    return own(request, reply, 'keep a diary', paths.accounts('diary'), (session) =>
+      diaryToSend(parts, session, { note, year, page: pageNumber(page) }),
+    )
+  })
+
+  /** A page of one's own; whoever isn't signed in signs in first. */
+  async function own<Name extends PageName>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    deed: Deed,
+    address: string,
+    pageFor: (session: Session) => PageToSend<Name>,
+  ): Promise<FastifyReply> {
+    const session = await parts.visitors.sessionIn(request)
+    if (session && may(session.member.roleInForce, deed, true))
+      return sender.send(request, reply, pageFor(session))
+    const signIn = sender.contextOf(request).paths.accounts('signIn', { next: address })
+    return reply.code(303).header('location', signIn).header('cache-control', 'no-store').send()
+  }
+}

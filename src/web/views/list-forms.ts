@@ -1,0 +1,152 @@
+/** The forms of lists and of the diary, in the reader's words, with what was typed before. */
+import type { Fault } from '../../accounts/form-refusal.ts'
+import {
+  longestDescription,
+  longestListName,
+  longestNote,
+  type ListField,
+} from '../../community/list-text.ts'
+import type { List } from '../../store/lists.ts'
+import type { FieldModel, FormModel } from '../form-model.ts'
+import type { PageContext } from '../page-context.ts'
+import { blank, type Filled } from './account-forms.ts'
+
+export class ListForms {
+  readonly #context: PageContext
+  readonly #token: string
+  readonly #filled: Filled
+  readonly #say: PageContext['words']['say']['lists']
+
+  constructor(context: PageContext, token: string, filled: Filled = blank) {
+    this.#context = context
+    this.#token = token
+    this.#filled = filled
+    this.#say = context.words.say.lists
+  }
+
+  /** `today` stands in it until something else is typed. */
+  seen(title: string, today: string): FormModel {
+    const say = this.#say
+    const watched = this.#field('watched', {
+      type: 'text',
+      label: say.watched,
+      hint: say.watchedHint,
+      autocomplete: 'off',
+      longest: 10,
+      isOptional: true,
+    })
+    return this.#form('seen-form', say.enterViewing, this.#context.paths.mine(title, 'seen'), [
+      { ...watched, value: watched.value ?? today },
+      this.#tick('rewatch', { label: say.rewatch, hint: say.rewatchHint }),
+      this.#note(say.noteHint),
+    ])
+  }
+
+  addTo(title: string, lists: readonly List[]): FormModel {
+    const say = this.#say
+    const choices = lists.map(({ number, name }) => ({ value: String(number), label: name }))
+    return this.#form('add-form', say.add, this.#context.paths.mine(title, 'list'), [
+      this.#field('list', { type: 'select', label: say.chooseList, choices }),
+      this.#note(say.itemNoteHint),
+    ])
+  }
+
+  create(): FormModel {
+    const { paths } = this.#context
+    return this.#form('new-list', this.#say.create, paths.accounts('ownLists'), this.#about(undefined))
+  }
+
+  about(list: List): FormModel {
+    const { paths } = this.#context
+    return this.#form('about-list', this.#say.save, paths.listPart(list.id, 'edit'), this.#about(list))
+  }
+
+  addTitle(list: List): FormModel {
+    const say = this.#say
+    const form = this.#form('add-title', say.add, this.#context.paths.listPart(list.id, 'items'), [
+      this.#field('title', {
+        type: 'text',
+        label: say.addTitleLabel,
+        hint: say.addTitleHint,
+        autocomplete: 'off',
+        longest: 300,
+      }),
+    ])
+    return { ...form, hidden: { ...form.hidden, do: 'add' } }
+  }
+
+  #about(list: List | undefined): readonly FieldModel[] {
+    const say = this.#say
+    const name = this.#field('name', {
+      type: 'text',
+      label: say.nameLabel,
+      autocomplete: 'off',
+      longest: longestListName,
+    })
+    const description = this.#field('description', {
+      type: 'textarea',
+      label: say.descriptionLabel,
+      hint: say.itemNoteHint,
+      rows: 4,
+      longest: longestDescription,
+      isOptional: true,
+    })
+    const isPublic = this.#tick('public', { label: say.publicLabel, hint: say.publicHint })
+    const wasSent = this.#filled !== blank
+    return [
+      ...(list?.kind === 'watchlist' ? [] : [{ ...name, value: name.value ?? list?.name ?? '' }]),
+      { ...description, value: description.value ?? list?.description ?? '' },
+      { ...isPublic, ...(!wasSent && list?.isPublic ? { value: 'yes' } : {}) },
+    ]
+  }
+
+  #note(hint: string): FieldModel {
+    return this.#field('note', {
+      type: 'textarea',
+      label: this.#say.noteLabel,
+      hint,
+      rows: 2,
+      longest: longestNote,
+      isOptional: true,
+    })
+  }
+
+  #tick(name: string, asked: { readonly label: string; readonly hint: string }): FieldModel {
+    return {
+      name,
+      type: 'checkbox',
+      isOptional: true,
+      ...asked,
+      ...(this.#filled.typed[name] === 'yes' ? { value: 'yes' } : {}),
+    }
+  }
+
+  #field<const Asked extends Omit<FieldModel, 'name'>>(name: ListField, asked: Asked) {
+    const value = this.#filled.typed[name]
+    const fault = this.#filled.faults[name]
+    return {
+      name,
+      ...asked,
+      ...(value === undefined ? {} : { value }),
+      ...(fault ? { fault: faultText(this.#context, fault) } : {}),
+    }
+  }
+
+  #form(id: string, submit: string, action: string, fields: readonly FieldModel[]): FormModel {
+    return { id, submit, action, fields, hidden: { token: this.#token } }
+  }
+}
+
+/** What is wrong, in the words of lists. */
+export function faultText({ words }: PageContext, fault: Fault): string {
+  const texts: Partial<Readonly<Record<Fault, string>>> = words.say.lists.faults
+  return texts[fault] ?? words.say.account.lookAgain
+}
+
+export type ListNote = keyof PageContext['words']['say']['lists']['notes']
+
+/** What was just done, said on the page that follows; nothing for what the address makes up. */
+export function noteText({ words }: PageContext, note: string | undefined): string | undefined {
+  const texts: Readonly<Record<string, string>> = words.say.lists.notes
+  return note !== undefined && Object.hasOwn(texts, note) ? texts[note] : undefined
+}

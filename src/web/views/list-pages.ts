@@ -1,0 +1,237 @@
+/** The pages of lists and of the diary, each as it is sent: at its own address, and again with what is wrong. */
+import type { TitleId } from '../../catalogue/ids.ts'
+import { Refusal } from '../../catalogue/refusal.ts'
+import { listNumberOf } from '../../community/list-id.ts'
+import { dayOf } from '../../community/rating-opens.ts'
+import { diaryOf, diaryYears } from '../../store/diary.ts'
+import { itemsOf } from '../../store/list-items.ts'
+import {
+  followedLists,
+  isFollowing,
+  isListShownTo,
+  listByNumber,
+  listsOf,
+  type List,
+} from '../../store/lists.ts'
+import type { Session } from '../../store/members.ts'
+import { minePage } from '../../store/mine-page.ts'
+import { seriesBegun } from '../../store/progress.ts'
+import type { ReadHandle } from '../../store/tables.ts'
+import type { WrongItem } from '../list-models.ts'
+import type { PageContext } from '../page-context.ts'
+import { Paths } from '../paths.ts'
+import type { PageToSend } from '../send-page.ts'
+import type { Visitors } from '../visitors.ts'
+import { blank, type Filled } from './account-forms.ts'
+import { faultText, ListForms, noteText } from './list-forms.ts'
+import { listTitle } from './list-title.ts'
+import { namedOf } from './title-part.ts'
+import { fullName } from '../../text/titles.ts'
+
+export type ListPageParts = { readonly reader: ReadHandle; readonly visitors: Visitors }
+/** `form` is the one that `filled` belongs to; `address` is given where the page answers a form. */
+type Shown = {
+  readonly note?: string | undefined
+  readonly filled?: Filled
+  readonly form?: string
+  readonly page?: number
+  readonly address?: string
+}
+
+export const onListPage = 100
+export const onEditPage = 50
+const onDiaryPage = 100
+const shownBegun = 12
+const plain = new Paths()
+
+const addressed = (address: string | undefined) => (address === undefined ? {} : { address })
+
+export function mineToSend(
+  { reader, visitors }: ListPageParts,
+  session: Session,
+  id: TitleId,
+  { note, filled = blank, form, address }: Shown = {},
+): PageToSend<'MinePage'> {
+  return {
+    page: 'MinePage',
+    isPrivate: true,
+    ...addressed(address),
+    make: async (context) => {
+      const read = await minePage(reader, session.member.id, id)
+      if (!read) throw new Refusal('not-found', `No title has the id ${id}.`, 'id')
+      const token = visitors.tokenOf(session)
+      const forms = (one: string) => new ListForms(context, token, one === form ? filled : blank)
+      const model = {
+        ...read,
+        token,
+        note: noteText(context, note),
+        forms: {
+          seen: forms('seen').seen(id, dayOf(new Date())),
+          add: read.others.length > 0 ? forms('add').addTo(id, read.others) : undefined,
+        },
+      }
+      const name = fullName(context.words, namedOf(read))
+      return {
+        model,
+        head: { title: context.words.say.titleParts.partOf(context.words.say.lists.mine, name) },
+      }
+    },
+  }
+}
+
+/** The list of that id, if this member, or anybody, may see it; throws "not found" for all else. */
+export async function listShownTo(reader: ReadHandle, id: string, session: Session | undefined) {
+  const number = listNumberOf(id)
+  const list = number === undefined ? undefined : await listByNumber(reader, number)
+  if (!list || !isListShownTo(list, session?.member.id)) throw noList(id)
+  return list
+}
+
+/** The number of a member's own list; throws "not found" for that of anybody else. */
+export async function ownListIn(reader: ReadHandle, id: string, session: Session): Promise<List> {
+  const list = await listShownTo(reader, id, session)
+  if (list.owner.id !== session.member.id) throw noList(id)
+  return list
+}
+
+export const noList = (id: string): Refusal =>
+  new Refusal('not-found', `No list has the id ${JSON.stringify(id)}.`, 'list')
+
+/** A list as everyone sees it; what only its author may see is private. */
+export function listToSend(
+  { reader, visitors }: ListPageParts,
+  list: Awaited<ReturnType<typeof listShownTo>>,
+  session: Session | undefined,
+  { note, page = 0 }: Shown,
+): PageToSend<'ListPage'> {
+  return {
+    page: 'ListPage',
+    ...(list.isPublic && !list.isHidden && !session ? { version: list.version } : { isPrivate: true }),
+    make: async (context) => {
+      const paged = await pagedItems(reader, list, page, onListPage)
+      const own = session && {
+        isOwner: list.owner.id === session.member.id,
+        isFollowing: await isFollowing(reader, list.number, session.member.id),
+        token: visitors.tokenOf(session),
+      }
+      const title = listTitle(context.words, list)
+      return {
+        model: { list, ...paged, own, note: noteText(context, note) },
+        head: {
+          title,
+          ...(list.isPublic && !list.isHidden
+            ? {
+                description: context.words.say.lists.description(title, list.owner.name),
+                canonical: plain.list(list.id, page + 1),
+              }
+            : {}),
+        },
+      }
+    },
+  }
+}
+
+/** Throws "not found" for a page beyond the last. */
+async function pagedItems(reader: ReadHandle, list: List, page: number, onPage: number) {
+  const pages = Math.max(1, Math.ceil(list.items / onPage))
+  if (page >= pages) throw new Refusal('not-found', `This list has ${pages} pages.`, 'page')
+  const items = await itemsOf(reader, list.number, { limit: onPage, offset: page * onPage })
+  return { items, page: page + 1, pages }
+}
+
+export function listEditToSend(
+  { reader, visitors }: ListPageParts,
+  session: Session,
+  id: string,
+  { note, filled = blank, form, page = 0, address }: Shown = {},
+): PageToSend<'ListEditPage'> {
+  return {
+    page: 'ListEditPage',
+    isPrivate: true,
+    ...addressed(address),
+    make: async (context) => {
+      const list = await ownListIn(reader, id, session)
+      const token = visitors.tokenOf(session)
+      const forms = (one: string) => new ListForms(context, token, one === form ? filled : blank)
+      const paged = await pagedItems(reader, list, page, onEditPage)
+      const model = {
+        list,
+        ...paged,
+        forms: { about: forms('about').about(list), add: forms('add').addTitle(list) },
+        wrong: form === 'item' ? wrongItem(context, filled) : undefined,
+        note: noteText(context, note),
+        token,
+      }
+      return { model, head: { title: listTitle(context.words, list) } }
+    },
+  }
+}
+
+function wrongItem(context: PageContext, { typed, faults }: Filled): WrongItem {
+  const fault = faults.note ?? faults.place ?? 'text-characters'
+  return {
+    title: typed['title'] ?? '',
+    note: faults.note && typed['note'],
+    place: faults.place && typed['place'],
+    fault: faultText(context, fault),
+  }
+}
+
+export function ownListsToSend(
+  { reader, visitors }: ListPageParts,
+  session: Session,
+  { note, filled = blank, address }: Shown = {},
+): PageToSend<'OwnListsPage'> {
+  return {
+    page: 'OwnListsPage',
+    isPrivate: true,
+    ...addressed(address),
+    make: async (context) => ({
+      model: {
+        lists: await listsOf(reader, session.member.id),
+        followed: await followedLists(reader, session.member.id),
+        create: new ListForms(context, visitors.tokenOf(session), filled).create(),
+        note: noteText(context, note),
+      },
+      head: { title: context.words.say.lists.yourLists },
+    }),
+  }
+}
+
+export function diaryToSend(
+  { reader, visitors }: ListPageParts,
+  session: Session,
+  { note, year, page = 0 }: Shown & { readonly year: string | undefined },
+): PageToSend<'DiaryPage'> {
+  return {
+    page: 'DiaryPage',
+    isPrivate: true,
+    make: async (context) => {
+      const member = session.member.id
+      const years = await diaryYears(reader, member)
+      const all = years
+        .filter((one) => year === undefined || one.year === year)
+        .reduce((sum, { viewings }) => sum + viewings, 0)
+      const pages = Math.max(1, Math.ceil(all / onDiaryPage))
+      if (page >= pages) throw new Refusal('not-found', `This diary has ${pages} pages.`, 'page')
+      const model = {
+        years,
+        year,
+        page: page + 1,
+        pages,
+        viewings: await diaryOf(reader, member, {
+          ...(year === undefined ? {} : { year }),
+          limit: onDiaryPage,
+          offset: page * onDiaryPage,
+        }),
+        begun: await seriesBegun(reader, member, shownBegun),
+        note: noteText(context, note),
+        token: visitors.tokenOf(session),
+      }
+      return { model, head: { title: context.words.say.lists.yourDiary } }
+    },
+  }
+}
+
+/** The page of a list, from 1, on which the title of that place stands while the list is changed. */
+export const editPageOf = (place: number): number => Math.max(1, Math.ceil(place / onEditPage))

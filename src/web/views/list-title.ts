@@ -1,0 +1,6 @@
+import type { List } from '../../store/lists.ts'
+import type { Words } from '../../text/words.ts'
+
+/** What a list is called: by its author, or, of a watchlist, by the language. */
+export const listTitle = ({ say }: Words, { kind, name, owner }: List): string =>
+  kind === 'watchlist' ? say.lists.watchlistOf(owner.name) : name
