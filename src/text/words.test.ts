@@ -299,6 +299,8 @@ describe('every message', () => {
       'titleParts.production',
       'titleParts.catalogue',
       'titleParts.votes',
+      'lists.descriptionLabel',
+      'lists.pages',
       'ratings.points',
     ],
     he: [
