@@ -1,18 +1,32 @@
-/** What is done with ratings once for all processes: the count of each day. */
+/** What is done with ratings once for all processes: the count of each day, and the looks at what has come in. */
 import { randomUUID } from 'node:crypto'
+import type { TitleId } from '../catalogue/ids.ts'
 import { dayOf } from '../community/rating-opens.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { jobState, keepJob, leaveJob, takeJob } from '../store/jobs.ts'
 import type { ReadHandle, WriteHandle } from '../store/tables.ts'
+import { looks, titlesToLookAt, type Look } from '../store/title-tally.ts'
+import { titlesWithWindows } from '../store/rating-windows.ts'
 import { countRatings, stepOf, type CountReport, type Step } from './count-ratings.ts'
+import { lookAtTitle } from './look-at-ratings.ts'
 
 const job = 'ratings'
+
+export type RatingsReport = CountReport & {
+  /** Titles that were looked at for unusual activity. */
+  readonly looked: number
+}
+
+const nothingCounted: CountReport = { raters: 0, moved: 0, haveConstantsChanged: false }
 
 /** Whether there is something to do that nobody is at. */
 export async function areRatingsDue(reader: ReadHandle, now: Date): Promise<boolean> {
   const { isHeld } = await jobState(reader, job, now)
-  return !isHeld && (await isCountDue(reader, now))
+  return !isHeld && (await isDue(reader, now))
 }
+
+const isDue = async (handle: ReadHandle | WriteHandle, now: Date): Promise<boolean> =>
+  (await isCountDue(handle, now)) || (await titlesToLookAt(handle, looks.now)).length > 0
 
 async function isCountDue(handle: ReadHandle | WriteHandle, now: Date): Promise<boolean> {
   const { doneOn } = await jobState(handle, job, now)
@@ -27,13 +41,13 @@ export async function workOnRatings(
   engine: Engine,
   clock: () => Date,
   { isAsked = false }: { readonly isAsked?: boolean } = {},
-): Promise<CountReport | undefined> {
+): Promise<RatingsReport | undefined> {
   if (!isAsked && !(await areRatingsDue(engine.reader, clock()))) return undefined
   const holder = randomUUID()
   const step = stepOf(engine)
   // Between the look and the lock another may have done it all.
   const isTaken = await step(
-    async (tx) => (isAsked || (await isCountDue(tx, clock()))) && (await takeJob(tx, job, holder, clock())),
+    async (tx) => (isAsked || (await isDue(tx, clock()))) && (await takeJob(tx, job, holder, clock())),
   )
   if (!isTaken) return undefined
   const heldStep: Step = (work) =>
@@ -41,13 +55,29 @@ export async function workOnRatings(
       await keepJob(tx, job, holder, clock())
       return work(tx)
     })
-  const today = dayOf(clock())
   try {
-    const report = await countRatings(heldStep, today)
-    await heldStep((tx) => leaveJob(tx, job, holder, today))
-    return report
+    const isWhole = isAsked || (await isCountDue(engine.reader, clock()))
+    const today = dayOf(clock())
+    const counted = isWhole ? await countRatings(heldStep, today) : nothingCounted
+    const looked = await lookAtTitles(engine, heldStep, isWhole ? looks.atDaysEnd : looks.now, clock)
+    await step((tx) => leaveJob(tx, job, holder, isWhole ? today : undefined))
+    return { ...counted, looked }
   } catch (error) {
     await step((tx) => leaveJob(tx, job, holder))
     throw error
   }
+}
+
+/** Each title once: those that are rated meanwhile are due again. */
+async function lookAtTitles(engine: Engine, step: Step, look: Look, clock: () => Date): Promise<number> {
+  const seen = new Set<TitleId>()
+  let due = look === looks.now ? [] : await titlesWithWindows(engine.reader)
+  do {
+    for (const title of due) {
+      await lookAtTitle(engine.reader, step, title, clock())
+      seen.add(title)
+    }
+    due = (await titlesToLookAt(engine.reader, look)).filter((title) => !seen.has(title))
+  } while (due.length > 0)
+  return seen.size
 }

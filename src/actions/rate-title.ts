@@ -2,11 +2,13 @@ import type { Title } from '../catalogue/title.ts'
 import type { TitleId } from '../catalogue/ids.ts'
 import { Refusal } from '../catalogue/refusal.ts'
 import { halvesOf } from '../community/rating.ts'
+import { standingOf } from '../community/holding.ts'
 import { ratingOpening, type Opening } from '../community/rating-opens.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { documentOf } from '../store/entities.ts'
 import { weightOf } from '../store/raters.ts'
 import { putRating, removeRating } from '../store/ratings.ts'
+import { titleRatings } from '../store/title-tally.ts'
 
 export type Rater = {
   readonly id: string
@@ -30,7 +32,15 @@ export async function rateTitle(
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const weight = await weightOf(tx, rater.id)
-    await putRating(tx, { member: rater.id, title, halves, weight, at: now.toISOString() })
+    const { activity } = await titleRatings(tx, title)
+    const at = now.getTime()
+    const standing = standingOf(
+      { member: 0, at, halves, weight, accountAge: at - rater.joined.getTime() },
+      activity.findings ?? [],
+      activity.decisions ?? [],
+      at,
+    )
+    await putRating(tx, { member: rater.id, title, halves, weight, standing, at: now.toISOString() })
   })
 }
 

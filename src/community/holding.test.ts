@@ -3,6 +3,7 @@ import { startingConstants } from './catalogue-constants.ts'
 import {
   genuineSpans,
   longestHold,
+  longestWait,
   reviewAfter,
   scoreWithNotices,
   standings,
@@ -17,6 +18,7 @@ const finding: Finding = {
   to: 11 * day,
   signals: [{ kind: 'polarisation', ratings: 20, extremes: 0.9, coefficient: 0.99 }],
   ratings: 20,
+  isOfTrusted: false,
   context: { volume: 0, onlyRatings: 0, fromOneNetwork: 0 },
 }
 const rating = (at: number, more: Partial<RatingEvent> = {}): RatingEvent => ({
@@ -36,6 +38,19 @@ describe('a finding that holds', () => {
     const low = times.map((at) => rating(at, { weight: 5 }))
     expect(standings(low, [finding], [], now)).toEqual(['counts', 'held', 'held', 'counts'])
     expect(standings([rating(finding.from)], [finding], [], now)).toEqual(['counts'])
+  })
+
+  test('holds those of accounts that were new, and of members in lockstep, whatever they weigh now', () => {
+    const grown = [rating(finding.from, { accountAge: 6 * day }), rating(finding.to, { isInLockstep: true })]
+    expect(standings(grown, [finding], [], now)).toEqual(['held', 'held'])
+  })
+
+  test('of a shift that is of full trust lets all its ratings wait, high and low, each for a week', () => {
+    const ofTrusted = { ...finding, isOfTrusted: true }
+    const all = [rating(finding.from, { halves: 20 }), rating(finding.to), rating(finding.to + 1)]
+    expect(standings(all, [ofTrusted], [], now)).toEqual(['held', 'held', 'counts'])
+    expect(standings(all, [ofTrusted], [], finding.from + longestWait)).toEqual(['counts', 'held', 'counts'])
+    expect(standings(all, [ofTrusted], [], finding.to + longestWait)).toEqual(['counts', 'counts', 'counts'])
   })
 
   test('ends by itself after thirty days', () => {
@@ -87,6 +102,7 @@ describe('the notice', () => {
         from: finding.from,
         to: finding.to,
         signals: finding.signals,
+        isOfTrusted: false,
         ratings: 20,
         until: finding.to + longestHold,
         isReviewDue: false,
@@ -105,6 +121,11 @@ describe('the notice', () => {
       { state: 'excluded', ratings: 20, signals: finding.signals, isReviewDue: false },
     ])
     expect(told([exclude], exclude.decided + reviewAfter).notices).toMatchObject([{ isReviewDue: true }])
+  })
+
+  test('stays where nothing waits any more and nobody has decided', () => {
+    const aged = scoreWithNotices(before, [finding], [], startingConstants, now)
+    expect(aged.notices).toMatchObject([{ state: 'held', ratings: 0 }])
   })
 
   test('is none where every rating counts', () => {

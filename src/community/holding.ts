@@ -5,11 +5,19 @@
 import type { Signal } from './activity-signals.ts'
 import type { CatalogueConstants } from './catalogue-constants.ts'
 import { scoreOf, tallyOf, type Score } from './score.ts'
-import { quietTime, type Finding, type GenuineSpan, type RatingEvent } from './unusual-activity.ts'
+import {
+  isOfLowTrust,
+  quietTime,
+  type Finding,
+  type GenuineSpan,
+  type RatingEvent,
+} from './unusual-activity.ts'
 
 const day = 86_400_000
 /** A hold that nobody has decided on ends by itself so long after the activity; in milliseconds. */
 export const longestHold = 30 * day
+/** A rating of full trust waits no longer than this for a decision; in milliseconds. */
+export const longestWait = 7 * day
 /** So long after a decision that takes a window out, moderators are asked to look at it again. */
 export const reviewAfter = 30 * day
 /** A moderator is asked to decide within this of the first finding that holds. */
@@ -33,8 +41,10 @@ export function genuineSpans(decisions: readonly Decision[]): readonly GenuineSp
 /**
  * Where each rating stands, in the order given. The latest decision about its time says so, if there is one:
  * `exclude` takes out every rating of the window, high and low, of old members and new. Else a rating of low trust
- * (it doesn't count in full) is held where it came between the begin of a finding that holds and a day after its
- * end; the hold ends 30 days after the activity if nobody decides.
+ * (see {@link isOfLowTrust}) is held where it came between the begin of a finding that holds and a day after its
+ * end; the hold ends 30 days after the activity if nobody decides. Where the ratings of full trust alone would be an
+ * extreme shift, none of the finding's ratings tells what is genuine, and all of them wait, high and low, each for
+ * 7 days at most.
  */
 export function standings(
   events: readonly RatingEvent[],
@@ -47,10 +57,17 @@ export function standings(
   return events.map((event) => {
     const decision = latestFirst.find((each) => isWithin(event.at, each))
     if (decision) return decision.verdict === 'exclude' ? 'excluded' : 'counts'
-    const isHeld = event.weight < 10 && holding.some((finding) => isWithin(event.at, holdOf(finding)))
-    return isHeld ? 'held' : 'counts'
+    return holding.some((finding) => isHeldBy(finding, event, now)) ? 'held' : 'counts'
   })
 }
+
+/** Where one rating stands: {@link standings} of it alone, for one that has just been given. */
+export const standingOf = (
+  event: RatingEvent,
+  findings: readonly Finding[],
+  decisions: readonly Decision[],
+  now: number,
+): Standing => standings([event], findings, decisions, now)[0] ?? 'counts'
 
 /** What the page says: since when, why, and the score with and without what is held or taken out. */
 export type Notice = {
@@ -61,8 +78,10 @@ export type Notice = {
   readonly to: number
   /** Why it was noticed; none where a moderator took out what no rule had noticed. */
   readonly signals: readonly Signal[]
-  /** Ratings that wait, or that are taken out. */
+  /** Ratings that wait, or that are taken out; none once those that may wait no longer count again. */
   readonly ratings: number
+  /** Ratings of full trust wait as well. */
+  readonly isOfTrusted: boolean
   /** When the hold ends by itself, or when moderators look at the decision again; in milliseconds. */
   readonly until: number
   readonly isReviewDue: boolean
@@ -95,6 +114,7 @@ export function scoreWithNotices(
       from: finding.from,
       to: finding.to,
       signals: finding.signals,
+      isOfTrusted: finding.isOfTrusted,
       ratings: countIn('held', holdOf(finding)),
       until: finding.to + longestHold,
       isReviewDue: now - finding.from > decideWithin,
@@ -108,6 +128,7 @@ export function scoreWithNotices(
       signals:
         findings.find(({ level, from, to }) => level === 'hold' && from <= decision.to && to >= decision.from)
           ?.signals ?? [],
+      isOfTrusted: false,
       ratings: countIn('excluded', decision),
       until: decision.decided + reviewAfter,
       isReviewDue: now >= decision.decided + reviewAfter,
@@ -115,8 +136,19 @@ export function scoreWithNotices(
   return {
     score: scoreOf(tallyOf(events.filter((_, at) => standing[at] === 'counts')), constants),
     scoreOfAll: scoreOf(tallyOf(events), constants),
-    notices: [...held, ...excluded].filter(({ ratings }) => ratings > 0).sort((a, b) => a.from - b.from),
+    notices: [...held, ...excluded]
+      .filter(({ ratings, ...notice }) => ratings > 0 || isUndecided(notice, decisions))
+      .sort((a, b) => a.from - b.from),
   }
+}
+
+/** What is held says so until somebody has decided, also once nothing waits any more. */
+const isUndecided = ({ state, from, to }: Omit<Notice, 'ratings'>, decisions: readonly Decision[]): boolean =>
+  state === 'held' && !decisions.some((decision) => decision.from <= from && decision.to >= to)
+
+function isHeldBy(finding: Finding, event: RatingEvent, now: number): boolean {
+  if (isOfLowTrust(event)) return isWithin(event.at, holdOf(finding))
+  return finding.isOfTrusted && isWithin(event.at, finding) && now < event.at + longestWait
 }
 
 function isHolding(finding: Finding, now: number): boolean {

@@ -37,6 +37,13 @@ export type RatingEvent = {
   readonly addressGroup?: string
 }
 
+/**
+ * Whether a rating says little for itself while something unusual goes on: it doesn't count in full, its account was
+ * new when it was given (whatever the account has become since), or its member rates in lockstep with others.
+ */
+export const isOfLowTrust = ({ weight, accountAge, isInLockstep }: RatingEvent): boolean =>
+  weight < 10 || accountAge < newAccountAge || isInLockstep === true
+
 export type Level = 'watch' | 'hold'
 
 export type Finding = {
@@ -47,6 +54,8 @@ export type Finding = {
   /** Those of the window where the shift was strongest. */
   readonly signals: readonly Signal[]
   readonly ratings: number
+  /** Without its ratings of low trust it would still be an extreme shift. */
+  readonly isOfTrusted: boolean
   readonly context: Context
 }
 
@@ -99,7 +108,12 @@ export function unusualActivity(
   const levels = ['watch', 'hold'] as const
   return levels
     .flatMap((level) =>
-      grownTogether(ordered, flagged[level]).map((stretch) => findingOf(ordered, level, stretch)),
+      grownTogether(ordered, flagged[level]).map((stretch) => ({
+        ...findingOf(ordered, level, stretch),
+        isOfTrusted:
+          level === 'hold' &&
+          isExtremeShift(trustedIn(ordered, stretch), history.before(stretch.first), site),
+      })),
     )
     .sort((a, b) => a.from - b.from)
 }
@@ -198,6 +212,19 @@ class AcceptedHistory {
     this.#leftOut.fill(1, first, last + 1)
   }
 
+  /** The same for any place, once all windows have been looked at; it takes as long as there is to go back. */
+  before(end: number): History {
+    const history = { ratings: 0, ones: 0, tens: 0 }
+    for (let at = end - 1; at >= 0 && history.ratings < signalRules.baseline.ratings; at -= 1) {
+      const event = this.#events[at]
+      if (!event || this.#leftOut[at]) continue
+      history.ratings += 1
+      history.ones += Number(isOne(event.halves))
+      history.tens += Number(isTen(event.halves))
+    }
+    return history
+  }
+
   /** The last 500 accepted ratings before the one at `end`, which never goes back. */
   upTo(end: number): History {
     for (; this.#next < end; this.#next += 1) {
@@ -233,7 +260,20 @@ function grownTogether(events: readonly RatingEvent[], flagged: readonly Flagged
   return stretches
 }
 
-function findingOf(events: readonly RatingEvent[], level: Level, { first, last, signals }: Flagged): Finding {
+/** The ratings of a stretch that are not of low trust. */
+function trustedIn(events: readonly RatingEvent[], { first, last }: Flagged): WindowCounts {
+  const trusted = events.slice(first, last + 1).filter((event) => !isOfLowTrust(event))
+  return new WindowSums(trusted).between(0, trusted.length - 1)
+}
+
+const isExtremeShift = (window: WindowCounts, history: History, site: SiteBaseline): boolean =>
+  signalsIn(window, history, site).some(({ kind }) => kind === 'extreme-shift')
+
+function findingOf(
+  events: readonly RatingEvent[],
+  level: Level,
+  { first, last, signals }: Flagged,
+): Omit<Finding, 'isOfTrusted'> {
   return {
     level,
     from: timeOf(events, first),

@@ -1,5 +1,5 @@
 /** What the ratings of a title add up to: kept beside them, and changed in the same transaction. */
-import { keyOf, type TitleId } from '../catalogue/ids.ts'
+import { idOf, keyOf, type TitleId } from '../catalogue/ids.ts'
 import type { Decision, Notice, Standing } from '../community/holding.ts'
 import { movedTally, type Tally, type TallyRow, type WeighedRating } from '../community/score.ts'
 import type { Weight } from '../community/trust.ts'
@@ -99,6 +99,21 @@ export async function putTitleRatings(
     .values({ title: keyOf(title), ...columns })
     .onConflict((conflict) => conflict.column('title').doUpdateSet(columns))
     .execute()
+}
+
+/** Titles that are to be looked at, now or at the day's end as well; the first thousand. */
+export async function titlesToLookAt(
+  handle: ReadHandle | WriteHandle,
+  look: Look,
+): Promise<readonly TitleId[]> {
+  const rows = await (handle as ReadHandle)
+    .selectFrom('title_rating')
+    .select('title')
+    .where('look', '>=', look)
+    .where('look', '>', 0)
+    .limit(1000)
+    .execute()
+  return rows.map(({ title }) => idOf(title) as TitleId)
 }
 
 export type CountedTallies = Pick<TitleRatings, 'tally' | 'setAside'>

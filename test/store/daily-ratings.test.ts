@@ -98,7 +98,7 @@ describe.each(engineKinds)('the daily count of ratings on %s', (kind) => {
     const etag = String((await site.get(`/title/${film}`)).header('etag'))
     expect((await lastCount(store.engine.reader)).constants).toEqual(startingConstants)
     const report = await count('2026-03-10T00:00:00.000Z')
-    expect(report).toEqual({ raters: 6, moved: 150, haveConstantsChanged: true })
+    expect(report).toEqual({ raters: 6, moved: 150, haveConstantsChanged: true, looked: 25 })
     const { constants, on } = await lastCount(store.engine.reader)
     expect([constants.mean, on]).toEqual([600, '2026-03-10'])
     expect((await site.get(`/title/${film}`, { 'if-none-match': etag })).status).toBe(200)
