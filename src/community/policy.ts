@@ -25,6 +25,7 @@ export const policy = {
   'rate a title': members,
   'read notifications': members,
   'choose letters': members,
+  'show oneself': members,
   'stop letters by their link': everyone,
   'keep lists': members,
   'follow and copy lists': members,

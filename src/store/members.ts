@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { nameKey } from '../community/member-name.ts'
 import { roleInForce, type MemberRole } from '../community/roles.ts'
+import { isFormerName } from './member-page.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Flag, Instant, ReadHandle, WriteHandle } from './tables.ts'
 
@@ -143,13 +144,14 @@ export async function hasAdministrator(reader: Reads): Promise<boolean> {
   return row !== undefined
 }
 
+/** By somebody, or kept because somebody had it. */
 export async function isNameTaken(reader: Reads, name: string, butBy?: string): Promise<boolean> {
   const row = await reader
     .selectFrom('member')
     .select('id')
     .where('name_key', '=', nameKey(name))
     .executeTakeFirst()
-  return row !== undefined && row.id !== butBy
+  return row ? row.id !== butBy : isFormerName(reader, name, butBy)
 }
 
 export async function isSuspended(reader: ReadHandle, member: string): Promise<boolean> {

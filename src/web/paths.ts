@@ -76,6 +76,9 @@ export const routePaths = {
   accountFirstCode: '/account/codes/first',
   accountCodesOff: '/account/codes/off',
   accountLetters: '/account/letters',
+  accountPage: '/account/page',
+  member: '/member/:name',
+  memberRatings: '/member/:name/ratings',
   notifications: '/notifications',
   notificationsRead: '/notifications/read',
   stopLetters: '/letters/stop/:token',
@@ -106,6 +109,7 @@ export type AccountPath =
   | 'accountFirstCode'
   | 'accountCodesOff'
   | 'accountLetters'
+  | 'accountPage'
   | 'notificationsRead'
   | 'ownLists'
   | 'diary'
@@ -179,6 +183,15 @@ export class Paths {
   accounts(page: AccountPath, query: Readonly<Record<string, string>> = {}): string {
     const text = new URLSearchParams(query).toString()
     return `${this.prefix}${routePaths[page]}${text ? `?${text}` : ''}`
+  }
+
+  member(name: string): string {
+    return `${this.prefix}/member/${encodeURIComponent(name)}`
+  }
+
+  /** Page 1 is the newest. */
+  memberRatings(name: string, page = 1): string {
+    return `${this.member(name)}/ratings${page > 1 ? `?page=${page}` : ''}`
   }
 
   /** Page 1 is the newest. */

@@ -9,6 +9,7 @@ import type { Renderer } from './render.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { companyRoutes } from './routes/company.ts'
 import { homeRoutes } from './routes/home.ts'
+import { memberRoutes } from './routes/members.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { listRoutes } from './routes/lists.ts'
 import { personRoutes } from './routes/person.ts'
@@ -23,6 +24,7 @@ import { comingIn } from './submissions/accounts.ts'
 import { notifications } from './submissions/notifications.ts'
 import { lists } from './submissions/lists.ts'
 import { ownTitle } from './submissions/own-title.ts'
+import { ownPage } from './submissions/own-page.ts'
 import { rating } from './submissions/rating.ts'
 import { ownAccount } from './submissions/own-account.ts'
 import type { Visitors } from './visitors.ts'
@@ -62,10 +64,12 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   sitemapRoutes(app, parts, sender)
   accountRoutes(app, parts, sender)
   notificationRoutes(app, parts, sender)
+  memberRoutes(app, parts, sender)
   comingIn(app, { ...parts, sender })
   ownAccount(app, { ...parts, sender })
   rating(app, { ...parts, sender })
   notifications(app, { ...parts, sender })
   lists(app, { ...parts, sender })
   ownTitle(app, { ...parts, sender })
+  ownPage(app, { ...parts, sender })
 }

@@ -32,6 +32,7 @@ const posts: Readonly<Record<string, Deed>> = {
   '/title/:id/rating': 'rate a title',
   '/notifications/read': 'read notifications',
   '/account/letters': 'choose letters',
+  '/account/page': 'show oneself',
   '/letters/stop/:token': 'stop letters by their link',
   '/title/:id/mine/watchlist': 'keep lists',
   '/title/:id/mine/seen': 'keep a diary',

@@ -2,6 +2,7 @@
 import { accountMessages } from './account.ts'
 import type { FieldName, ItemLabel } from '../../catalogue/fields.ts'
 import type { PluralForms } from '../words.ts'
+import { memberMessages } from './members.ts'
 import { notificationMessages } from './notifications.ts'
 import { listMessages } from './lists.ts'
 import { ratingMessages } from './ratings.ts'
@@ -469,6 +470,7 @@ export const en = {
   searchOrGoTo: 'Search for it, or start from the ',
 
   account: accountMessages,
+  members: memberMessages,
   notifications: notificationMessages,
   lists: listMessages,
   ratings: ratingMessages,

@@ -3,6 +3,7 @@ import { accountMessagesFr } from './account.ts'
 import type { Messages } from '../en/messages.ts'
 import { isolated } from '../isolate.ts'
 import { asOfDate, counted, onDate, quoted } from './forms.ts'
+import { memberMessagesFr } from './members.ts'
 import { notificationMessagesFr } from './notifications.ts'
 import { listMessagesFr } from './lists.ts'
 import { ratingMessagesFr } from './ratings.ts'
@@ -468,6 +469,7 @@ export const fr: Messages = {
   searchOrGoTo: 'Faites une recherche, ou repartez de la ',
 
   account: accountMessagesFr,
+  members: memberMessagesFr,
   notifications: notificationMessagesFr,
   lists: listMessagesFr,
   ratings: ratingMessagesFr,

@@ -3,6 +3,7 @@ import { accountMessagesHe } from './account.ts'
 import type { Messages } from '../en/messages.ts'
 import { isolated, rightToLeft } from '../isolate.ts'
 import { counted, prefixed, prefixedName, quoted } from './forms.ts'
+import { memberMessagesHe } from './members.ts'
 import { notificationMessagesHe } from './notifications.ts'
 import { listMessagesHe } from './lists.ts'
 import { ratingMessagesHe } from './ratings.ts'
@@ -446,6 +447,7 @@ export const he: Messages = {
   searchOrGoTo: 'נסו לחפש, או התחילו מ',
 
   account: accountMessagesHe,
+  members: memberMessagesHe,
   notifications: notificationMessagesHe,
   lists: listMessagesHe,
   ratings: ratingMessagesHe,

@@ -1,0 +1,35 @@
+/** What the pages of members say. */
+export const memberMessages = {
+  member: 'Member',
+  suspended: 'This account is suspended.',
+  goneHeading: 'Not here any more',
+  gone: 'Whoever had this name has deleted their account.',
+  thisIsYours: 'This is your page, as everybody sees it.',
+  chooseWhat: 'Choose what it shows',
+  nothingShown: 'Nothing is shown here yet.',
+  titleGone: 'a title that is no longer in the catalogue',
+  ratings: 'Ratings',
+  ratingsBy: (name: string) => `Ratings by ${name}`,
+  allRatings: (count: string) => `All ${count}`,
+  newer: 'Newer',
+  older: 'Older',
+  yourPage: 'Your page',
+  yourPageLead: 'Everybody can see it. It has your name, the day you joined, and what you choose here.',
+  seeYourPage: 'See it as others do',
+  saved: 'Saved.',
+  ownWords: 'In their own words',
+  about: 'About you',
+  aboutHint:
+    'A few words, if you like: **strong**, *emphasis*, lists and quotes as in reviews. Links once you are past being a newcomer.',
+  show: {
+    reviews: 'Show my reviews',
+    lists: 'Show my public lists',
+    ratings: 'Show my ratings',
+    diary: 'Show my diary',
+  },
+  faults: {
+    'about-form': 'This text holds characters that can’t be shown. Type it again rather than pasting it.',
+    'about-long': 'That is too long: 2,000 characters at most.',
+    'about-links': 'Newcomers can’t link yet. Leave the links out for now.',
+  },
+}
