@@ -6,12 +6,13 @@ import { loadDemo } from '../cli/load-demo.ts'
 import { readArguments, type Command } from '../cli/command.ts'
 import { ensureNoPositionals } from '../cli/open-catalogue.ts'
 import { readConfig, type Config } from '../config.ts'
+import { databaseFile } from '../store/store.ts'
 import { Paths } from '../web/paths.ts'
 import { startChores } from './chores.ts'
 import { listen } from './listen.ts'
 import { startPostman } from './postman.ts'
-import { newShared, openServing, type Serving } from './serving.ts'
-import { startThreads } from './threads.ts'
+import { newShared, openServing, type Serving, type Shared } from './serving.ts'
+import { startCheckpoints, startServing, type Thread } from './threads.ts'
 
 const usage = 'titlecard serve (settings are environment variables)'
 const demo = join(import.meta.dirname, '..', '..', 'data', 'demo')
@@ -27,14 +28,21 @@ export const serve: Command = async (args) => {
   process.stdout.write(`Titlecard answers at ${address}\n`)
   warnOfPlainHttp(config)
   await tellOfAccounts(first, config, address)
-  const further = startThreads(isShared ? config.threads - 1 : 0, { config: { ...config, port }, shared })
+  const further = furtherThreads({ ...config, port, threads: isShared ? config.threads : 1 }, shared)
   const postman = startPostman(first.engine, config, config.origin ?? address)
   const chores = startChores(first.engine, config.store)
   endWithSignals(async () => {
     await Promise.all([postman.end(), chores.end()])
-    await Promise.all([first.close(), further.end()])
+    await Promise.all([first.close(), ...further.map((thread) => thread.end())])
   })
   return 0
+}
+
+function furtherThreads(config: Config, shared: Shared): readonly Thread[] {
+  const serving = Array.from({ length: config.threads - 1 }, () => startServing({ config, shared }))
+  if (config.store.kind === 'postgres') return serving
+  const file = databaseFile(config.store.directory)
+  return [...serving, startCheckpoints({ file, turns: shared.turns })]
 }
 
 /** Until somebody is the administrator, each start makes a new link that makes one, and the old one is dead. */

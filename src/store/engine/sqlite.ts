@@ -15,7 +15,7 @@ export function openSqlite(file: string, turns: Turns): Engine {
   const writing = new DatabaseSync(file, { timeout: 5000 })
   writing.exec(
     `pragma page_size = 8192; pragma journal_mode = wal; pragma foreign_keys = on; ${tuning}
-     pragma synchronous = normal; pragma busy_timeout = 0;`,
+     pragma synchronous = normal; pragma busy_timeout = 0; pragma wal_autocheckpoint = ${longestLog};`,
   )
   const log = new WriteAheadLog(file)
   const reading = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
@@ -41,6 +41,9 @@ export function openSqlite(file: string, turns: Turns): Engine {
     },
   }
 }
+
+/** Pages. `titlecard serve` has a thread that empties the log long before a commit has to. */
+const longestLog = 16_000
 
 /** As much is mapped as SQLite can map: reading a page there costs half of what asking the system for it does. */
 const mapped = 2 ** 31 - 2 ** 16

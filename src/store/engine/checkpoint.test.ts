@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Checkpoints } from './checkpoint.ts'
+import { newSharedTurns, Turns } from './turns.ts'
+
+const aPage = 4000
+
+let folder: string
+let database: DatabaseSync
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'titlecard-log-'))
+  database = new DatabaseSync(join(folder, 'notes.sqlite'))
+  database.exec(`pragma page_size = 4096; pragma journal_mode = wal; pragma synchronous = off;
+    pragma wal_autocheckpoint = 0; create table note (text text)`)
+})
+afterEach(() => {
+  database.close()
+  rmSync(folder, { recursive: true })
+})
+
+function write(pages: number): void {
+  const insert = database.prepare('insert into note values (?)')
+  database.exec('begin')
+  for (let at = 0; at < pages; at += 1) insert.run('x'.repeat(aPage))
+  database.exec('commit')
+}
+
+const pagesInLog = (): number => Number(database.prepare('pragma wal_checkpoint(noop)').get()?.['log'])
+
+describe('the log', () => {
+  test('begins anew when it was long', async () => {
+    const checkpoints = new Checkpoints(join(folder, 'notes.sqlite'), newSharedTurns())
+    write(4100)
+    await checkpoints.make()
+    write(1)
+    expect(pagesInLog()).toBeLessThan(10)
+    checkpoints.close()
+  })
+
+  test('is left as it is while it is short', async () => {
+    const checkpoints = new Checkpoints(join(folder, 'notes.sqlite'), newSharedTurns())
+    write(100)
+    const before = pagesInLog()
+    await checkpoints.make()
+    write(1)
+    expect(pagesInLog()).toBeGreaterThan(before)
+    checkpoints.close()
+  })
+
+  test('begins anew only when nobody of this program is writing', async () => {
+    const shared = newSharedTurns()
+    const checkpoints = new Checkpoints(join(folder, 'notes.sqlite'), shared)
+    write(4100)
+    const end = await new Turns(shared).take()
+    let isMade = false
+    const made = checkpoints.make().then(() => (isMade = true))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(isMade).toBe(false)
+    end()
+    await made
+    checkpoints.close()
+  })
+})
