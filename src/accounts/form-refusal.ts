@@ -2,15 +2,15 @@ import { Refusal } from '../catalogue/refusal.ts'
 import type { ListFault, ListField } from '../community/list-text.ts'
 import type { NameFault } from '../community/member-name.ts'
 import type { AboutFault, AboutField } from '../community/member-page.ts'
+import type { ModerationFault, ModerationField } from '../community/moderation.ts'
 import type { PasswordFault } from '../community/password-rule.ts'
 import type { ReviewFault, ReviewField } from '../community/review-draft.ts'
 
 export type AccountField = 'name' | 'email' | 'password' | 'newPassword' | 'code' | 'form'
-export type FieldName = AboutField | AccountField | ListField | ReviewField
+export type FieldName = AboutField | AccountField | ListField | ReviewField | ModerationField
 
 /** Each area says its faults in its own words. */
-export type Fault = AboutFault | AccountFault | ListFault | ReviewFault
-
+export type Fault = AboutFault | AccountFault | ListFault | ReviewFault | ModerationFault
 export type AccountFault =
   | NameFault
   | PasswordFault

@@ -7,6 +7,7 @@ export type Reach = 'none' | 'own' | 'any'
 const everyone = rights('any', {})
 const visitors = rights('none', { reader: 'any' })
 const members = rights('own', { reader: 'none' })
+const staff = rights('none', { moderator: 'any', administrator: 'any' })
 
 /** What is done, by role. `own` is what belongs to the member who asks; a reader owns nothing. */
 export const policy = {
@@ -30,6 +31,8 @@ export const policy = {
   'keep lists': members,
   'follow and copy lists': members,
   'keep a diary': members,
+  'see the queue': staff,
+  'decide on a post': staff,
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 
 export type Deed = keyof typeof policy

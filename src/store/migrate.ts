@@ -6,13 +6,24 @@ import * as accounts from './migrations/0002-accounts.ts'
 import * as ratings from './migrations/0003-ratings.ts'
 import * as scores from './migrations/0004-scores.ts'
 import * as reviews from './migrations/0005-reviews.ts'
+import * as moderation from './migrations/0006-moderation.ts'
 import * as lists from './migrations/0007-lists.ts'
 import * as members from './migrations/0008-members.ts'
 import * as auditLog from './migrations/0009-audit-log.ts'
 import type { Engine } from './engine/engine.ts'
 
 /** In order; the number of a migration is its place here, from 1. A released one is never changed. */
-export const migrations = [catalogue, accounts, ratings, scores, reviews, lists, members, auditLog] as const
+export const migrations = [
+  catalogue,
+  accounts,
+  ratings,
+  scores,
+  reviews,
+  moderation,
+  lists,
+  members,
+  auditLog,
+] as const
 
 /** The database was written by a newer program. */
 export class NewerDatabase extends Refusal {

@@ -6,6 +6,7 @@ import type { MemberRole } from '../community/roles.ts'
 import type { AuditRow } from './audit-log.ts'
 import type { ListTables } from './list-tables.ts'
 import type { RatingTables } from './rating-tables.ts'
+import type { ModerationTables } from './moderation-tables.ts'
 import type { ReviewTables } from './review-tables.ts'
 
 export type Tables = {
@@ -122,6 +123,7 @@ export type Tables = {
   former_name: { name_hash: string; member: string | null; at: string }
 } & ListTables &
   RatingTables &
+  ModerationTables &
   ReviewTables
 
 /** SQLite keeps an instant as text in ISO form, PostgreSQL as what it is. */

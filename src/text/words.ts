@@ -30,6 +30,7 @@ export class Words {
   readonly #numbers: Intl.NumberFormat
   readonly #plurals: Intl.PluralRules
   readonly #lists: Intl.ListFormat
+  readonly #ago: Intl.RelativeTimeFormat
   readonly #regionNames: Intl.DisplayNames
   readonly #languageNames: Intl.DisplayNames
   readonly #dates: Readonly<Record<'day' | 'month' | 'dayOfYear', Intl.DateTimeFormat>>
@@ -50,6 +51,7 @@ export class Words {
     this.#numbers = new Intl.NumberFormat(locale)
     this.#plurals = new Intl.PluralRules(locale)
     this.#lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' })
+    this.#ago = new Intl.RelativeTimeFormat(locale)
     this.#regionNames = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
     this.#languageNames = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' })
     const utc = { timeZone: 'UTC' } as const
@@ -85,6 +87,20 @@ export class Words {
   /** `a, b, c`, as the language joins units. */
   list(items: readonly string[]): string {
     return this.#lists.format(items)
+  }
+
+  /** How long before: `5 minutes ago`, `3 hours ago`, `12 days ago`; a clock that went back counts as none. */
+  ago(from: Date, now: Date): string {
+    const minutes = Math.max(0, Math.floor((now.getTime() - from.getTime()) / 60_000))
+    const hours = Math.floor(minutes / 60)
+    const text =
+      minutes < 60
+        ? this.#ago.format(-minutes, 'minute')
+        : hours < 48
+          ? this.#ago.format(-hours, 'hour')
+          : this.#ago.format(-Math.floor(hours / 24), 'day')
+    // CLDR's Hebrew writes one and two as words, and then the figure again.
+    return text.replace(/ \([12]\)$/, '')
   }
 
   /** As precise as it is known: `10 September 1994`, `September 1994`, `1994`, `c. 1994`. */

@@ -1,5 +1,6 @@
 /** Every address of the site is made here. */
 import { kindOf, type EntityId, type EntityKind } from '../catalogue/ids.ts'
+import type { Subject } from '../community/moderation.ts'
 import { isInterfaceLanguage, type InterfaceLanguage } from '../text/language.ts'
 
 /** The pages below a title, in the order in which they are listed. */
@@ -82,6 +83,9 @@ export const routePaths = {
   notifications: '/notifications',
   notificationsRead: '/notifications/read',
   stopLetters: '/letters/stop/:token',
+  report: '/report/:kind/:id',
+  moderation: '/moderation',
+  moderationPost: '/moderation/post/:kind/:id',
   health: '/healthz',
   robots: '/robots.txt',
   sitemap: '/sitemap.xml',
@@ -201,6 +205,18 @@ export class Paths {
 
   stopLetters(token: string): string {
     return this.prefix + routePaths.stopLetters.replace(':token', token)
+  }
+
+  report({ kind, id }: Subject): string {
+    return `${this.prefix}/report/${kind}/${encodeURIComponent(id)}`
+  }
+
+  moderation(note?: string): string {
+    return `${this.prefix}/moderation${note === undefined ? '' : `?note=${encodeURIComponent(note)}`}`
+  }
+
+  moderationPost({ kind, id }: Subject): string {
+    return `${this.prefix}/moderation/post/${kind}/${encodeURIComponent(id)}`
   }
 
   search(address: SearchAddress = {}): string {

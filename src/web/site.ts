@@ -12,6 +12,7 @@ import { homeRoutes } from './routes/home.ts'
 import { memberRoutes } from './routes/members.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { listRoutes } from './routes/lists.ts'
+import { moderationRoutes } from './routes/moderation.ts'
 import { personRoutes } from './routes/person.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sitemapRoutes } from './routes/sitemap.ts'
@@ -25,6 +26,7 @@ import { notifications } from './submissions/notifications.ts'
 import { lists } from './submissions/lists.ts'
 import { ownTitle } from './submissions/own-title.ts'
 import { ownPage } from './submissions/own-page.ts'
+import { moderation } from './submissions/moderation.ts'
 import { rating } from './submissions/rating.ts'
 import { ownAccount } from './submissions/own-account.ts'
 import type { Visitors } from './visitors.ts'
@@ -65,6 +67,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   accountRoutes(app, parts, sender)
   notificationRoutes(app, parts, sender)
   memberRoutes(app, parts, sender)
+  moderationRoutes(app, parts, sender)
   comingIn(app, { ...parts, sender })
   ownAccount(app, { ...parts, sender })
   rating(app, { ...parts, sender })
@@ -72,4 +75,5 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   lists(app, { ...parts, sender })
   ownTitle(app, { ...parts, sender })
   ownPage(app, { ...parts, sender })
+  moderation(app, { ...parts, sender })
 }

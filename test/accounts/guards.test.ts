@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appoint, suspend } from '../../src/actions/accounts/appoint.ts'
 import { may, policy, type Deed } from '../../src/community/policy.ts'
-import { isMemberRole, roles } from '../../src/community/roles.ts'
+import { isMemberRole, needsSecondFactor, roles } from '../../src/community/roles.ts'
 import { routePaths } from '../../src/web/paths.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
+import { setSecondFactor } from '../support/members.ts'
 import { fillCatalogue, ids } from '../support/pages-catalogue.ts'
 import { routesOf } from '../support/routes.ts'
 import { openSite, siteConfig, type Site } from '../support/site.ts'
@@ -45,6 +46,7 @@ const posts: Readonly<Record<string, Deed>> = {
   '/list/:list/remove': 'keep lists',
   '/list/:list/copy': 'follow and copy lists',
   '/list/:list/follow': 'follow and copy lists',
+  '/moderation/post/:kind/:id': 'decide on a post',
 }
 
 /** What mail programs send by themselves, with no page of ours open: their address holds all that they need. */
@@ -74,7 +76,7 @@ describe.each(engineKinds)('accounts on %s', (kind) => {
   test('every route that changes something is known here, and all of the policy is used', () => {
     const drawn = routesOf(site.app, 'POST').filter((route) => !route.startsWith('/api/'))
     expect(drawn.toSorted()).toEqual(Object.keys(posts).toSorted())
-    const read: readonly Deed[] = ['read the catalogue', 'see an account']
+    const read: readonly Deed[] = ['read the catalogue', 'see an account', 'see the queue']
     expect(new Set([...Object.values(posts), ...read])).toEqual(new Set(Object.keys(policy)))
   })
 
@@ -125,8 +127,12 @@ describe.each(engineKinds)('accounts on %s', (kind) => {
 
   test('each role may do at each route what the policy says', async () => {
     for (const role of roles) {
+      await setSecondFactor(store.engine, 'Chishu', false)
       const one = isMemberRole(role) ? await signedIn('Chishu') : visitor()
       if (isMemberRole(role)) await appoint(store.engine, 'Chishu', role)
+      await setSecondFactor(store.engine, 'Chishu', needsSecondFactor(role))
+      if (isMemberRole(role))
+        expect((await one.get('/moderation')).status, role).toBe(may(role, 'see the queue', true) ? 200 : 403)
       expect((await one.get('/account')).status, role).toBe(may(role, 'see an account', true) ? 200 : 303)
       for (const [route, deed] of Object.entries(posts)) {
         if (route === '/sign-out' || route === '/account/sessions') continue
@@ -136,6 +142,7 @@ describe.each(engineKinds)('accounts on %s', (kind) => {
       }
     }
     await appoint(store.engine, 'Chishu', 'newcomer')
+    await setSecondFactor(store.engine, 'Chishu', false)
   }, 60_000)
 
   test('a role counts from the next request, and so does a suspension', async () => {

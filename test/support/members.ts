@@ -27,3 +27,12 @@ export async function putMember(engine: Engine, name: string, role: MemberRole =
     .execute()
   return id
 }
+
+/** Whether a member has set up one-time codes, without which staff have no power; nobody is asked for one. */
+export async function setSecondFactor(engine: Engine, name: string, has: boolean): Promise<void> {
+  await engine.db
+    .updateTable('member')
+    .set({ two_factor_enabled: engine.kind === 'sqlite' ? Number(has) : has })
+    .where('name_key', '=', nameKey(name))
+    .execute()
+}

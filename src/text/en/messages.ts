@@ -5,6 +5,7 @@ import type { PluralForms } from '../words.ts'
 import { memberMessages } from './members.ts'
 import { notificationMessages } from './notifications.ts'
 import { listMessages } from './lists.ts'
+import { moderationMessages } from './moderation.ts'
 import { ratingMessages } from './ratings.ts'
 import { reviewMessages } from './reviews.ts'
 import { titlePartMessages } from './title-parts.ts'
@@ -475,6 +476,7 @@ export const en = {
   lists: listMessages,
   ratings: ratingMessages,
   reviews: reviewMessages,
+  moderation: moderationMessages,
   titleParts: titlePartMessages,
 } as const satisfies Readonly<Record<string, unknown>>
 

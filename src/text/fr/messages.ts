@@ -6,6 +6,7 @@ import { asOfDate, counted, onDate, quoted } from './forms.ts'
 import { memberMessagesFr } from './members.ts'
 import { notificationMessagesFr } from './notifications.ts'
 import { listMessagesFr } from './lists.ts'
+import { moderationMessagesFr } from './moderation.ts'
 import { ratingMessagesFr } from './ratings.ts'
 import { reviewMessagesFr } from './reviews.ts'
 import { titlePartMessagesFr } from './title-parts.ts'
@@ -474,5 +475,6 @@ export const fr: Messages = {
   lists: listMessagesFr,
   ratings: ratingMessagesFr,
   reviews: reviewMessagesFr,
+  moderation: moderationMessagesFr,
   titleParts: titlePartMessagesFr,
 }

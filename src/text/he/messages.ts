@@ -6,6 +6,7 @@ import { counted, prefixed, prefixedName, quoted } from './forms.ts'
 import { memberMessagesHe } from './members.ts'
 import { notificationMessagesHe } from './notifications.ts'
 import { listMessagesHe } from './lists.ts'
+import { moderationMessagesHe } from './moderation.ts'
 import { ratingMessagesHe } from './ratings.ts'
 import { reviewMessagesHe } from './reviews.ts'
 import { titlePartMessagesHe } from './title-parts.ts'
@@ -452,5 +453,6 @@ export const he: Messages = {
   lists: listMessagesHe,
   ratings: ratingMessagesHe,
   reviews: reviewMessagesHe,
+  moderation: moderationMessagesHe,
   titleParts: titlePartMessagesHe,
 }

@@ -1,0 +1,75 @@
+import { FormRefusal } from '../../accounts/form-refusal.ts'
+import { Refusal } from '../../catalogue/refusal.ts'
+import {
+  isVerdict,
+  maySuspend,
+  needsRule,
+  verdictsOn,
+  whyNotDecide,
+  type DecideFault,
+  type Subject,
+} from '../../community/moderation.ts'
+import type { MemberRole } from '../../community/roles.ts'
+import { standingDecision } from '../../store/decisions.ts'
+import type { Engine } from '../../store/engine/engine.ts'
+import { moderatedPost } from '../../store/moderated-posts.ts'
+import { openReportsOn } from '../../store/reports.ts'
+import { recordDecision } from './record-decision.ts'
+import { ensureWords, ruleIn } from './typed.ts'
+
+export type Moderator = { readonly id: string; readonly roleInForce: MemberRole }
+
+export type TypedDecision = {
+  readonly subject: Subject
+  readonly verdict: string
+  /** Empty where the decision rests on none. */
+  readonly rule: string
+  readonly statement: string
+  /** The number of the newest decision about the post that the moderator saw; 0 where there was none. */
+  readonly seen: number
+}
+
+/**
+ * Decides about a post, a held one or a member, and answers all open reports about it. Returns the decision's number
+ * in the log. Throws a {@link Refusal} where somebody else has decided meanwhile, and where the matter is the
+ * moderator's own; a {@link FormRefusal} where the decision isn't whole.
+ */
+export async function decideOnPost(
+  engine: Engine,
+  moderator: Moderator,
+  typed: TypedDecision,
+  now: Date,
+): Promise<number> {
+  const { subject, verdict } = typed
+  if (!isVerdict(verdict)) throw new FormRefusal({ verdict: 'choose' })
+  const rule = ruleIn(typed.rule)
+  if (needsRule(verdict) && !rule) throw new FormRefusal({ rule: 'needs-rule' })
+  const statement = ensureWords(typed.statement, 'statement')
+  return engine.db.transaction().execute(async (tx) => {
+    await engine.lockForWriting(tx)
+    const post = await moderatedPost(tx, subject)
+    if (!post) throw new Refusal('not-found', 'There is no such post to decide about.')
+    const standing = await standingDecision(tx, subject)
+    const reports = await openReportsOn(tx, subject)
+    const reporters = reports.flatMap(({ reporter }) => reporter?.id ?? [])
+    ensureNotInvolved(whyNotDecide(moderator.id, { author: post.author?.id, reporters }))
+    if (
+      (standing?.id ?? 0) !== typed.seen ||
+      !verdictsOn(post.kind, post.state, reports.length > 0).includes(verdict)
+    )
+      throw new Refusal('conflict', 'Somebody has decided or changed this meanwhile: look at it again.')
+    if (post.kind === 'member' && !maySuspend(moderator.roleInForce, post.author?.role ?? 'reader'))
+      throw new Refusal('forbidden', 'Only an administrator may decide about moderators and administrators.')
+    return recordDecision(tx, { subject, post, moderator: moderator.id, verdict, rule, statement }, now)
+  })
+}
+
+export function ensureNotInvolved(fault: DecideFault | undefined): void {
+  if (fault) throw new Refusal('conflict', involvements[fault])
+}
+
+const involvements: Readonly<Record<DecideFault, string>> = {
+  'own-post': 'This is about something of your own: another moderator decides.',
+  'own-report': 'You reported this yourself: another moderator decides.',
+  'decided-it': 'You made the decision that is appealed: another moderator decides about the appeal.',
+}

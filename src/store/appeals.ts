@@ -1,0 +1,102 @@
+/** Appeals against decisions: one a member in a matter. */
+import type { Reads } from './moderated-posts.ts'
+import type { ModerationTables } from './moderation-tables.ts'
+import type { ReadHandle, WriteHandle } from './tables.ts'
+
+export type Appeal = {
+  readonly id: number
+  readonly at: Date
+  readonly decision: number
+  readonly matter: number
+  readonly member: string | undefined
+  readonly words: string
+  /** Absent while it is open. */
+  readonly settled: SettledAppeal | undefined
+}
+
+export type SettledAppeal = {
+  readonly outcome: 'upheld' | 'overturned'
+  readonly statement: string
+  readonly at: Date
+  readonly moderator: string | undefined
+}
+
+export async function insertAppeal(
+  tx: WriteHandle,
+  appeal: Pick<Appeal, 'at' | 'decision' | 'matter' | 'words'> & { readonly member: string },
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('appeal')
+    .values({
+      ...appeal,
+      at: appeal.at.toISOString(),
+      outcome: null,
+      moderator: null,
+      statement: null,
+      decided_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function appealById(handle: Reads, id: number): Promise<Appeal | undefined> {
+  const row = await (handle as ReadHandle)
+    .selectFrom('appeal')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && appealOf(row)
+}
+
+export async function hasAppealed(handle: Reads, member: string, matter: number): Promise<boolean> {
+  const row = await (handle as ReadHandle)
+    .selectFrom('appeal')
+    .select('id')
+    .where('matter', '=', matter)
+    .where('member', '=', member)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Of these decisions, oldest first. */
+export async function appealsOf(handle: Reads, decisions: readonly number[]): Promise<readonly Appeal[]> {
+  if (decisions.length === 0) return []
+  const rows = await (handle as ReadHandle)
+    .selectFrom('appeal')
+    .selectAll()
+    .where('decision', 'in', decisions)
+    .orderBy('id')
+    .execute()
+  return rows.map(appealOf)
+}
+
+export async function settleAppeal(
+  tx: WriteHandle,
+  id: number,
+  { outcome, moderator, statement, at }: SettledAppeal & { readonly moderator: string },
+): Promise<void> {
+  await tx
+    .updateTable('appeal')
+    .set({ outcome, moderator, statement, decided_at: at.toISOString() })
+    .where('id', '=', id)
+    .execute()
+}
+
+type AppealRow = Omit<ModerationTables['appeal'], 'id'> & { readonly id: number }
+
+export function appealOf(row: AppealRow): Appeal {
+  const { outcome, statement, decided_at } = row
+  const isSettled = outcome !== null && statement !== null && decided_at !== null
+  return {
+    id: row.id,
+    at: new Date(row.at),
+    decision: row.decision,
+    matter: row.matter,
+    member: row.member ?? undefined,
+    words: row.words,
+    settled: isSettled
+      ? { outcome, statement, at: new Date(decided_at), moderator: row.moderator ?? undefined }
+      : undefined,
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * Everything that can be reported and decided about, whatever it is: how to find it, who wrote it, and how to put it
+ * out of sight and back. A new kind of post is one entry of `postKinds`.
+ */
+import type { HoldReason } from '../community/first-posts.ts'
+import type { MadeState, PostState, Subject, SubjectKind } from '../community/moderation.ts'
+import type { MemberRole } from '../community/roles.ts'
+import { memberPosts } from './member-posts.ts'
+import { reviewPosts } from './review-posts.ts'
+import type { ReadHandle, WriteHandle } from './tables.ts'
+
+export type ModeratedPost = Subject & {
+  readonly state: PostState
+  /** Absent where the member has gone. */
+  readonly author: PostAuthor | undefined
+  readonly at: Date
+  /** What it is called in a list: a headline, a list's name, a member's name. */
+  readonly heading: string
+  /** As it was written; empty where there is nothing but the heading. */
+  readonly text: string
+  readonly language?: string
+  /** The title that it is about. */
+  readonly title?: string
+  /** Why it waits for a moderator, where it does. */
+  readonly heldFor?: readonly HoldReason[]
+}
+
+export type PostAuthor = {
+  readonly id: string
+  readonly name: string
+  readonly role: MemberRole
+  readonly joined: Date
+}
+
+export type Reads = ReadHandle | WriteHandle
+
+export type PostKind = {
+  /** Those of the ids that there are, in any order. */
+  readonly find: (handle: Reads, ids: readonly string[]) => Promise<readonly ModeratedPost[]>
+  /** One that its author withdrew stays so, and is in that state when it is put back. */
+  readonly setState: (tx: WriteHandle, id: string, state: MadeState, at: Date) => Promise<void>
+  /** Told whether a report of it is open; absent where that changes nothing. */
+  readonly setInQuestion?: (tx: WriteHandle, id: string, isInQuestion: boolean) => Promise<void>
+  /** Posts that wait for a moderator, the oldest first; absent where none ever do. */
+  readonly held?: (reader: Reads, limit: number) => Promise<Held>
+}
+
+export type Held = { readonly posts: readonly ModeratedPost[]; readonly total: number }
+
+const postKinds: Readonly<Partial<Record<SubjectKind, PostKind>>> = {
+  review: reviewPosts,
+  member: memberPosts,
+}
+
+/** Whether posts of this kind can be found and decided about; others only have entries in the log. */
+export const isModerated = (kind: SubjectKind): boolean => postKinds[kind] !== undefined
+
+export async function moderatedPost(handle: Reads, subject: Subject): Promise<ModeratedPost | undefined> {
+  return (await moderatedPosts(handle, [subject])).get(subjectKey(subject))
+}
+
+/** By {@link subjectKey}; one query for each kind among them. */
+export async function moderatedPosts(
+  handle: Reads,
+  subjects: readonly Subject[],
+): Promise<ReadonlyMap<string, ModeratedPost>> {
+  const found = new Map<string, ModeratedPost>()
+  for (const [kind, ids] of Map.groupBy(subjects, (subject) => subject.kind)) {
+    const posts = (await postKinds[kind]?.find(handle, [...new Set(ids.map(({ id }) => id))])) ?? []
+    for (const post of posts) found.set(subjectKey(post), post)
+  }
+  return found
+}
+
+export const subjectKey = ({ kind, id }: Subject): string => `${kind} ${id}`
+
+/** Throws where the kind has no state that could be set. */
+export async function setPostState(
+  tx: WriteHandle,
+  { kind, id }: Subject,
+  state: MadeState,
+  at: Date,
+): Promise<void> {
+  const posts = postKinds[kind]
+  if (!posts) throw new RangeError(`Nothing of the kind ${kind} can be put out of sight`)
+  await posts.setState(tx, id, state, at)
+}
+
+export async function setInQuestion(
+  tx: WriteHandle,
+  { kind, id }: Subject,
+  isInQuestion: boolean,
+): Promise<void> {
+  await postKinds[kind]?.setInQuestion?.(tx, id, isInQuestion)
+}
+
+/** What waits for a moderator, of every kind, the oldest first. */
+export async function heldPosts(reader: Reads, limit: number): Promise<Held> {
+  const found: Held[] = []
+  for (const { held } of Object.values(postKinds)) if (held) found.push(await held(reader, limit))
+  const posts = found.flatMap((each) => each.posts).sort((a, b) => a.at.getTime() - b.at.getTime())
+  return { posts: posts.slice(0, limit), total: found.reduce((sum, { total }) => sum + total, 0) }
+}

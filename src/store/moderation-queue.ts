@@ -1,0 +1,132 @@
+/** What waits for moderators: reported posts, posts that are held, appeals; the oldest first. */
+import type { Subject } from '../community/moderation.ts'
+import type { ReportReason } from '../community/site-rules.ts'
+import { appealOf, type Appeal } from './appeals.ts'
+import { decisionOf, type Decision } from './decisions.ts'
+import { heldPosts, moderatedPosts, subjectKey, type Held, type ModeratedPost } from './moderated-posts.ts'
+import type { ReadHandle } from './tables.ts'
+
+export type ReportedPost = {
+  readonly subject: Subject
+  /** Absent where it is no longer there. */
+  readonly post: ModeratedPost | undefined
+  readonly since: Date
+  readonly reports: number
+  /** Each reason once, the most frequent first. */
+  readonly reasons: readonly ReportReason[]
+}
+
+export type OpenAppeal = {
+  readonly appeal: Appeal
+  readonly decision: Decision
+  readonly post: ModeratedPost | undefined
+}
+
+export type ModerationQueue = {
+  readonly reported: { readonly posts: readonly ReportedPost[]; readonly total: number }
+  readonly held: Held
+  readonly appeals: { readonly list: readonly OpenAppeal[]; readonly total: number }
+}
+
+/** So many of each are shown at once; the rest moves up as they are decided. */
+const mostShown = 50
+
+export async function moderationQueue(reader: ReadHandle): Promise<ModerationQueue> {
+  const groups = await reportedGroups(reader)
+  const reasons = await reasonsOf(reader, groups)
+  const appeals = await openAppeals(reader)
+  const subjects = [...groups, ...appeals.map(({ decision }) => decision)].map(({ subject }) => subject)
+  const posts = await moderatedPosts(reader, subjects)
+  const [totals] = await reader
+    .selectNoFrom(({ selectFrom }) => [
+      selectFrom(
+        selectFrom('report').select(['kind', 'subject']).distinct().where('decision', 'is', null).as('open'),
+      )
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('reported'),
+      selectFrom('appeal')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('outcome', 'is', null)
+        .as('appeals'),
+    ])
+    .execute()
+  return {
+    reported: {
+      posts: groups.map(({ subject, since, reports }) => ({
+        subject,
+        since,
+        reports,
+        post: posts.get(subjectKey(subject)),
+        reasons: reasons.get(subjectKey(subject)) ?? [],
+      })),
+      total: Number(totals?.reported ?? 0),
+    },
+    held: await heldPosts(reader, mostShown),
+    appeals: {
+      list: appeals.map((each) => ({ ...each, post: posts.get(subjectKey(each.decision.subject)) })),
+      total: Number(totals?.appeals ?? 0),
+    },
+  }
+}
+
+type Group = { readonly subject: Subject; readonly since: Date; readonly reports: number }
+
+async function reportedGroups(reader: ReadHandle): Promise<readonly Group[]> {
+  const rows = await reader
+    .selectFrom('report')
+    .select(({ fn }) => [
+      'kind',
+      'subject',
+      fn.countAll<number>().as('reports'),
+      fn.min<string>('at').as('since'),
+    ])
+    .where('decision', 'is', null)
+    .groupBy(['kind', 'subject'])
+    .orderBy('since')
+    .orderBy('kind')
+    .orderBy('subject')
+    .limit(mostShown)
+    .execute()
+  return rows.map(({ kind, subject, reports, since }) => ({
+    subject: { kind, id: subject },
+    reports: Number(reports),
+    since: new Date(since),
+  }))
+}
+
+async function reasonsOf(
+  reader: ReadHandle,
+  groups: readonly Group[],
+): Promise<ReadonlyMap<string, readonly ReportReason[]>> {
+  const rows = await reader
+    .selectFrom('report')
+    .select(({ fn }) => ['kind', 'subject', 'reason', fn.countAll<number>().as('reports')])
+    .where('decision', 'is', null)
+    .where('subject', 'in', ['', ...groups.map(({ subject }) => subject.id)])
+    .groupBy(['kind', 'subject', 'reason'])
+    .orderBy('reports', 'desc')
+    .orderBy('reason')
+    .execute()
+  const bySubject = Map.groupBy(rows, ({ kind, subject }) => subjectKey({ kind, id: subject }))
+  return new Map([...bySubject].map(([key, list]) => [key, list.map(({ reason }) => reason)]))
+}
+
+async function openAppeals(reader: ReadHandle): Promise<readonly Omit<OpenAppeal, 'post'>[]> {
+  const rows = await reader
+    .selectFrom('appeal')
+    .selectAll()
+    .where('outcome', 'is', null)
+    .orderBy('id')
+    .limit(mostShown)
+    .execute()
+  const decisions = await reader
+    .selectFrom('decision')
+    .selectAll()
+    .where('id', 'in', [0, ...rows.map(({ decision }) => decision)])
+    .execute()
+  const byId = new Map(decisions.map((row) => [row.id, decisionOf(row)]))
+  return rows.flatMap((row) => {
+    const decision = byId.get(row.decision)
+    return decision ? [{ appeal: appealOf(row), decision }] : []
+  })
+}

@@ -1,0 +1,20 @@
+/** How a post that is moderated is named and found, whatever it is. */
+import type { Subject } from '../../community/moderation.ts'
+import type { Words } from '../../text/words.ts'
+import type { ModeratedPost } from '../../store/moderated-posts.ts'
+import type { Paths } from '../paths.ts'
+
+/** Where everybody finds it; absent for what has no page of its own. */
+export function addressOfPost(paths: Paths, { kind, id }: Subject): string | undefined {
+  return kind === 'ratings' ? paths.rating(id) : undefined
+}
+
+/** `Review · by Setsuko · about Late Spring`. */
+export function aboutPost({ say: { moderation } }: Words, post: ModeratedPost): readonly string[] {
+  const author = post.author ? moderation.by(post.author.name) : moderation.byNobody
+  return [
+    moderation.kinds[post.kind],
+    ...(post.kind === 'member' ? [] : [author]),
+    ...(post.title === undefined ? [] : [moderation.about(post.title)]),
+  ]
+}
