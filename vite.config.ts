@@ -21,7 +21,12 @@ export default defineConfig(({ isSsrBuild }) => ({
           outDir: 'build/client',
           manifest: 'manifest.json',
           modulePreload: { polyfill: false },
-          rollupOptions: { input: { main: resolve('src/web/islands/main.ts') } },
+          rollupOptions: {
+            input: {
+              main: resolve('src/web/islands/main.ts'),
+              passkey: resolve('src/web/islands/passkey.ts'),
+            },
+          },
         }),
   },
   ssr: { noExternal: true },

@@ -66,6 +66,8 @@ export type AccountCall = {
   readonly userAgent: string
   readonly now: Date
   /** The whole address of a page, for letters. */
+  /** The address that browsers know the site by; `undefined` where all that is known of it is what the request says. */
+  readonly origin: string | undefined
   link(page: 'confirm' | 'reset' | 'sign-in' | 'forgotten', token?: string): string
 }
 

@@ -39,6 +39,17 @@ function decoded(value: string): string | undefined {
   }
 }
 
+/** The cookie that opens a session, signed as better-auth signs its own. Seconds. */
+export function sessionCookie(
+  token: string,
+  secret: string,
+  { name, isSecure, length }: Named & { readonly length: number },
+): string {
+  const signature = createHmac('sha256', secret).update(token).digest('base64')
+  const value = encodeURIComponent(`${token}.${signature}`)
+  return `${name}=${value}; Max-Age=${length}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+}
+
 const aYear = 365 * 24 * 60 * 60
 
 /** Remembers that a member has signed in on this device, and no more than that. */

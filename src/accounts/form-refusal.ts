@@ -19,6 +19,10 @@ export type AccountFault =
   | 'wrong-sign-in'
   | 'wrong-password'
   | 'wrong-code'
+  | 'wrong-passkey'
+  | 'passkey-known'
+  | 'passkey-name'
+  | 'sign-in-again'
   | 'suspended'
   | 'expired'
 

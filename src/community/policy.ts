@@ -22,6 +22,7 @@ export const policy = {
   'change an address': members,
   'end a session': members,
   'set up one-time codes': members,
+  'set up passkeys': members,
   'sign out': members,
   'rate a title': members,
   'read notifications': members,

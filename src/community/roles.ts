@@ -10,8 +10,11 @@ export const isMemberRole = (text: string): text is MemberRole => isRole(text) &
 
 export const isAtLeast = (role: Role, least: Role): boolean => roles.indexOf(role) >= roles.indexOf(least)
 
-/** Whose powers reach over others: they have to prove themselves with a one-time code as well. */
+/** Whose powers reach over others: they have to prove themselves with a one-time code or a passkey. */
 export const needsSecondFactor = (role: Role): boolean => isAtLeast(role, 'moderator')
+
+/** How a session was opened, where it wasn't by password: a passkey stands for a second factor, a provider doesn't. */
+export type SessionOpener = 'passkey' | 'provider'
 
 /** As what the policy sees somebody: staff without a second factor are members as any other. */
 export function roleInForce(member: {

@@ -1,8 +1,8 @@
 /** Members, as pages and commands see them; what better-auth writes goes through `account-adapter.ts`. */
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { nameKey } from '../community/member-name.ts'
-import { roleInForce, type MemberRole } from '../community/roles.ts'
+import { roleInForce, type MemberRole, type SessionOpener } from '../community/roles.ts'
 import { isFormerName } from './member-page.ts'
 import { prepared } from './prepared.ts'
 import type { Database, Flag, Instant, ReadHandle, WriteHandle } from './tables.ts'
@@ -17,7 +17,9 @@ export type Member = {
   readonly role: MemberRole
   /** What counts: staff without a second factor have no power over others. */
   readonly roleInForce: MemberRole
+  /** One-time codes are on, or this very session was opened by a passkey. */
   readonly hasSecondFactor: boolean
+  readonly hasCodes: boolean
   readonly joined: Date
 }
 
@@ -26,6 +28,7 @@ type Reads = Pick<Database, 'selectFrom'> | Pick<ReadHandle, 'selectFrom'>
 
 export type Session = {
   readonly id: string
+  readonly began: Date
   readonly member: Member
   /** How many notifications the member has not read. */
   readonly unread: number
@@ -46,7 +49,8 @@ export async function sessionOf(reader: ReadHandle, token: string, now: Date): P
   const [row] = await sessionByToken(reader, { token: tokenHash(token), now: now.toISOString() })
   if (!row) return undefined
   const member = memberOf(row)
-  return member.isSuspended ? undefined : { id: row.session, member, unread: row.unread ?? 0 }
+  if (member.isSuspended) return undefined
+  return { id: row.session, began: new Date(row.began), member, unread: row.unread ?? 0 }
 }
 
 const columns = [
@@ -69,9 +73,10 @@ type MemberRow = {
   role: MemberRole
   two_factor_enabled: Flag
   created_at: Instant
+  opened_by?: SessionOpener | null
 }
 
-type SessionRow = MemberRow & { session: string; unread: number | null }
+type SessionRow = MemberRow & { session: string; began: Instant; unread: number | null }
 
 const sessionByToken = prepared<{ token: string; now: string }, SessionRow>((reader, slot) =>
   reader
@@ -79,6 +84,8 @@ const sessionByToken = prepared<{ token: string; now: string }, SessionRow>((rea
     .innerJoin('member', 'member.id', 'member_session.member')
     .select(({ selectFrom }) => [
       'member_session.id as session',
+      'member_session.created_at as began',
+      'member_session.opened_by',
       ...columns,
       selectFrom('notification')
         .select(({ fn }) => fn.countAll<number>().as('unread'))
@@ -154,13 +161,23 @@ export async function isNameTaken(reader: Reads, name: string, butBy?: string): 
   return row ? row.id !== butBy : isFormerName(reader, name, butBy)
 }
 
-export async function isSuspended(reader: ReadHandle, member: string): Promise<boolean> {
+export async function isSuspended(reader: Reads, member: string): Promise<boolean> {
   const row = await reader
     .selectFrom('member')
     .select('suspended')
     .where('id', '=', member)
     .executeTakeFirst()
   return Boolean(row?.suspended)
+}
+
+export async function hasPassword(reader: ReadHandle, member: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('member_login')
+    .select('id')
+    .where('member', '=', member)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** What one-time codes of a member are made from, encrypted. */
@@ -205,6 +222,36 @@ export async function setName(tx: WriteHandle, member: string, name: string): Pr
     .set({ name, name_key: nameKey(name) })
     .where('id', '=', member)
     .execute()
+}
+
+export type NewSession = {
+  readonly member: string
+  readonly token: string
+  readonly openedBy: SessionOpener
+  readonly userAgent: string
+  readonly now: Date
+  readonly ends: Date
+}
+
+/** A session beside those that better-auth opens by password. False where the member is suspended. */
+export async function openSession(tx: WriteHandle, session: NewSession): Promise<boolean> {
+  const { member, token, openedBy, userAgent, now, ends } = session
+  if (await isSuspended(tx, member)) return false
+  await tx
+    .insertInto('member_session')
+    .values({
+      id: randomBytes(24).toString('base64url'),
+      created_at: now.toISOString(),
+      updated_at: now.toISOString(),
+      member,
+      token: tokenHash(token),
+      expires_at: ends.toISOString(),
+      ip_address: null,
+      user_agent: userAgent,
+      opened_by: openedBy,
+    })
+    .execute()
+  return true
 }
 
 /** Ends one session of a member; says whether there was one. */
@@ -256,7 +303,8 @@ export async function takeInvitation(tx: WriteHandle, token: string): Promise<Me
 }
 
 function memberOf(row: MemberRow): Member {
-  const hasSecondFactor = Boolean(row.two_factor_enabled)
+  const hasCodes = Boolean(row.two_factor_enabled)
+  const hasSecondFactor = hasCodes || row.opened_by === 'passkey'
   return {
     id: row.id,
     name: row.name,
@@ -266,6 +314,7 @@ function memberOf(row: MemberRow): Member {
     role: row.role,
     roleInForce: roleInForce({ role: row.role, hasSecondFactor }),
     hasSecondFactor,
+    hasCodes,
     joined: new Date(row.created_at),
   }
 }

@@ -2,7 +2,7 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { NotificationKind } from '../community/notification-kinds.ts'
-import type { MemberRole } from '../community/roles.ts'
+import type { MemberRole, SessionOpener } from '../community/roles.ts'
 import type { AuditRow } from './audit-log.ts'
 import type { ListTables } from './list-tables.ts'
 import type { RatingTables } from './rating-tables.ts'
@@ -97,10 +97,34 @@ export type Tables = {
     expires_at: Instant
     ip_address: string | null
     user_agent: string | null
+    opened_by: SessionOpener | null
+  }
+  /** `provider_id` is `credential` for a password, else the issuer of another site, whose name for the member is `account_id`. */
+  member_login: {
+    id: string
+    created_at: Instant
+    updated_at: Instant
+    member: string
+    provider_id: string
+    account_id: string
+    password: string | null
   }
   /** `token_hash` stands for a token that gives whoever joins with it the role, once. */
   invitation: { token_hash: string; role: MemberRole; created_at: string }
   audit_log: AuditRow
+  /** `id` and `public_key` in base64url; `uses` as the authenticator counts them; `transports` is a list as JSON. */
+  passkey: {
+    id: string
+    member: string
+    name: string
+    public_key: string
+    uses: number
+    transports: string
+    created_at: string
+    used_at: string | null
+  }
+  /** What is signed by us and good for once: here it stands from its use until it would have ended. */
+  used_once: { token: string; expires_at: string }
   two_factor: { id: string; member: string; secret: string; last_step: number | null }
   /** `subject` is a public id, or nothing; `detail` is JSON of a `NotificationDetail`. */
   notification: {

@@ -16,10 +16,21 @@ export type AccountPageModel = {
     readonly password: FormModel
     readonly codes: FormModel
     readonly letters: FormModel
+    /** Absent where the site's address lets there be none. */
+    readonly passkey?: FormModel
   }
   readonly sessions: readonly SessionModel[]
+  readonly passkeys: readonly PasskeyModel[]
   /** Bound to the session: stands in every form. */
   readonly token: string
+}
+
+export type PasskeyModel = {
+  readonly id: string
+  readonly name: string
+  /** As `2026-11-22`. */
+  readonly created: string
+  readonly used: string | undefined
 }
 
 export type SessionModel = {

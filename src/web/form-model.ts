@@ -48,7 +48,14 @@ export type FormModel = {
   readonly fault?: string
   /** Whether programs are asked to fill in what people don't see. */
   readonly hasTrap?: boolean
+  /** Sent with what a passkey makes or signs, as `credential`, which needs scripts. */
+  readonly passkey?: PasskeyAsked
+  /** Stands beside the one that most will use. */
+  readonly isSecond?: boolean
 }
+
+/** `options` is JSON, as WebAuthn has it. */
+export type PasskeyAsked = { readonly does: 'create' | 'get'; readonly options: string }
 
 export type FormPageModel = {
   readonly heading: string
@@ -56,6 +63,7 @@ export type FormPageModel = {
   /** What has just been done. */
   readonly note?: string
   readonly form?: FormModel
+  readonly secondForm?: FormModel | undefined
   /** Where else one may want to go. */
   readonly ways?: readonly { readonly before: string; readonly text: string; readonly href: string }[]
 }

@@ -64,6 +64,10 @@ export const routePaths = {
   confirm: '/confirm',
   signIn: '/sign-in',
   signInCode: '/sign-in/code',
+  signInPasskey: '/sign-in/passkey',
+  accountPasskeys: '/account/passkeys',
+  accountNewPasskey: '/account/passkeys/new',
+  accountPasskeyOff: '/account/passkeys/off',
   signOut: '/sign-out',
   forgotten: '/forgotten',
   reset: '/reset',
@@ -100,6 +104,10 @@ export type AccountPath =
   | 'confirm'
   | 'signIn'
   | 'signInCode'
+  | 'signInPasskey'
+  | 'accountPasskeys'
+  | 'accountNewPasskey'
+  | 'accountPasskeyOff'
   | 'signOut'
   | 'forgotten'
   | 'reset'

@@ -18,6 +18,8 @@ export type Head = {
   readonly canonical?: string
   readonly type?: string
   readonly jsonLd?: unknown
+  /** A script that this page needs beside the one that all have. */
+  readonly script?: 'passkey'
 }
 
 export type Rendering = {
@@ -43,12 +45,12 @@ type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: 
 export async function loadRenderer(): Promise<Renderer> {
   const built = (await import(join(build, 'server', 'pages.js'))) as Built
   const manifest = JSON.parse(readFileSync(join(build, 'client', 'manifest.json'), 'utf8')) as Manifest
-  const entry = manifest['src/web/islands/main.ts']
-  if (!entry) throw new Error('The build holds no client entry')
+  const entry = entryOf(manifest, 'main')
+  const passkey = scriptTag(entryOf(manifest, 'passkey'))
   const version = readFileSync(join(build, 'version'), 'utf8').trim()
   const assets = [
     ...(entry.css ?? []).map((file) => `<link rel="stylesheet" href="/${file}">`),
-    `<script type="module" src="/${entry.file}"></script>`,
+    scriptTag(entry),
   ].join('\n')
   return {
     version,
@@ -57,10 +59,19 @@ export async function loadRenderer(): Promise<Renderer> {
         props: { model },
         context: new Map([[pageContextKey, rendering.context]]),
       })
-      return documentOf(body, rendering, assets)
+      const isMore = rendering.head.script === 'passkey'
+      return documentOf(body, rendering, isMore ? `${assets}\n${passkey}` : assets)
     },
   }
 }
+
+function entryOf(manifest: Manifest, name: string): Manifest[string] {
+  const entry = manifest[`src/web/islands/${name}.ts`]
+  if (!entry) throw new Error(`The build holds no client entry ${name}`)
+  return entry
+}
+
+const scriptTag = ({ file }: Manifest[string]): string => `<script type="module" src="/${file}"></script>`
 
 function documentOf(body: string, { head, context, origin }: Rendering, assets: string): string {
   const { words } = context

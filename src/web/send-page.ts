@@ -136,9 +136,15 @@ export class Sender {
    * others: where no origin is configured, only this machine itself is believed.
    */
   originForLetters(request: FastifyRequest): string {
-    const origin = this.originOf(request)
-    if (this.#parts.origin !== undefined || isThisMachine(new URL(origin).hostname)) return origin
+    const origin = this.trustedOrigin(request)
+    if (origin !== undefined) return origin
     throw new Refusal('invalid', 'This site sends no letters until ORIGIN says what its address is.', 'host')
+  }
+
+  /** `undefined` where all that is known of the site's address is what the request says. */
+  trustedOrigin(request: FastifyRequest): string | undefined {
+    const origin = this.originOf(request)
+    return this.#parts.origin !== undefined || isThisMachine(new URL(origin).hostname) ? origin : undefined
   }
 
   #html(reply: FastifyReply, html: string): FastifyReply {

@@ -1,6 +1,7 @@
 /** Who asks: nobody in particular, for all but those whose request brings the cookie of a session. */
 import type { FastifyRequest } from 'fastify'
 import { cookieIn, cookieNames, signedToken } from '../accounts/cookies.ts'
+import { optionsToSignIn } from '../accounts/passkeys.ts'
 import { Signer } from '../accounts/secret.ts'
 import { Refusal } from '../catalogue/refusal.ts'
 import { sessionOf, type Session } from '../store/members.ts'
@@ -23,6 +24,11 @@ export class Visitors {
   async sessionIn(request: FastifyRequest): Promise<Session | undefined> {
     const token = signedToken(cookieIn(request.headers.cookie, this.#cookie), this.#secret)
     return token === undefined ? undefined : sessionOf(this.#reader, token, new Date())
+  }
+
+  /** What a passkey is asked to sign by whoever wants to sign in here. */
+  passkeyWanted(origin: string): ReturnType<typeof optionsToSignIn> {
+    return optionsToSignIn(this.#signer, origin, new Date())
   }
 
   /** What stands in every form of a session, and in no other's. */

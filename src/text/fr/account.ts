@@ -49,6 +49,8 @@ export const accountMessagesFr: Messages['account'] = {
     codes: 'Les codes à usage unique sont activés.',
     'codes-off': 'Les codes à usage unique sont désactivés.',
     letters: 'Votre choix d’e-mails est enregistré.',
+    passkey: 'Vous pouvez désormais vous connecter avec cette clé d’accès.',
+    'passkey-off': 'Cette clé d’accès ne permet plus de se connecter. Supprimez-la aussi sur votre appareil.',
   },
   account: 'Votre compte',
   memberSince: (date) => `Membre depuis le ${date}`,
@@ -62,7 +64,7 @@ export const accountMessagesFr: Messages['account'] = {
     administrator: 'administrateur',
   },
   needsCodes:
-    'Votre rôle prendra effet une fois les codes à usage unique activés\u00a0: configurez-les ci-dessous.',
+    'Votre rôle prend effet une fois les codes à usage unique activés, ou quand vous vous connectez avec une clé d’accès\u00a0: voyez ci-dessous.',
   changeName: 'Changer de nom',
   changeEmail: 'Changer d’adresse',
   changePassword: 'Changer de mot de passe',
@@ -90,6 +92,26 @@ export const accountMessagesFr: Messages['account'] = {
   recoveryLead:
     'Notez-les maintenant. Chacun permet de se connecter une fois si l’application est perdue\u202f; ils ne seront plus affichés.',
   confirmCodes: 'Activer les codes',
+  passkeys: 'Clés d’accès',
+  passkeysLead:
+    'Une clé d’accès est gardée par votre appareil et s’ouvre comme lui. Elle vous connecte sans mot de passe ni code.',
+  passkeysNeedScripts:
+    'Les clés d’accès ont besoin de scripts, qui sont désactivés dans ce navigateur. Le mot de passe s’en passe.',
+  passkeysNeedHost:
+    'Ce site n’a pas de clés d’accès\u00a0: il leur faut une adresse en https avec un nom d’hôte.',
+  passkeyName: 'Nom de l’appareil',
+  passkeyNameHint: 'Pour distinguer vos clés d’accès, par exemple «\u202ftéléphone\u202f».',
+  passkeyMade: (date) => `créée le ${date}`,
+  passkeyUsed: (date) => `utilisée pour la dernière fois le ${date}`,
+  removePasskey: 'Retirer',
+  removeThatPasskey: (name) => `Retirer la clé d’accès ${name}`,
+  beginPasskey: 'Ajouter une clé d’accès',
+  newPasskeyHeading: 'Ajouter une clé d’accès',
+  newPasskeyLead: 'Votre appareil vous demande de le déverrouiller, puis garde la clé d’accès.',
+  makePasskey: 'Créer la clé d’accès',
+  signInByPasskey: 'Se connecter avec une clé d’accès',
+  noPasskeyCame:
+    'Ce navigateur n’a donné aucune clé d’accès. Réessayez, ou connectez-vous avec le mot de passe.',
   lookAgain: 'Quelque chose est à corriger',
   faults: {
     'name-form':
@@ -104,6 +126,10 @@ export const accountMessagesFr: Messages['account'] = {
       'L’adresse et le mot de passe ne correspondent pas. Réessayez, ou définissez un nouveau mot de passe.',
     'wrong-password': 'Ce n’est pas votre mot de passe.',
     'wrong-code': 'Ce n’est pas le bon code, ou il a déjà servi. Attendez le suivant.',
+    'wrong-passkey': 'Cette clé d’accès n’ouvre aucun compte ici, ou trop de temps a passé. Réessayez.',
+    'passkey-known': 'Cette clé d’accès est déjà connue, ou vous en avez autant que possible.',
+    'passkey-name': 'Donnez-lui un nom de 1 à 40 lettres.',
+    'sign-in-again': 'Pour cela, connectez-vous d’abord de nouveau.',
     suspended: 'Ce compte est suspendu.',
     expired: 'Ce lien ou cette étape n’est plus valable. Demandez-en un nouveau.',
   },
@@ -129,6 +155,10 @@ export const accountMessagesFr: Messages['account'] = {
     reset: {
       subject: 'définissez un nouveau mot de passe',
       text: 'Définissez un nouveau mot de passe dans l’heure\u202f; le lien fonctionne une fois\u00a0:',
+    },
+    passkeyAdded: {
+      subject: 'une clé d’accès a été ajoutée',
+      text: 'Une clé d’accès a été ajoutée à votre compte. Si ce n’était pas vous, définissez un nouveau mot de passe, puis retirez la clé sur la page de votre compte\u00a0:',
     },
     passwordChanged: {
       subject: 'votre mot de passe a été modifié',

@@ -6,7 +6,7 @@ import { invitedAs } from '../../store/members.ts'
 import { isOwnPath, routePaths } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
-import { accountPage, formPage } from '../views/account-pages.ts'
+import { accountPage, formPage, signInPage } from '../views/account-pages.ts'
 
 type Query = { Querystring: { note?: string; next?: string; token?: string; invitation?: string } }
 
@@ -40,7 +40,11 @@ export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Se
     sender.send(
       request,
       reply,
-      formPage((forms) => forms.signIn(request.query.note), given(request.query)),
+      signInPage(parts.visitors, {
+        origin: sender.trustedOrigin(request),
+        note: request.query.note,
+        filled: given(request.query),
+      }),
     ),
   )
   app.get<Query>(routePaths.signInCode, (request, reply) =>
@@ -71,7 +75,11 @@ export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Se
       const signIn = paths.accounts('signIn', { next: paths.accounts('account') })
       return reply.code(303).header('location', signIn).header('cache-control', 'no-store').send()
     }
-    return sender.send(request, reply, accountPage(parts, session, { note: request.query.note }))
+    return sender.send(
+      request,
+      reply,
+      accountPage(parts, session, { note: request.query.note, origin: sender.trustedOrigin(request) }),
+    )
   })
 }
 

@@ -6,10 +6,14 @@ import { confirmAddress } from '../../actions/accounts/confirm-address.ts'
 import { join } from '../../actions/accounts/join.ts'
 import { resetPassword } from '../../actions/accounts/reset-password.ts'
 import { signInWithCode } from '../../actions/accounts/sign-in-with-code.ts'
+import { signInWithPasskey } from '../../actions/accounts/sign-in-with-passkey.ts'
 import { signIn } from '../../actions/accounts/sign-in.ts'
 import { isOwnPath, type Paths } from '../paths.ts'
-import { formPage } from '../views/account-pages.ts'
+import { formPage, signInPage } from '../views/account-pages.ts'
 import { takeForm, type Submitting } from './submit.ts'
+
+/** UTF-16 code units: what a passkey signs, as JSON; a new one comes with its key and its maker's word. */
+export const longestCredential = 16_000
 
 export function comingIn(app: FastifyInstance, parts: Submitting): void {
   takeForm(app, parts, {
@@ -59,8 +63,19 @@ export function comingIn(app: FastifyInstance, parts: Submitting): void {
         ? { to: paths.accounts('signInCode', next), cookies }
         : { to: next.next ?? paths.accounts('account'), cookies }
     },
-    again: (filled, { paths }) =>
-      formPage((forms) => forms.signIn(undefined), filled, paths.accounts('signIn')),
+    again: (filled, { call: { origin }, paths }) =>
+      signInPage(parts.visitors, { origin, filled, address: paths.accounts('signIn') }),
+  })
+  takeForm(app, parts, {
+    path: 'signInPasskey',
+    deed: 'sign in',
+    longer: { credential: longestCredential },
+    async act({ call, typed, paths }) {
+      const cookies = await signInWithPasskey(call, typed['credential'] ?? '')
+      return { to: nextOf(typed).next ?? paths.accounts('account'), cookies }
+    },
+    again: (filled, { call: { origin }, paths }) =>
+      signInPage(parts.visitors, { origin, filled, address: paths.accounts('signIn') }),
   })
   takeForm(app, parts, {
     path: 'signInCode',

@@ -5,11 +5,19 @@ import { changeName } from '../../actions/accounts/change-name.ts'
 import { changePassword } from '../../actions/accounts/change-password.ts'
 import { endOneSession, endOtherSessions } from '../../actions/accounts/end-session.ts'
 import { beginCodes, confirmCodes, giveUpCodes } from '../../actions/accounts/one-time-codes.ts'
+import { addPasskey, beginPasskey, giveUpPasskey } from '../../actions/accounts/passkeys.ts'
 import { signOut } from '../../actions/accounts/sign-out.ts'
 import type { Session } from '../../store/members.ts'
 import type { Paths } from '../paths.ts'
 import type { Filled, Note } from '../views/account-forms.ts'
-import { accountPage, codesPage, type AccountPageParts, type FormOfAccount } from '../views/account-pages.ts'
+import {
+  accountPage,
+  codesPage,
+  newPasskeyPage,
+  type AccountPageParts,
+  type FormOfAccount,
+} from '../views/account-pages.ts'
+import { longestCredential } from './accounts.ts'
 import { takeOwnForm, type Outcome, type Submitted, type Submitting } from './submit.ts'
 
 type Own = Submitted & { readonly session: Session }
@@ -17,8 +25,8 @@ type Own = Submitted & { readonly session: Session }
 export function ownAccount(app: FastifyInstance, parts: Submitting & AccountPageParts): void {
   const again =
     (form: FormOfAccount) =>
-    (filled: Filled, { session, paths }: Own) =>
-      accountPage(parts, session, { filled, form }, paths.accounts('account'))
+    (filled: Filled, { call: { origin }, session, paths }: Own) =>
+      accountPage(parts, session, { origin, filled, form }, paths.accounts('account'))
   takeOwnForm(app, parts, {
     path: 'accountName',
     deed: 'change a name',
@@ -54,6 +62,7 @@ export function ownAccount(app: FastifyInstance, parts: Submitting & AccountPage
   })
   sessions(app, parts)
   oneTimeCodes(app, parts, again('codes'))
+  passkeys(app, parts, again('passkey'))
 }
 
 function sessions(app: FastifyInstance, parts: Submitting): void {
@@ -115,6 +124,47 @@ function oneTimeCodes(
       return { ...done(paths, 'codes-off'), cookies }
     },
     again,
+  })
+}
+
+function passkeys(
+  app: FastifyInstance,
+  parts: Submitting & AccountPageParts,
+  again: (filled: Filled, submitted: Own) => ReturnType<typeof accountPage>,
+): void {
+  takeOwnForm(app, parts, {
+    path: 'accountPasskeys',
+    deed: 'set up passkeys',
+    async act({ call, session, typed, paths }) {
+      const options = await beginPasskey(call, session, {
+        name: typed['name'] ?? '',
+        password: typed['password'] ?? '',
+      })
+      const address = paths.accounts('account')
+      return { show: newPasskeyPage(parts, session, { options, filled: { typed, faults: {} }, address }) }
+    },
+    again,
+  })
+  takeOwnForm(app, parts, {
+    path: 'accountNewPasskey',
+    deed: 'set up passkeys',
+    longer: { credential: longestCredential },
+    async act({ call, session, typed, paths }) {
+      await addPasskey(call, session, {
+        name: typed['name'] ?? '',
+        credential: typed['credential'] ?? '',
+      })
+      return done(paths, 'passkey')
+    },
+    again,
+  })
+  takeOwnForm(app, parts, {
+    path: 'accountPasskeyOff',
+    deed: 'set up passkeys',
+    async act({ call, session, typed, paths }) {
+      await giveUpPasskey(call, session, typed['passkey'] ?? '')
+      return done(paths, 'passkey-off')
+    },
   })
 }
 

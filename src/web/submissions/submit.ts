@@ -120,6 +120,7 @@ function submittedIn(
       cookies: request.headers.cookie,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
       now: new Date(),
+      origin: sender.trustedOrigin(request),
       link: (page, token) => {
         const to = {
           confirm: 'confirm',

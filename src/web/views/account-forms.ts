@@ -53,19 +53,35 @@ export class AccountForms {
     }
   }
 
-  signIn(note: string | undefined): FormPageModel {
+  /** `options` is what a passkey is asked to sign, where the site's address lets there be passkeys. */
+  signIn(note: string | undefined, options?: string): FormPageModel {
     const say = this.#say
     const next = this.#filled.typed['next']
+    const hidden: Readonly<Record<string, string>> = next === undefined ? {} : { next }
+    const triedPasskey = this.#filled.typed['credential'] !== undefined
+    const form = this.#form('sign-in', say.signIn, 'signIn', {
+      fields: [
+        this.#field('email', { label: say.email, type: 'email', autocomplete: 'username' }),
+        this.#password(say.password, 'current-password'),
+      ],
+      hidden,
+    })
+    const byPasskey = this.#form('sign-in-passkey', say.signInByPasskey, 'signInPasskey', {
+      fields: [],
+      hidden,
+    })
     return {
       heading: say.signIn,
       ...this.#note(note),
-      form: this.#form('sign-in', say.signIn, 'signIn', {
-        fields: [
-          this.#field('email', { label: say.email, type: 'email', autocomplete: 'username' }),
-          this.#password(say.password, 'current-password'),
-        ],
-        hidden: next === undefined ? {} : { next },
-      }),
+      form: triedPasskey ? withoutFault(form) : form,
+      secondForm:
+        options === undefined
+          ? undefined
+          : {
+              ...(triedPasskey ? byPasskey : withoutFault(byPasskey)),
+              passkey: { does: 'get', options },
+              isSecond: true,
+            },
       ways: [this.#way('', 'forgotten', say.forgotten), this.#way(say.noAccount, 'join', say.join)],
     }
   }
@@ -168,6 +184,36 @@ export class AccountForms {
     )
   }
 
+  beginPasskey(token: string, hasPassword: boolean): FormModel {
+    const say = this.#say
+    const name = this.#field('name', {
+      label: say.passkeyName,
+      type: 'text',
+      autocomplete: 'off',
+      hint: say.passkeyNameHint,
+    })
+    const password = hasPassword ? [this.#password(say.currentPassword, 'current-password')] : []
+    return this.#form('begin-passkey', say.beginPasskey, 'accountPasskeys', {
+      fields: [{ ...name, longest: 40 }, ...password],
+      hidden: { token },
+    })
+  }
+
+  newPasskey(token: string, options: string): FormPageModel {
+    const say = this.#say
+    const name = this.#filled.typed['name'] ?? ''
+    const form = this.#form('new-passkey', say.makePasskey, 'accountNewPasskey', {
+      fields: [],
+      hidden: { token, name },
+    })
+    return {
+      heading: say.newPasskeyHeading,
+      lead: say.newPasskeyLead,
+      form: { ...form, passkey: { does: 'create', options } },
+      ways: [this.#way('', 'account', say.account)],
+    }
+  }
+
   firstCode(token: string): FormModel {
     return this.#form('first-code', this.#say.confirmCodes, 'accountFirstCode', {
       fields: [this.#code(this.#say.firstCodeHint)],
@@ -222,6 +268,10 @@ export class AccountForms {
   }
 }
 
+function withoutFault({ fault: _, ...form }: FormModel): FormModel {
+  return form
+}
+
 export type Note = keyof PageContext['words']['say']['account']['notes']
 const notes = [
   'confirmed',
@@ -234,5 +284,7 @@ const notes = [
   'codes',
   'codes-off',
   'letters',
+  'passkey',
+  'passkey-off',
 ] as const satisfies readonly Note[]
 export const isNote = (text: string | undefined): text is Note => notes.some((note) => note === text)

@@ -1,9 +1,11 @@
 /** The pages of accounts, each as it is sent: at its own address, and again with what is wrong in its form. */
+import { canHavePasskeys } from '../../accounts/passkeys.ts'
 import { needsSecondFactor } from '../../community/roles.ts'
 import { letterChoicesOf } from '../../store/letter-choices.ts'
-import { sessionsOf, type Session } from '../../store/members.ts'
+import { hasPassword, sessionsOf, type Session } from '../../store/members.ts'
+import { passkeysOf } from '../../store/passkeys.ts'
 import type { ReadHandle } from '../../store/tables.ts'
-import type { AccountPageModel, CodesPageModel, SessionModel } from '../account-page.ts'
+import type { AccountPageModel, CodesPageModel, PasskeyModel, SessionModel } from '../account-page.ts'
 import type { FormPageModel } from '../form-model.ts'
 import type { PageToSend } from '../send-page.ts'
 import type { Visitors } from '../visitors.ts'
@@ -23,20 +25,42 @@ export function formPage(
     ...(address === undefined ? {} : { address }),
     make: async (context) => {
       const model = make(new AccountForms(context, filled))
-      return { model, head: { title: model.heading } }
+      const hasPasskey = [model.form, model.secondForm].some((form) => form?.passkey !== undefined)
+      return { model, head: { title: model.heading, ...(hasPasskey ? { script: 'passkey' } : {}) } }
     },
   }
 }
 
+/** Where one signs in, with a passkey too where the site's address lets there be some. */
+export function signInPage(
+  visitors: Visitors,
+  { origin, note, filled = blank, address }: SigningIn,
+): PageToSend<'FormPage'> {
+  const options = canHavePasskeys(origin) ? JSON.stringify(visitors.passkeyWanted(origin)) : undefined
+  return formPage((forms) => forms.signIn(note, options), filled, address)
+}
+
+type SigningIn = {
+  readonly origin: string | undefined
+  readonly note?: string | undefined
+  readonly filled?: Filled
+  readonly address?: string
+}
+
 export type AccountPageParts = { readonly reader: ReadHandle; readonly visitors: Visitors }
-type Shown = { readonly note?: string | undefined; readonly filled?: Filled; readonly form?: FormOfAccount }
-export type FormOfAccount = 'name' | 'email' | 'password' | 'codes'
+type Shown = {
+  readonly origin: string | undefined
+  readonly note?: string | undefined
+  readonly filled?: Filled
+  readonly form?: FormOfAccount
+}
+export type FormOfAccount = 'name' | 'email' | 'password' | 'codes' | 'passkey'
 
 /** The member's own page; `form` is the one that `filled` belongs to. */
 export function accountPage(
   { reader, visitors }: AccountPageParts,
   session: Session,
-  { note, filled = blank, form }: Shown,
+  { origin, note, filled = blank, form }: Shown,
   address?: string,
 ): PageToSend<'AccountPage'> {
   return {
@@ -48,7 +72,11 @@ export function accountPage(
       const token = visitors.tokenOf(session)
       const formsFor = (one: FormOfAccount) => new AccountForms(context, one === form ? filled : blank)
       const { notes } = context.words.say.account
-      const lines = await sessionsOf(reader, member.id, new Date())
+      const [lines, passkeys, ownPassword] = await Promise.all([
+        sessionsOf(reader, member.id, new Date()),
+        passkeysOf(reader, member.id),
+        hasPassword(reader, member.id),
+      ])
       const model: AccountPageModel = {
         name: member.name,
         email: member.email,
@@ -56,12 +84,15 @@ export function accountPage(
         joined: dayOf(member.joined),
         note: isNote(note) ? notes[note] : undefined,
         needsCodes: needsSecondFactor(member.role) && !member.hasSecondFactor,
-        hasCodes: member.hasSecondFactor,
+        hasCodes: member.hasCodes,
         forms: {
           name: formsFor('name').name(member.name, token),
           email: formsFor('email').email(token),
           password: formsFor('password').changePassword(token),
-          codes: formsFor('codes').codes(token, member.hasSecondFactor),
+          codes: formsFor('codes').codes(token, member.hasCodes),
+          ...(canHavePasskeys(origin)
+            ? { passkey: formsFor('passkey').beginPasskey(token, ownPassword) }
+            : {}),
           letters: lettersForm(context, await letterChoicesOf(reader, member.id), token),
         },
         sessions: lines.map(({ id, began, userAgent }): SessionModel => ({
@@ -70,11 +101,30 @@ export function accountPage(
           isThis: id === session.id,
           ...browserName(userAgent),
         })),
+        passkeys: passkeys.map(({ id, name, created, used }): PasskeyModel => ({
+          id,
+          name,
+          created: dayOf(created),
+          used: used && dayOf(used),
+        })),
         token,
       }
       return { model, head: { title: context.words.say.account.account } }
     },
   }
+}
+
+/** Where the browser makes a passkey, once the password was right. */
+export function newPasskeyPage(
+  { visitors }: AccountPageParts,
+  session: Session,
+  {
+    options,
+    filled,
+    address,
+  }: { readonly options: string; readonly filled: Filled; readonly address: string },
+): PageToSend<'FormPage'> {
+  return formPage((forms) => forms.newPasskey(visitors.tokenOf(session), options), filled, address)
 }
 
 /** The key and the recovery codes, which are shown once: after a wrong first code there is only the form. */
