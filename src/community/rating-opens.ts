@@ -58,8 +58,13 @@ export function ratingOpening(title: TitleForRating, accountAge: number, now: Da
  * first release can have been. A review written then is labelled so, and stays.
  */
 export function isSurelyBeforeRelease(title: Pick<Title, 'releases' | 'year'>, written: Date): boolean {
-  const release = releaseSpan(title)
-  return release !== undefined && dayOf(written) < release.first
+  const release = firstDayOfRelease(title)
+  return release !== undefined && dayOf(written) < release
+}
+
+/** The first day that the first public release can have been on, where anything is known of it. */
+export function firstDayOfRelease(title: Pick<Title, 'releases' | 'year'>): Day | undefined {
+  return releaseSpan(title)?.first
 }
 
 /** Of the first public release event: the earliest first day, and the earliest last day. */

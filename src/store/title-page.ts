@@ -11,6 +11,7 @@ import { documentOf, type StoredDocument } from './entities.ts'
 import { lineOf, linesOf, selectLines, type EntityLine, type LineRow, type Lines } from './lines.ts'
 import { prepared } from './prepared.ts'
 import { scoreOfTitle } from './ratings.ts'
+import { featuredReviewOf, type FeaturedReview } from './review-list.ts'
 import { provenanceOf, type Provenance } from './sources.ts'
 import type { ReadHandle } from './tables.ts'
 
@@ -47,6 +48,8 @@ export type TitlePageModel = TitleModel & {
   readonly provenance: Provenance
   /** What members give it; absent where none has. */
   readonly score: Score | undefined
+  /** Absent where nobody has ever reviewed it. */
+  readonly reviews: FeaturedReview | undefined
   readonly peers: readonly PeerBudget[]
 }
 
@@ -54,13 +57,13 @@ export type TitlePageModel = TitleModel & {
 export const shownOnTitlePage = { cast: 18, similar: 6, episodes: 500, connectionsIn: 200 } as const
 
 /**
- * At most eleven queries, and as many for a long title as for a short one: what a film can't have is not asked for.
- * `wantedSeason` of a series, the first where it is not given; `null` for episodes without a season.
+ * At most twelve queries, and as many for a long title as for a short one: what a film can't have is not asked for.
+ * `season` of a series, the first where it is not given; `null` for episodes without a season.
  */
 export async function titlePage(
   reader: ReadHandle,
   id: TitleId,
-  wantedSeason?: number | null,
+  { season, language }: { readonly season?: number | null | undefined; readonly language: string },
 ): Promise<TitlePageModel | undefined> {
   const title = await documentOf<Title>(reader, id)
   if (!title) return undefined
@@ -73,10 +76,11 @@ export async function titlePage(
   for (const key of [neighbours.previous, neighbours.next, ...similar]) if (key !== undefined) keys.add(key)
   const lines = await linesOf(reader, keys)
   const lineOfKey = (key: number | undefined) => (key === undefined ? undefined : lines.get(idOf(key)))
-  const guide = mayHaveEpisodes(document) ? await episodeGuide(reader, id, wantedSeason) : noEpisodes
+  const guide = mayHaveEpisodes(document) ? await episodeGuide(reader, id, season) : noEpisodes
   const provenance = await provenanceOf(reader, id, title.origin)
   const peers = await peerBudgets(reader, id, document)
   const score = title.isRated ? await scoreOfTitle(reader, id) : undefined
+  const reviews = title.isReviewed ? await featuredReviewOf(reader, id, document, language) : undefined
   return {
     title,
     lines,
@@ -87,6 +91,7 @@ export async function titlePage(
     similar: similar.map(lineOfKey).filter((line) => line !== undefined),
     provenance,
     score,
+    reviews,
     peers,
   }
 }

@@ -21,7 +21,7 @@ export function titleRoutes(app: FastifyInstance, { reader, visitors }: SitePart
       page: 'TitlePage',
       version: live.version,
       make: async (context) => {
-        const model = await titlePage(reader, id, season)
+        const model = await titlePage(reader, id, { season, language: context.words.language })
         if (!model) throw noTitle(id)
         const session = context.visitor && (await visitors.sessionIn(request))
         const own = session && {

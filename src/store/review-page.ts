@@ -1,0 +1,58 @@
+/** What the page of one review shows, and the page of what it said before. */
+import { keyOf } from '../catalogue/ids.ts'
+import type { Title } from '../catalogue/title.ts'
+import { isSurelyBeforeRelease } from '../community/rating-opens.ts'
+import type { ReviewDraft } from '../community/review-draft.ts'
+import { reviewNumberOf, type ReviewId } from '../community/review-id.ts'
+import { documentOf, entityState } from './entities.ts'
+import { linesOf, type EntityLine } from './lines.ts'
+import { prepared } from './prepared.ts'
+import { reviewById, type Review } from './reviews.ts'
+import type { ReadHandle } from './tables.ts'
+
+export type ReviewPageRead = {
+  readonly review: Review
+  /** The title that it is shown at; absent where that was deleted. */
+  readonly title: EntityLine | undefined
+  /** Why the title was deleted, where it was. */
+  readonly whyDeleted: string | undefined
+  readonly isPreRelease: boolean
+}
+
+/** Four queries. */
+export async function reviewPage(reader: ReadHandle, id: ReviewId): Promise<ReviewPageRead | undefined> {
+  const review = await reviewById(reader, id)
+  if (!review) return undefined
+  const found = await documentOf<Title>(reader, review.title)
+  const title = (await linesOf(reader, [keyOf(review.title)])).get(review.title)
+  const state = await entityState(reader, review.title)
+  return {
+    review,
+    title,
+    whyDeleted: state?.state === 'deleted' ? state.reason : undefined,
+    isPreRelease: found !== undefined && isSurelyBeforeRelease(found.document, review.firstAt),
+  }
+}
+
+export type ReviewRevision = ReviewDraft & { readonly number: number; readonly at: Date }
+
+/** All that a review has said, the first words first; the last are what it says now. */
+export async function revisionsOf(reader: ReadHandle, review: Review): Promise<readonly ReviewRevision[]> {
+  const rows = await earlierRevisions(reader, { review: reviewNumberOf(review.id) })
+  const { language, headline, text, licence, at } = review
+  return [
+    ...rows.map((row) => ({ ...row, at: new Date(row.at) })),
+    { number: review.revision, language, headline, text, licence, at },
+  ]
+}
+
+const earlierRevisions = prepared<
+  { review: number },
+  Omit<ReviewRevision, 'at'> & { readonly at: string }
+>((reader, slot) =>
+  reader
+    .selectFrom('review_revision')
+    .select(['number', 'at', 'language', 'headline', 'text', 'licence'])
+    .where('review', '=', slot('review'))
+    .orderBy('number'),
+)

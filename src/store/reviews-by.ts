@@ -1,0 +1,68 @@
+/** Reviews by who wrote them, and the newest of all: for members' pages, feeds and what members take with them. */
+import { keyOf, type TitleId } from '../catalogue/ids.ts'
+import { revisionsOf, type ReviewRevision } from './review-page.ts'
+import { reviewOf, selectReviews, touchReviews, type Review } from './reviews.ts'
+import type { ReadHandle, WriteHandle } from './tables.ts'
+
+export type WholeReview = Review & {
+  /** All that it has said, the first words first; the last are what it says now. */
+  readonly revisions: readonly ReviewRevision[]
+}
+
+/** Everything that a member wrote, in any state, the oldest first. */
+export async function reviewsBy(reader: ReadHandle, member: string): Promise<readonly WholeReview[]> {
+  const rows = await selectReviews(reader)
+    .where('review.author', '=', member)
+    .orderBy('review.first_at')
+    .orderBy('review.id')
+    .execute()
+  const whole: WholeReview[] = []
+  for (const review of rows.map(reviewOf))
+    whole.push({ ...review, revisions: review.revision > 1 ? await revisionsOf(reader, review) : [only(review)] })
+  return whole
+}
+
+function only({ language, headline, text, licence, at }: Review): ReviewRevision {
+  return { number: 1, language, headline, text, licence, at }
+}
+
+export type WhichReviews = {
+  readonly limit: number
+  readonly offset?: number
+  readonly author?: string
+  readonly title?: TitleId
+}
+
+/** Reviews that all can read, those published last first. */
+export async function newestReviews(
+  reader: ReadHandle,
+  { limit, offset = 0, author, title }: WhichReviews,
+): Promise<readonly Review[]> {
+  const rows = await selectReviews(reader)
+    .where('review.state', '=', 'shown')
+    .$if(author !== undefined, (query) => query.where('review.author', '=', author ?? ''))
+    .$if(title !== undefined, (query) => query.where('review.title', '=', title ? keyOf(title) : 0))
+    .orderBy('review.published_at', 'desc')
+    .orderBy('review.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return rows.map(reviewOf)
+}
+
+/** Makes every page new that shows a review of this member: their name is another now, or they have none any more. */
+export async function touchReviewsBy(tx: WriteHandle, member: string): Promise<void> {
+  await touchReviews(tx, await titlesReviewedBy(tx, member))
+}
+
+/** Takes all that a member wrote out of the catalogue, for good. Votes of others go with it. */
+export async function deleteReviewsBy(tx: WriteHandle, member: string): Promise<void> {
+  const titles = await titlesReviewedBy(tx, member)
+  await tx.deleteFrom('review').where('author', '=', member).execute()
+  await touchReviews(tx, titles)
+}
+
+async function titlesReviewedBy(tx: WriteHandle, member: string): Promise<readonly number[]> {
+  const rows = await tx.selectFrom('review').select('title').distinct().where('author', '=', member).execute()
+  return rows.map(({ title }) => title)
+}
