@@ -138,7 +138,7 @@ describe('a GET can’t write', () => {
 
 describe('addresses', () => {
   const begins =
-    /^\/(title|list|name|company|search|sitemap|healthz|api|join|sign-in|sign-out|account|confirm|reset|forgotten|member|notifications|letters|report|moderation)(\/|\?|$|\.)/
+    /^\/(title|review|list|name|company|search|sitemap|healthz|api|join|sign-in|sign-out|account|confirm|reset|forgotten|member|notifications|letters|report|moderation)(\/|\?|$|\.)/
   const textOf = (node: ts.Node): string | undefined =>
     ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) ? node.text : undefined
 
@@ -149,7 +149,9 @@ describe('addresses', () => {
     ).toEqual([])
     const inMarkup = elsewhere
       .filter(({ path }) => path.endsWith('.svelte'))
-      .flatMap((file) => linesIn(file, /(href|action|src)=["'{]*["'`]?\/(title|name|company|search|api)\b/))
+      .flatMap((file) =>
+        linesIn(file, /(href|action|src)=["'{]*["'`]?\/(title|review|name|company|search|api)\b/),
+      )
     expect(told(inMarkup)).toEqual([])
   })
 

@@ -34,6 +34,9 @@ export const policy = {
   'keep a diary': members,
   'see the queue': staff,
   'decide on a post': staff,
+  'write a review': members,
+  'withdraw a review': members,
+  'vote on a review': members,
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 
 export type Deed = keyof typeof policy

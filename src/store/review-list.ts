@@ -87,8 +87,7 @@ type Chosen = ReturnType<typeof chosen>
 
 /** As `compareReviews` has it. */
 function inOrder(query: Chosen, order: ReviewOrder): Chosen {
-  if (order === 'newest')
-    return query.orderBy('review.published_at', 'desc').orderBy('review.id', 'desc')
+  if (order === 'newest') return query.orderBy('review.published_at', 'desc').orderBy('review.id', 'desc')
   if (order === 'oldest') return query.orderBy('review.published_at').orderBy('review.id')
   if (order === 'helpful') return byHelpful(query)
   return byHelpful(

@@ -46,13 +46,11 @@ export async function revisionsOf(reader: ReadHandle, review: Review): Promise<r
   ]
 }
 
-const earlierRevisions = prepared<
-  { review: number },
-  Omit<ReviewRevision, 'at'> & { readonly at: string }
->((reader, slot) =>
-  reader
-    .selectFrom('review_revision')
-    .select(['number', 'at', 'language', 'headline', 'text', 'licence'])
-    .where('review', '=', slot('review'))
-    .orderBy('number'),
+const earlierRevisions = prepared<{ review: number }, Omit<ReviewRevision, 'at'> & { readonly at: string }>(
+  (reader, slot) =>
+    reader
+      .selectFrom('review_revision')
+      .select(['number', 'at', 'language', 'headline', 'text', 'licence'])
+      .where('review', '=', slot('review'))
+      .orderBy('number'),
 )

@@ -1,26 +1,27 @@
 /** Who found which review helpful: one vote a member a review, and the counts that the reviews keep. */
 import { helpfulness } from '../community/helpful.ts'
-import { reviewNumberOf, type ReviewId } from '../community/review-id.ts'
-import { prepared } from './prepared.ts'
+import { reviewIdOf, reviewNumberOf, type ReviewId } from '../community/review-id.ts'
+import { preparedForKeys } from './prepared.ts'
 import { touchReviews } from './reviews.ts'
 import type { ReadHandle, WriteHandle } from './tables.ts'
 
-/** What a member said of a review; absent where nothing. */
-export async function voteOf(
+/** What a member said of reviews: of each that they voted on, whether it is helpful. */
+export async function votesBy(
   reader: ReadHandle,
   member: string,
-  review: ReviewId,
-): Promise<boolean | undefined> {
-  const [row] = await voteByMember(reader, { member, review: reviewNumberOf(review) })
-  return row && row.is_helpful === 1
+  reviews: readonly ReviewId[],
+): Promise<ReadonlyMap<ReviewId, boolean>> {
+  const rows = await votesByMember(reader, reviews.map(reviewNumberOf), { member })
+  return new Map(rows.map(({ review, is_helpful }) => [reviewIdOf(review), is_helpful === 1]))
 }
 
-const voteByMember = prepared<{ member: string; review: number }, { is_helpful: number }>((reader, slot) =>
-  reader
-    .selectFrom('review_vote')
-    .select('is_helpful')
-    .where('review', '=', slot('review'))
-    .where('member', '=', slot('member')),
+const votesByMember = preparedForKeys<{ member: string }, { review: number; is_helpful: number }>(
+  (reader, reviews, slot) =>
+    reader
+      .selectFrom('review_vote')
+      .select(['review', 'is_helpful'])
+      .where('review', 'in', reviews)
+      .where('member', '=', slot('member')),
 )
 
 export type NewVote = {

@@ -18,7 +18,10 @@ export async function reviewsBy(reader: ReadHandle, member: string): Promise<rea
     .execute()
   const whole: WholeReview[] = []
   for (const review of rows.map(reviewOf))
-    whole.push({ ...review, revisions: review.revision > 1 ? await revisionsOf(reader, review) : [only(review)] })
+    whole.push({
+      ...review,
+      revisions: review.revision > 1 ? await revisionsOf(reader, review) : [only(review)],
+    })
   return whole
 }
 

@@ -17,8 +17,10 @@ export const rightToLeft = (text: string): string => `\u2067${text}\u2069`
 export function directionOfText(text: string): 'ltr' | 'rtl' | undefined {
   const letter = /\p{L}/u.exec(text)?.[0]
   if (letter === undefined) return undefined
-  return rightToLeftScripts.test(letter) ? 'rtl' : 'ltr'
+  return isRightToLeft(letter) ? 'rtl' : 'ltr'
 }
+
+export const isRightToLeft = (letter: string): boolean => rightToLeftScripts.test(letter)
 
 const rightToLeftScripts =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u

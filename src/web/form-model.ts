@@ -42,6 +42,8 @@ export type FormModel = {
   readonly id: string
   readonly action: string
   readonly submit: string
+  /** A second button, which sends `do` with this value. */
+  readonly also?: { readonly value: string; readonly text: string }
   readonly fields: readonly FieldModel[]
   readonly hidden?: Readonly<Record<string, string>>
   /** What is wrong with all of it together. */

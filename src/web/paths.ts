@@ -42,6 +42,13 @@ export const routePaths = {
   title: '/title/:id',
   titlePart: '/title/:id/:part',
   rating: '/title/:id/rating',
+  reviews: '/title/:id/reviews',
+  writeReview: '/title/:id/reviews/write',
+  review: '/review/:id',
+  reviewHistory: '/review/:id/history',
+  withdrawReview: '/review/:id/withdraw',
+  putReviewBack: '/review/:id/put-back',
+  voteOnReview: '/review/:id/vote',
   mine: '/title/:id/mine',
   mineWatchlist: '/title/:id/mine/watchlist',
   mineSeen: '/title/:id/mine/seen',
@@ -158,6 +165,22 @@ export class Paths {
 
   rating(id: string): string {
     return `${this.title(id)}/rating`
+  }
+
+  reviews(id: string, choice: Readonly<Record<string, string | undefined>> = {}): string {
+    const query = new URLSearchParams()
+    for (const [name, value] of Object.entries(choice)) if (value !== undefined) query.set(name, value)
+    const text = query.toString()
+    return `${this.title(id)}/reviews${text ? `?${text}` : ''}`
+  }
+
+  writeReview(id: string): string {
+    return `${this.title(id)}/reviews/write`
+  }
+
+  /** One review, or one of the pages and forms below it. */
+  review(id: string, part?: 'history' | 'withdraw' | 'put-back' | 'vote'): string {
+    return `${this.prefix}/review/${id}${part ? `/${part}` : ''}`
   }
 
   /** A member's own page of a title, or what a form on it does. */

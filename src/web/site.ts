@@ -17,6 +17,7 @@ import { personRoutes } from './routes/person.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sitemapRoutes } from './routes/sitemap.ts'
 import { ratingRoutes } from './routes/rating.ts'
+import { reviewRoutes } from './routes/reviews.ts'
 import { titlePartRoutes } from './routes/title-parts.ts'
 import { titleRoutes } from './routes/title.ts'
 import type { NameIndex } from '../store/engine/engine.ts'
@@ -28,6 +29,7 @@ import { ownTitle } from './submissions/own-title.ts'
 import { ownPage } from './submissions/own-page.ts'
 import { moderation } from './submissions/moderation.ts'
 import { rating } from './submissions/rating.ts'
+import { reviews } from './submissions/reviews.ts'
 import { ownAccount } from './submissions/own-account.ts'
 import type { Visitors } from './visitors.ts'
 
@@ -61,6 +63,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   titlePartRoutes(app, parts, sender)
   ratingRoutes(app, parts, sender)
   listRoutes(app, parts, sender)
+  reviewRoutes(app, parts, sender)
   personRoutes(app, parts, sender)
   companyRoutes(app, parts, sender)
   sitemapRoutes(app, parts, sender)
@@ -76,4 +79,5 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   ownTitle(app, { ...parts, sender })
   ownPage(app, { ...parts, sender })
   moderation(app, { ...parts, sender })
+  reviews(app, { ...parts, sender })
 }

@@ -36,6 +36,19 @@ export class Visitors {
     return this.#signer.sign('form', id)
   }
 
+  /** Stands in a form whose writing takes time: when it was shown, and that it was us who said so. */
+  openedAt({ id }: Session, now: Date): string {
+    const at = String(now.getTime())
+    return `${at}.${this.#signer.sign('opened', `${id} ${at}`)}`
+  }
+
+  /** Milliseconds since the form was shown; 0 where that can't be believed. */
+  writingTime({ id }: Session, opened: string, now: Date): number {
+    const [at = '', signature = ''] = opened.split('.')
+    if (!this.#signer.isSigned('opened', `${id} ${at}`, signature)) return 0
+    return Math.max(0, now.getTime() - Number(at))
+  }
+
   /** Throws where a form was made for another session. */
   ensureOwnForm({ id }: Session, token: string): void {
     if (!this.#signer.isSigned('form', id, token))

@@ -51,6 +51,10 @@ const posts: Readonly<Record<string, Deed>> = {
   '/list/:list/copy': 'follow and copy lists',
   '/list/:list/follow': 'follow and copy lists',
   '/moderation/post/:kind/:id': 'decide on a post',
+  '/title/:id/reviews/write': 'write a review',
+  '/review/:id/withdraw': 'withdraw a review',
+  '/review/:id/put-back': 'withdraw a review',
+  '/review/:id/vote': 'vote on a review',
 }
 
 /** What mail programs send by themselves, with no page of ours open: their address holds all that they need. */

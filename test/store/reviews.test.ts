@@ -8,7 +8,7 @@ import type { MemberRole } from '../../src/community/roles.ts'
 import type { ReviewId } from '../../src/community/review-id.ts'
 import type { StateBeneath } from '../../src/community/review-state.ts'
 import { entityState } from '../../src/store/entities.ts'
-import { countVotes, removeVotesBy, voteOf } from '../../src/store/review-votes.ts'
+import { countVotes, removeVotesBy, votesBy } from '../../src/store/review-votes.ts'
 import { reviewBy, reviewById, setReviewState, type Review } from '../../src/store/reviews.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
@@ -230,7 +230,7 @@ describe.each(engineKinds)('reviews on %s', (kind) => {
       const voter = await join()
       const counts = async () => {
         const { helpful, notHelpful } = await found(id)
-        return [helpful, notHelpful, await voteOf(store.engine.reader, voter.id, id)]
+        return [helpful, notHelpful, (await votesBy(store.engine.reader, voter.id, [id])).get(id)]
       }
       for (const _ of [1, 2]) await vote(voter.id, id, 'helpful')
       expect(await counts()).toEqual([1, 0, true])

@@ -2,6 +2,136 @@
 import type { Messages } from '../en/messages.ts'
 
 export const reviewMessagesFr: Messages['reviews'] = {
+  heading: 'Critiques',
+  reviews: { one: '# critique', many: '# de critiques', other: '# critiques' },
+  description: (title) => `Ce que les membres ont écrit sur ${title}.`,
+  reviewOf: (title) => `Critique de ${title}`,
+  by: (name) => `par ${name}`,
+  formerMember: 'un ancien membre',
+  none: 'Personne n’a encore écrit de critique.',
+  noneFit: 'Aucune critique ne répond à ce choix.',
+  all: 'Toutes les critiques',
+  write: 'Écrire une critique',
+  yours: 'Votre critique',
+  edit: 'Modifier votre critique',
+  signIn: 'Connectez-vous pour écrire une critique.',
+
+  featured: 'À la une',
+  noneFeatured: 'Aucune n’est encore à la une.',
+  why: 'Pourquoi celle-ci\u202f?',
+  whyNone: 'Comment une critique arrive-t-elle à la une\u202f?',
+  rule: (votes, letters) =>
+    `À la une figure la critique que les lecteurs ont jugée la plus utile, parmi celles qui ont ${votes} votes ou ` +
+    `plus, davantage de votes «\u202futile\u202f» que «\u202fpas utile\u202f», et ${letters} lettres ou plus hors révélations. L’utilité est la ` +
+    'borne inférieure de l’intervalle de Wilson\u202f; à égalité, la plus récente. Une critique dans la langue de cette page ' +
+    'passe avant toute autre. Une critique d’avant la sortie, ou qu’un modérateur est appelé à examiner, n’y figure ' +
+    'jamais. Ce qu’elle pense du titre ne joue aucun rôle\u202f; personne ne peut ni choisir ni payer.',
+
+  outOfTen: (rating) => `${rating} sur 10`,
+  edited: (day) => `modifiée le ${day}`,
+  beforeRelease: 'Écrite avant la sortie',
+  hasSpoilers: 'Dévoile l’intrigue, en parties repliées',
+  spoiler: 'Révélation',
+  readOn: 'Lire la suite',
+  permalink: 'Lien vers cette critique',
+  licences: {
+    'all-rights-reserved': 'Tous droits réservés à l’auteur',
+    'CC-BY-4.0': 'CC BY 4.0\u202f: libre d’usage avec le nom de l’auteur',
+    'CC-BY-SA-4.0': 'CC BY-SA 4.0\u202f: libre d’usage avec le nom de l’auteur, sous la même licence',
+    'CC0-1.0': 'CC0\u202f: libre de tout usage',
+  },
+
+  foundHelpful: (helpful, votes) => `Utile pour ${helpful} sur ${votes}`,
+  noVotes: 'Pas encore de votes',
+  wasHelpful: 'Cette critique vous a-t-elle été utile\u202f?',
+  helpful: 'Utile',
+  notHelpful: 'Pas utile',
+  takeBack: 'Retirer votre vote',
+  yourVote: {
+    helpful: 'Vous l’avez trouvée utile.',
+    'not-helpful': 'Vous ne l’avez pas trouvée utile.',
+  },
+  signInToVote: 'Connectez-vous pour dire si cette critique est utile.',
+
+  sort: 'Trier par',
+  orders: {
+    helpful: 'Les plus utiles',
+    newest: 'Les plus récentes',
+    oldest: 'Les plus anciennes',
+    highest: 'Notes les plus hautes',
+    lowest: 'Notes les plus basses',
+  },
+  rating: 'Note',
+  anyRating: 'Toutes',
+  language: 'Langue',
+  anyLanguage: 'Toutes',
+  withoutSpoilers: 'Sans révélations',
+  show: 'Afficher',
+  choice: 'Trier et choisir',
+
+  headline: 'Titre',
+  text: 'Critique',
+  textHint:
+    'Une ligne vide ouvre un paragraphe. **gras**, *italique*, > citation, - liste, [lien](https://…). ' +
+    'Ce qui dévoile l’intrigue se met entre deux paires de barres\u202f: ||comme ceci||.',
+  languageOfText: 'Langue dans laquelle elle est écrite',
+  licence: 'Ce que les autres peuvent en faire',
+  publish: 'Publier',
+  save: 'Publier les modifications',
+  preview: 'Aperçu',
+  previewLead: 'Voici ce que verront les lecteurs. Rien n’est encore publié.',
+  writeLead: (title) =>
+    `Votre critique de ${title}\u202f: une par membre, que vous pouvez modifier quand vous voulez.`,
+  rateToo: 'Votre note, si vous en donnez une, figure à côté.',
+  rateThis: 'Noter ce titre',
+  firstPosts:
+    'Les trois premières critiques d’un nouveau membre sont vues par un modérateur avant d’être publiées.',
+
+  history: 'Historique',
+  historyOf: (headline) => `Historique de «\u202f${headline}\u202f»`,
+  historyLead: 'Toutes les versions de cette critique, la dernière d’abord, avec ce qui a changé.',
+  version: (number) => `Version ${number}`,
+  firstVersion: 'Première version',
+  removed: 'retiré',
+  added: 'ajouté',
+  changedTo: (before, after) => `${before} → ${after}`,
+  backToReview: 'La critique telle qu’elle est',
+
+  states: {
+    held: 'En attente d’un modérateur',
+    hidden: 'Masquée par un modérateur',
+    withdrawn: 'Retirée par son auteur',
+  },
+  toOthers: {
+    held: 'Cette critique attend d’être vue par un modérateur, et n’est pas encore publiée.',
+    hidden: 'Un modérateur a masqué cette critique. Elle peut revenir.',
+    withdrawn: 'Son auteur a retiré cette critique.',
+  },
+  toAuthor: {
+    held: 'Vous seul et les modérateurs pouvez lire cette critique, tant qu’un modérateur ne l’a pas vue.',
+    hidden: 'Un modérateur a masqué cette critique. Vous seul et les modérateurs pouvez la lire.',
+    withdrawn: 'Vous avez retiré cette critique. Vous seul pouvez la lire.',
+  },
+  toModerator:
+    'Vous voyez cette critique en tant que modérateur\u202f; les autres lecteurs ne la voient pas.',
+  holds: {
+    'first-posts': 'Les trois premières critiques de tout nouveau membre attendent.',
+    'many-links': 'La critique d’un nouveau membre qui contient plus de deux liens attend.',
+    fast: 'La critique d’un nouveau membre envoyée moins de trois secondes après l’ouverture du formulaire attend.',
+    'known-host': 'Elle renvoie à un site auquel plusieurs nouveaux membres renvoient.',
+    copy: 'Elle est presque identique à ce qu’un autre a écrit.',
+  },
+  titleDeleted: (reason) => `Le titre dont elle parle a été retiré du catalogue. ${reason}`,
+  writtenForAnother: 'Elle a été écrite pour une fiche qui a depuis été fusionnée avec celle-ci.',
+  otherReviews: 'Autres critiques de ce titre',
+
+  withdraw: 'Retirer',
+  withdrawHeading: 'Retirer cette critique\u202f?',
+  withdrawLead:
+    'Vous seul pourrez encore la lire, et son adresse dira que vous l’avez retirée. Vous pouvez la remettre à tout moment\u202f; les votes sont gardés.',
+  keepIt: 'La garder',
+  putBack: 'La remettre',
+
   faults: {
     'headline-empty': 'Donnez-lui un titre.',
     'headline-long': 'Un titre compte 200 caractères au plus.',

@@ -33,6 +33,17 @@ export function ratingHead({ words }: PageContext, model: TitleModel, origin: st
   })
 }
 
+export function reviewsHead({ words }: PageContext, model: TitleModel, origin: string): Head {
+  const { reviews, titleParts } = words.say
+  const named = nameWithYear(words, model)
+  return below(words, model, origin, {
+    name: reviews.heading,
+    address: plain.reviews(model.title.id),
+    title: titleParts.partOf(reviews.heading, named),
+    description: reviews.description(named),
+  })
+}
+
 type Page = {
   readonly name: string
   readonly address: string

@@ -42,7 +42,7 @@ type Form<What> = {
 
 /** A form that anybody may send, as far as the policy lets them. */
 export function takeForm(app: FastifyInstance, parts: Submitting, form: Form<Submitted>): void {
-  app.post(routePaths[form.path], async (request, reply) => {
+  app.post(routePaths[form.path], { bodyLimit: roomFor(form) }, async (request, reply) => {
     const session = await parts.visitors.sessionIn(request)
     ensureMay(session, form.deed)
     return answer(parts, request, reply, form, submittedIn(parts, request, form))
@@ -55,7 +55,7 @@ export function takeOwnForm(
   parts: Submitting,
   form: Form<Submitted & { readonly session: Session }>,
 ): void {
-  app.post(routePaths[form.path], async (request, reply) => {
+  app.post(routePaths[form.path], { bodyLimit: roomFor(form) }, async (request, reply) => {
     const session = await parts.visitors.sessionIn(request)
     // A session that has ended meanwhile is no fault of the member's.
     const { paths } = parts.sender.contextOf(request)
@@ -96,6 +96,12 @@ async function answer<What extends Submitted>(
 }
 
 const longestField = 2000
+/** What a form without long fields has room for, and what one code unit can take in a form: `%E3%81%82`. */
+const usualRoom = 64 * 1024
+const bytesOfUnit = 9
+
+const roomFor = ({ longer = {} }: Pick<Form<never>, 'longer'>): number =>
+  Object.values(longer).reduce((room, units) => room + units * bytesOfUnit, usualRoom)
 
 function submittedIn(
   { accounts, sender }: Submitting,
