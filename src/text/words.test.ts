@@ -302,6 +302,7 @@ describe('every message', () => {
       'lists.descriptionLabel',
       'lists.pages',
       'ratings.points',
+      'reviews.version',
     ],
     he: [
       'siteName',

@@ -88,9 +88,6 @@ export const reviewMessages = {
   historyLead: 'Every version of this review, the last one first, with what changed.',
   version: (number: string) => `Version ${number}`,
   firstVersion: 'First version',
-  removed: 'taken out',
-  added: 'put in',
-  changedTo: (before: string, after: string) => `${before} → ${after}`,
   backToReview: 'The review as it is now',
 
   states: {

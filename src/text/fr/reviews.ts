@@ -36,9 +36,9 @@ export const reviewMessagesFr: Messages['reviews'] = {
   permalink: 'Lien vers cette critique',
   licences: {
     'all-rights-reserved': 'Tous droits réservés à l’auteur',
-    'CC-BY-4.0': 'CC BY 4.0\u202f: libre d’usage avec le nom de l’auteur',
-    'CC-BY-SA-4.0': 'CC BY-SA 4.0\u202f: libre d’usage avec le nom de l’auteur, sous la même licence',
-    'CC0-1.0': 'CC0\u202f: libre de tout usage',
+    'CC-BY-4.0': 'CC BY 4.0\u00a0: libre d’usage avec le nom de l’auteur',
+    'CC-BY-SA-4.0': 'CC BY-SA 4.0\u00a0: libre d’usage avec le nom de l’auteur, sous la même licence',
+    'CC0-1.0': 'CC0\u00a0: libre de tout usage',
   },
 
   foundHelpful: (helpful, votes) => `Utile pour ${helpful} sur ${votes}`,
@@ -73,7 +73,7 @@ export const reviewMessagesFr: Messages['reviews'] = {
   text: 'Critique',
   textHint:
     'Une ligne vide ouvre un paragraphe. **gras**, *italique*, > citation, - liste, [lien](https://…). ' +
-    'Ce qui dévoile l’intrigue se met entre deux paires de barres\u202f: ||comme ceci||.',
+    'Ce qui dévoile l’intrigue se met entre deux paires de barres\u00a0: ||comme ceci||.',
   languageOfText: 'Langue dans laquelle elle est écrite',
   licence: 'Ce que les autres peuvent en faire',
   publish: 'Publier',
@@ -81,7 +81,7 @@ export const reviewMessagesFr: Messages['reviews'] = {
   preview: 'Aperçu',
   previewLead: 'Voici ce que verront les lecteurs. Rien n’est encore publié.',
   writeLead: (title) =>
-    `Votre critique de ${title}\u202f: une par membre, que vous pouvez modifier quand vous voulez.`,
+    `Votre critique de ${title}\u00a0: une par membre, que vous pouvez modifier quand vous voulez.`,
   rateToo: 'Votre note, si vous en donnez une, figure à côté.',
   rateThis: 'Noter ce titre',
   firstPosts:
@@ -92,9 +92,6 @@ export const reviewMessagesFr: Messages['reviews'] = {
   historyLead: 'Toutes les versions de cette critique, la dernière d’abord, avec ce qui a changé.',
   version: (number) => `Version ${number}`,
   firstVersion: 'Première version',
-  removed: 'retiré',
-  added: 'ajouté',
-  changedTo: (before, after) => `${before} → ${after}`,
   backToReview: 'La critique telle qu’elle est',
 
   states: {

@@ -88,9 +88,6 @@ export const reviewMessagesHe: Messages['reviews'] = {
   historyLead: 'כל הגרסאות של הביקורת, האחרונה תחילה, ומה שהשתנה בהן.',
   version: (number) => `גרסה ${number}`,
   firstVersion: 'גרסה ראשונה',
-  removed: 'הוסר',
-  added: 'נוסף',
-  changedTo: (before, after) => `${isolated(before)} ← ${isolated(after)}`,
   backToReview: 'הביקורת כפי שהיא כעת',
 
   states: {
