@@ -69,7 +69,7 @@ export const reviewMessages = {
   headline: 'Headline',
   text: 'Review',
   textHint:
-    'An empty line begins a paragraph. **strong**, *emphasis*, > quote, - list, [link](https://…). ' +
+    'An empty line begins a paragraph. **strong**, *emphasis*, > quote, - list, [link](address). ' +
     'What gives the story away goes between two pairs of bars: ||like this||.',
   languageOfText: 'Language that it is written in',
   licence: 'What others may do with it',

@@ -72,7 +72,7 @@ export const reviewMessagesFr: Messages['reviews'] = {
   headline: 'Titre',
   text: 'Critique',
   textHint:
-    'Une ligne vide ouvre un paragraphe. **gras**, *italique*, > citation, - liste, [lien](https://…). ' +
+    'Une ligne vide ouvre un paragraphe. **gras**, *italique*, > citation, - liste, [lien](adresse). ' +
     'Ce qui dévoile l’intrigue se met entre deux paires de barres\u00a0: ||comme ceci||.',
   languageOfText: 'Langue dans laquelle elle est écrite',
   licence: 'Ce que les autres peuvent en faire',
