@@ -135,9 +135,7 @@ function sightOf(review: Review, session: Session | undefined): Sight {
   if (!session) return 'none'
   if (session.member.id === review.author?.id) return 'author'
   const isForModerators = review.state !== 'withdrawn'
-  return isForModerators && may(session.member.roleInForce, 'see the queue', false)
-    ? 'moderator'
-    : 'none'
+  return isForModerators && may(session.member.roleInForce, 'see the queue', false) ? 'moderator' : 'none'
 }
 
 async function visitorOf(
