@@ -28,6 +28,8 @@ const usage = `titlecard <command>
   user role <name> <role>                   newcomer, member, trusted, moderator or administrator
   user suspend <name>, user admit <name>    keep a member out, or let them in again
   user invite                               a link for the first administrator
+  user forget <name> [--keep-reviews]       delete an account, as its member asked
+  user forget --from-log <file>             after a restored backup: delete again what was deleted
   audit list [--last N] [--in DIR|URL]      who did what to accounts, the newest last
   audit verify [--noted POSITION:HASH]      whether any of it was changed since
 `

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Accounts } from './accounts/accounts.ts'
 import { Attempts } from './accounts/attempts.ts'
+import { deletionLog } from './accounts/deletion-log.ts'
 import { postOf, type Post } from './accounts/post.ts'
 import { keptSecret } from './accounts/secret.ts'
 import { mountApi } from './api/mount-api.ts'
@@ -53,7 +54,15 @@ function accountsOf(engine: Engine, config: Config, { app, counts, post }: Accou
   const onFailure = (error: unknown): void => app.log.error({ err: error }, 'a letter was not sent')
   return {
     visitors: new Visitors(engine.reader, secret, isSecure),
-    accounts: new Accounts({ engine, secret, isSecure, post, attempts, onFailure }),
+    accounts: new Accounts({
+      engine,
+      secret,
+      isSecure,
+      post,
+      attempts,
+      deletionLog: deletionLog(config.folder),
+      onFailure,
+    }),
   }
 }
 

@@ -13,6 +13,8 @@ export type AccountSettings = {
   readonly isSecure: boolean
   readonly post: Post
   readonly attempts: Attempts
+  /** The file that keeps which accounts were deleted. */
+  readonly deletionLog: string
   /** Told what went wrong where nobody waits for an answer. */
   readonly onFailure: (error: unknown) => void
 }
@@ -27,6 +29,7 @@ export class Accounts {
   readonly isSecure: boolean
   readonly cookies: CookieNames
   readonly attempts: Attempts
+  readonly deletionLog: string
   readonly #settings: AccountSettings
   #opened: Promise<Opened> | undefined
 
@@ -38,6 +41,7 @@ export class Accounts {
     this.isSecure = settings.isSecure
     this.cookies = cookieNames(settings.isSecure)
     this.attempts = settings.attempts
+    this.deletionLog = settings.deletionLog
   }
 
   /** It takes half a second and 40 MB to load, which a site that is only read never spends. */

@@ -25,6 +25,7 @@ export type AccountFault =
   | 'sign-in-again'
   | 'suspended'
   | 'expired'
+  | 'only-administrator'
 
 export type Faults = Readonly<Partial<Record<FieldName, Fault>>>
 

@@ -1,19 +1,31 @@
 /** `titlecard user`: who the members are, and what they may do. */
+import { deletionLog, readDeletions } from '../accounts/deletion-log.ts'
 import { appoint, suspend } from '../actions/accounts/appoint.ts'
+import { forgetAgain, forgetCalled } from '../actions/accounts/delete-account.ts'
 import { inviteAdministrator } from '../actions/accounts/invite-administrator.ts'
+import { readConfig } from '../config.ts'
 import { isMemberRole, needsSecondFactor, roles } from '../community/roles.ts'
 import { members, type Member } from '../store/members.ts'
 import { readArguments, storeAddress, UsageRefusal, type Command } from './command.ts'
 import { withCatalogue } from './open-catalogue.ts'
 
-const usage = 'titlecard user list | role NAME ROLE | suspend NAME | admit NAME | invite [--in DIR|URL]'
+const usage =
+  'titlecard user list | role NAME ROLE | suspend NAME | admit NAME | invite | ' +
+  'forget NAME [--keep-reviews] | forget --from-log FILE [--in DIR|URL]'
+
+const options = {
+  in: { type: 'string' },
+  'from-log': { type: 'string' },
+  'keep-reviews': { type: 'boolean' },
+} as const
 
 export const userCommand: Command = (args) => userTo((line) => process.stdout.write(`${line}\n`), args)
 
 export async function userTo(print: (line: string) => void, args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, { in: { type: 'string' } }, usage)
+  const { values, positionals } = readArguments(args, options, usage)
   const [verb, name, role, ...more] = positionals
-  const wanted = verb === 'role' ? 3 : verb === 'suspend' || verb === 'admit' ? 2 : 1
+  const ofOne = ['suspend', 'admit', ...(values['from-log'] === undefined ? ['forget'] : [])]
+  const wanted = verb === 'role' ? 3 : ofOne.includes(verb ?? '') ? 2 : 1
   if (positionals.length !== wanted || more.length > 0)
     throw new UsageRefusal(`"user ${verb ?? ''}" is not written like that.`, usage)
   await withCatalogue(storeAddress(values.in), async (engine) => {
@@ -36,6 +48,19 @@ export async function userTo(print: (line: string) => void, args: readonly strin
         print(
           verb === 'suspend' ? `${member.name} is suspended and signed out.` : `${member.name} may sign in.`,
         )
+        return
+      }
+      case 'forget': {
+        const fromLog = values['from-log']
+        if (fromLog !== undefined) {
+          const again = await forgetAgain(engine, await readDeletions(fromLog), new Date())
+          print(`${again} deleted accounts were back, and are deleted again.`)
+          return
+        }
+        const reviews = values['keep-reviews'] === true ? 'kept' : 'deleted'
+        const log = deletionLog(readConfig(process.env).folder)
+        const gone = await forgetCalled(engine, name ?? '', { reviews, log, now: new Date() })
+        print(`${gone} is deleted; their reviews are ${reviews}.`)
         return
       }
       case 'invite': {

@@ -28,6 +28,8 @@ export const policy = {
   'read notifications': members,
   'choose letters': members,
   'show oneself': members,
+  'take own data along': members,
+  'delete an account': members,
   'stop letters by their link': everyone,
   'keep lists': members,
   'follow and copy lists': members,

@@ -151,6 +151,16 @@ export async function hasAdministrator(reader: Reads): Promise<boolean> {
   return row !== undefined
 }
 
+export async function isOnlyAdministrator(reader: Reads, member: string): Promise<boolean> {
+  const rows = await reader
+    .selectFrom('member')
+    .select('id')
+    .where('role', '=', 'administrator')
+    .limit(2)
+    .execute()
+  return rows.length === 1 && rows[0]?.id === member
+}
+
 /** By somebody, or kept because somebody had it. */
 export async function isNameTaken(reader: Reads, name: string, butBy?: string): Promise<boolean> {
   const row = await reader

@@ -89,6 +89,9 @@ export const routePaths = {
   accountCodesOff: '/account/codes/off',
   accountLetters: '/account/letters',
   accountPage: '/account/page',
+  accountData: '/account/data',
+  accountExport: '/account/data/export',
+  accountDelete: '/account/data/delete',
   member: '/member/:name',
   memberRatings: '/member/:name/ratings',
   notifications: '/notifications',
@@ -129,6 +132,9 @@ export type AccountPath =
   | 'accountCodesOff'
   | 'accountLetters'
   | 'accountPage'
+  | 'accountData'
+  | 'accountExport'
+  | 'accountDelete'
   | 'notificationsRead'
   | 'ownLists'
   | 'diary'

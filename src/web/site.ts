@@ -13,6 +13,7 @@ import { memberRoutes } from './routes/members.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { listRoutes } from './routes/lists.ts'
 import { moderationRoutes } from './routes/moderation.ts'
+import { ownDataRoutes } from './routes/own-data.ts'
 import { personRoutes } from './routes/person.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sitemapRoutes } from './routes/sitemap.ts'
@@ -26,6 +27,7 @@ import { comingIn } from './submissions/accounts.ts'
 import { notifications } from './submissions/notifications.ts'
 import { lists } from './submissions/lists.ts'
 import { ownTitle } from './submissions/own-title.ts'
+import { ownData } from './submissions/own-data.ts'
 import { ownPage } from './submissions/own-page.ts'
 import { moderation } from './submissions/moderation.ts'
 import { rating } from './submissions/rating.ts'
@@ -71,6 +73,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   notificationRoutes(app, parts, sender)
   memberRoutes(app, parts, sender)
   moderationRoutes(app, parts, sender)
+  ownDataRoutes(app, parts, sender)
   comingIn(app, { ...parts, sender })
   ownAccount(app, { ...parts, sender })
   rating(app, { ...parts, sender })
@@ -80,4 +83,5 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   ownPage(app, { ...parts, sender })
   moderation(app, { ...parts, sender })
   reviews(app, { ...parts, sender })
+  ownData(app, { ...parts, sender })
 }

@@ -38,6 +38,8 @@ const posts: Readonly<Record<string, Deed>> = {
   '/notifications/read': 'read notifications',
   '/account/letters': 'choose letters',
   '/account/page': 'show oneself',
+  '/account/data/export': 'take own data along',
+  '/account/data/delete': 'delete an account',
   '/letters/stop/:token': 'stop letters by their link',
   '/title/:id/mine/watchlist': 'keep lists',
   '/title/:id/mine/seen': 'keep a diary',

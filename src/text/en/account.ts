@@ -48,6 +48,7 @@ export const accountMessages = {
     letters: 'Your choice of letters is saved.',
     passkey: 'You can sign in with this passkey from now on.',
     'passkey-off': 'The passkey no longer signs you in. Remove it on your device, too.',
+    deleted: 'Your account is deleted.',
   },
   account: 'Your account',
   memberSince: (date: string) => `Member since ${date}`,
@@ -124,6 +125,7 @@ export const accountMessages = {
     'sign-in-again': 'For this, sign in anew first.',
     suspended: 'This account is suspended.',
     expired: 'This link or step is no longer valid. Ask for a new one.',
+    'only-administrator': 'You are the only administrator. Make somebody else one first.',
   },
   letterEnd: 'You didn’t ask for this? Then do nothing; nobody gets in by this letter alone.',
   letters: {

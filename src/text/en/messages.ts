@@ -6,6 +6,7 @@ import { memberMessages } from './members.ts'
 import { notificationMessages } from './notifications.ts'
 import { listMessages } from './lists.ts'
 import { moderationMessages } from './moderation.ts'
+import { ownDataMessages } from './own-data.ts'
 import { ratingMessages } from './ratings.ts'
 import { reviewMessages } from './reviews.ts'
 import { titlePartMessages } from './title-parts.ts'
@@ -473,6 +474,7 @@ export const en = {
   account: accountMessages,
   members: memberMessages,
   notifications: notificationMessages,
+  ownData: ownDataMessages,
   lists: listMessages,
   ratings: ratingMessages,
   reviews: reviewMessages,

@@ -51,6 +51,7 @@ export const accountMessagesFr: Messages['account'] = {
     letters: 'Votre choix d’e-mails est enregistré.',
     passkey: 'Vous pouvez désormais vous connecter avec cette clé d’accès.',
     'passkey-off': 'Cette clé d’accès ne permet plus de se connecter. Supprimez-la aussi sur votre appareil.',
+    deleted: 'Votre compte est supprimé.',
   },
   account: 'Votre compte',
   memberSince: (date) => `Membre depuis le ${date}`,
@@ -132,6 +133,8 @@ export const accountMessagesFr: Messages['account'] = {
     'sign-in-again': 'Pour cela, connectez-vous d’abord de nouveau.',
     suspended: 'Ce compte est suspendu.',
     expired: 'Ce lien ou cette étape n’est plus valable. Demandez-en un nouveau.',
+    'only-administrator':
+      'Vous êtes la seule personne à administrer ce site. Confiez d’abord ce rôle à quelqu’un d’autre.',
   },
   letterEnd:
     'Vous n’avez rien demandé\u202f? Alors ne faites rien\u00a0: ce message ne suffit à personne pour entrer.',

@@ -7,6 +7,7 @@ import { memberMessagesFr } from './members.ts'
 import { notificationMessagesFr } from './notifications.ts'
 import { listMessagesFr } from './lists.ts'
 import { moderationMessagesFr } from './moderation.ts'
+import { ownDataMessagesFr } from './own-data.ts'
 import { ratingMessagesFr } from './ratings.ts'
 import { reviewMessagesFr } from './reviews.ts'
 import { titlePartMessagesFr } from './title-parts.ts'
@@ -472,6 +473,7 @@ export const fr: Messages = {
   account: accountMessagesFr,
   members: memberMessagesFr,
   notifications: notificationMessagesFr,
+  ownData: ownDataMessagesFr,
   lists: listMessagesFr,
   ratings: ratingMessagesFr,
   reviews: reviewMessagesFr,

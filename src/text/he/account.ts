@@ -49,6 +49,7 @@ export const accountMessagesHe: Messages['account'] = {
     letters: 'בחירת המכתבים נשמרה.',
     passkey: 'מעכשיו אפשר להיכנס עם מפתח הגישה הזה.',
     'passkey-off': 'מפתח הגישה כבר אינו מכניס אתכם. הסירו אותו גם במכשיר.',
+    deleted: 'החשבון שלכם נמחק.',
   },
   account: 'החשבון שלכם',
   memberSince: (date) => `באתר מאז ${date}`,
@@ -121,6 +122,7 @@ export const accountMessagesHe: Messages['account'] = {
     'sign-in-again': 'לשם כך היכנסו קודם מחדש.',
     suspended: 'החשבון הזה מושעה.',
     expired: 'הקישור או הצעד הזה אינם תקפים עוד. בקשו חדש.',
+    'only-administrator': 'אין לאתר מנהל אחר. מנו קודם מנהל נוסף.',
   },
   letterEnd: 'לא ביקשתם זאת? אל תעשו דבר; איש אינו נכנס בעזרת ההודעה הזאת לבדה.',
   letters: {

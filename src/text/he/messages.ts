@@ -7,6 +7,7 @@ import { memberMessagesHe } from './members.ts'
 import { notificationMessagesHe } from './notifications.ts'
 import { listMessagesHe } from './lists.ts'
 import { moderationMessagesHe } from './moderation.ts'
+import { ownDataMessagesHe } from './own-data.ts'
 import { ratingMessagesHe } from './ratings.ts'
 import { reviewMessagesHe } from './reviews.ts'
 import { titlePartMessagesHe } from './title-parts.ts'
@@ -450,6 +451,7 @@ export const he: Messages = {
   account: accountMessagesHe,
   members: memberMessagesHe,
   notifications: notificationMessagesHe,
+  ownData: ownDataMessagesHe,
   lists: listMessagesHe,
   ratings: ratingMessagesHe,
   reviews: reviewMessagesHe,

@@ -26,9 +26,13 @@ export type Submitted = {
   readonly paths: Paths
 }
 
-/** Where to go next, or a page that is shown this once. */
+/** Where to go next, a page that is shown this once, or a file to keep. */
 export type Outcome =
-  { readonly to: string; readonly cookies?: readonly string[] } | { readonly show: PageToSend<PageName> }
+  | { readonly to: string; readonly cookies?: readonly string[] }
+  | { readonly show: PageToSend<PageName> }
+  | { readonly file: FileToKeep }
+
+export type FileToKeep = { readonly name: string; readonly type: string; readonly text: string }
 
 type Form<What> = {
   readonly path: keyof typeof routePaths
@@ -83,6 +87,7 @@ async function answer<What extends Submitted>(
   try {
     const outcome = await act(submitted)
     if ('show' in outcome) return await sender.send(request, reply, outcome.show)
+    if ('file' in outcome) return await sendFile(reply, outcome.file)
     for (const cookie of outcome.cookies ?? []) reply.header('set-cookie', cookie)
     return await reply.code(303).header('location', outcome.to).send()
   } catch (error) {
@@ -93,6 +98,14 @@ async function answer<What extends Submitted>(
       again({ typed: submitted.typed, faults: error.faults }, submitted),
     )
   }
+}
+
+function sendFile(reply: FastifyReply, { name, type, text }: FileToKeep): FastifyReply {
+  return reply
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .type(type)
+    .send(text)
 }
 
 const longestField = 2000

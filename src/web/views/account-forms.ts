@@ -286,5 +286,6 @@ const notes = [
   'letters',
   'passkey',
   'passkey-off',
+  'deleted',
 ] as const satisfies readonly Note[]
 export const isNote = (text: string | undefined): text is Note => notes.some((note) => note === text)
