@@ -40,8 +40,15 @@ export const holdings: readonly Holding[] = [
     name: 'sessions',
     table: 'member_session',
     by: 'member',
-    columns: ['created_at', 'expires_at', 'user_agent'],
+    columns: ['created_at', 'expires_at', 'user_agent', 'opened_by'],
   },
+  {
+    name: 'waysIn',
+    table: 'member_login',
+    by: 'member',
+    columns: ['provider_id', 'account_id', 'created_at'],
+  },
+  { name: 'passkeys', table: 'passkey', by: 'member', columns: ['name', 'created_at', 'used_at'] },
   { name: 'page', table: 'member_page', by: 'member', columns: ['about', 'shown'] },
   { name: 'formerNames', table: 'former_name', by: 'member', columns: ['name_hash', 'at'] },
   {
@@ -123,6 +130,30 @@ export const holdings: readonly Holding[] = [
     columns: ['at', 'file', 'service', 'steps', 'done', 'unmatched', 'summary'],
   },
   {
+    name: 'reports',
+    table: 'report',
+    by: 'reporter',
+    columns: ['at', 'kind', 'subject', 'reason', 'words', 'decision'],
+  },
+  {
+    name: 'decisions',
+    table: 'decision',
+    by: 'author',
+    columns: ['id', 'at', 'kind', 'subject', 'verdict', 'rule', 'statement'],
+  },
+  {
+    name: 'decisionsMade',
+    table: 'decision',
+    by: 'moderator',
+    columns: ['id', 'at', 'kind', 'subject', 'verdict', 'rule', 'statement'],
+  },
+  {
+    name: 'appeals',
+    table: 'appeal',
+    by: 'member',
+    columns: ['at', 'decision', 'words', 'outcome', 'statement', 'decided_at'],
+  },
+  {
     name: 'notifications',
     table: 'notification',
     by: 'member',
@@ -133,8 +164,8 @@ export const holdings: readonly Holding[] = [
 
 /** Tables about a member of which nothing is given: what is in them opens the account, or is given elsewhere. */
 export const withheld: Readonly<Record<string, string>> = {
-  member_login: 'the hash of the password: whoever finds an old copy of the data must not get in with it',
-  two_factor: 'what one-time codes are made from, for the same reason',
+  two_factor:
+    'what one-time codes are made from: whoever finds an old copy of the data must not get in with it',
   audit_log: 'given as `audit`, by its own query',
 }
 

@@ -135,6 +135,30 @@ describe.each(engineKinds)('a member who leaves, on %s,', (kind) => {
     await appoint(store.engine, 'Yasujiro', 'member')
   })
 
+  test('who came by another site has no password to say, but has to have just signed in', async () => {
+    const one = await busy('Setsu')
+    await store.engine.db
+      .updateTable('member_login')
+      .set({ provider_id: 'https://elsewhere.example', password: null })
+      .where('member', '=', one.id)
+      .execute()
+    expect((await one.visitor.get('/account/data')).html).not.toContain('type="password"')
+    const began = new Date(Date.now() - 11 * 60_000)
+    await store.engine.db
+      .updateTable('member_session')
+      .set({ created_at: kind === 'sqlite' ? began.toISOString() : began })
+      .where('member', '=', one.id)
+      .execute()
+    const late = await leave(one, 'deleted', '')
+    expect([late.status, late.text.includes('sign in anew first')]).toEqual([422, true])
+    await store.engine.db
+      .updateTable('member_session')
+      .set({ created_at: kind === 'sqlite' ? new Date().toISOString() : new Date() })
+      .where('member', '=', one.id)
+      .execute()
+    expect((await leave(one, 'deleted', '')).header('location')).toBe('/sign-in?note=deleted')
+  })
+
   test('takes along all that is kept of them, and nothing that opens an account', async () => {
     const one = await busy('Kyoko')
     await one.visitor.postOwn('/account/page', { about: 'Sea *and* sky', ratings: 'yes' })

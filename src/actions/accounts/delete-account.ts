@@ -7,18 +7,19 @@ import { appendAudit } from '../../store/audit-log.ts'
 import type { Engine } from '../../store/engine/engine.ts'
 import { forgetMember, type FateOfReviews } from '../../store/forget-member.ts'
 import { isOnlyAdministrator, memberCalled, type Session } from '../../store/members.ts'
-import { ensureOwnPassword } from './ensure-own-password.ts'
+import { ensureOwner } from './ensure-own-password.ts'
 
 export type Leaving = { readonly password: string; readonly reviews: FateOfReviews }
 
 /** At once, and for good. Throws where the password is wrong, and for the only administrator. Returns the cookies to set. */
 export async function deleteAccount(
   call: AccountCall,
-  { member }: Session,
+  session: Session,
   { password, reviews }: Leaving,
 ): Promise<readonly string[]> {
   const { accounts, now } = call
-  await ensureOwnPassword(call, member, password)
+  const { member } = session
+  await ensureOwner(call, session, password)
   const deletion = { at: now.toISOString(), member: member.id, reviews }
   if (await isOnlyAdministrator(accounts.engine.reader, member.id))
     throw new FormRefusal({ form: 'only-administrator' })

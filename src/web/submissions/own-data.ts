@@ -2,10 +2,11 @@
 import type { FastifyInstance } from 'fastify'
 import { deleteAccount } from '../../actions/accounts/delete-account.ts'
 import { exportData } from '../../actions/accounts/export-data.ts'
+import type { AccountPageParts } from '../views/account-pages.ts'
 import { ownDataPage } from '../views/own-data.ts'
 import { takeOwnForm, type Submitting } from './submit.ts'
 
-export function ownData(app: FastifyInstance, parts: Submitting): void {
+export function ownData(app: FastifyInstance, parts: Submitting & AccountPageParts): void {
   takeOwnForm(app, parts, {
     path: 'accountExport',
     deed: 'take own data along',
@@ -25,7 +26,6 @@ export function ownData(app: FastifyInstance, parts: Submitting): void {
       })
       return { to: paths.accounts('signIn', { note: 'deleted' }), cookies }
     },
-    again: (filled, { session, paths }) =>
-      ownDataPage(parts.visitors, session, filled, paths.accounts('accountData')),
+    again: (filled, { session, paths }) => ownDataPage(parts, session, filled, paths.accounts('accountData')),
   })
 }

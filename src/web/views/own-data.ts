@@ -1,13 +1,13 @@
-import type { Session } from '../../store/members.ts'
+import { hasPassword, type Session } from '../../store/members.ts'
 import type { FormModel } from '../form-model.ts'
 import type { PageContext } from '../page-context.ts'
 import type { PageToSend } from '../send-page.ts'
-import type { Visitors } from '../visitors.ts'
 import { blank, type Filled } from './account-forms.ts'
+import type { AccountPageParts } from './account-pages.ts'
 
 /** Where a member takes their data along, or leaves. */
 export function ownDataPage(
-  visitors: Visitors,
+  { reader, visitors }: AccountPageParts,
   session: Session,
   filled: Filled = blank,
   address?: string,
@@ -16,7 +16,7 @@ export function ownDataPage(
     page: 'OwnDataPage',
     isPrivate: true,
     ...(address === undefined ? {} : { address }),
-    make: (context) => {
+    make: async (context) => {
       const say = context.words.say.ownData
       const token = visitors.tokenOf(session)
       const take = {
@@ -26,21 +26,33 @@ export function ownDataPage(
         hidden: { token },
         fields: [],
       }
-      return Promise.resolve({
-        model: { take, leave: leaveForm(context, filled, token) },
+      const asksPassword = await hasPassword(reader, session.member.id)
+      return {
+        model: { take, leave: leaveForm(context, filled, { token, asksPassword }) },
         head: { title: say.heading },
-      })
+      }
     },
   }
 }
 
-function leaveForm({ words, paths }: PageContext, { typed, faults }: Filled, token: string): FormModel {
+function leaveForm(
+  { words, paths }: PageContext,
+  { typed, faults }: Filled,
+  { token, asksPassword }: { readonly token: string; readonly asksPassword: boolean },
+): FormModel {
   const { ownData: say, account } = words.say
   const told = (fault: string | undefined): string | undefined =>
     fault !== undefined && fault in account.faults
       ? account.faults[fault as keyof typeof account.faults]
       : undefined
   const [fault, wrong] = [told(faults.form), told(faults.password)]
+  const password = {
+    name: 'password',
+    type: 'password',
+    label: account.currentPassword,
+    autocomplete: 'current-password',
+    ...(wrong === undefined ? {} : { fault: wrong }),
+  } as const
   return {
     id: 'leave',
     action: paths.accounts('accountDelete'),
@@ -58,13 +70,7 @@ function leaveForm({ words, paths }: PageContext, { typed, faults }: Filled, tok
           { value: 'deleted', label: say.deleted },
         ],
       },
-      {
-        name: 'password',
-        type: 'password',
-        label: account.currentPassword,
-        autocomplete: 'current-password',
-        ...(wrong === undefined ? {} : { fault: wrong }),
-      },
+      ...(asksPassword ? [password] : []),
     ],
   }
 }
