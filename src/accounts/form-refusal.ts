@@ -33,9 +33,12 @@ export type Faults = Readonly<Partial<Record<FieldName, Fault>>>
 export class FormRefusal extends Refusal {
   override name = 'FormRefusal'
   readonly faults: Faults
+  /** What else there is to say of it, such as the line of a file. */
+  readonly detail: string | undefined
 
-  constructor(faults: Faults) {
+  constructor(faults: Faults, detail?: string) {
     super('invalid', `These can't be taken: ${Object.entries(faults).flat().join(' ')}`)
     this.faults = faults
+    this.detail = detail
   }
 }

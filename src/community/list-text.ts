@@ -22,6 +22,8 @@ export type ListFault =
   | 'several-titles'
   | 'no-list'
   | 'no-file'
+  | 'file-unread'
+  | 'file-large'
 
 /** What can be taken, or why not. */
 export type Taken<Value> = { readonly value: Value } | { readonly fault: ListFault }

@@ -39,6 +39,7 @@ export const policy = {
   'write a review': members,
   'withdraw a review': members,
   'vote on a review': members,
+  'bring lists from elsewhere': members,
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 
 export type Deed = keyof typeof policy

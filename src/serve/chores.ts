@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { areRatingsDue } from '../actions/daily-ratings.ts'
 import type { Engine } from '../store/engine/engine.ts'
+import { hasOldImports } from '../store/member-imports.ts'
 import type { StoreAddress } from '../store/store.ts'
 
 export type Chores = {
@@ -15,7 +16,7 @@ export function startChores(engine: Pick<Engine, 'reader'>, store: StoreAddress)
   let worker: Worker | undefined
   let hasEnded = false
   const look = async (): Promise<void> => {
-    if (worker || !(await areRatingsDue(engine.reader, new Date())) || hasEnded) return
+    if (worker || !(await isAnythingDue(engine)) || hasEnded) return
     worker = new Worker(new URL('chores-thread.ts', import.meta.url), { workerData: store })
     worker.once('error', tell)
     worker.once('exit', () => (worker = undefined))
@@ -33,7 +34,12 @@ export function startChores(engine: Pick<Engine, 'reader'>, store: StoreAddress)
   }
 }
 
+async function isAnythingDue({ reader }: Pick<Engine, 'reader'>): Promise<boolean> {
+  const now = new Date()
+  return (await areRatingsDue(reader, now)) || (await hasOldImports(reader, now))
+}
+
 function tell(error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`titlecard: ratings were not counted, and will be: ${text}\n`)
+  process.stderr.write(`titlecard: what is due was not done, and will be: ${text}\n`)
 }

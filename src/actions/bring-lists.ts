@@ -1,0 +1,169 @@
+/** A file from elsewhere: read, matched with this catalogue, and kept for its member to look at. */
+import { FormRefusal } from '../accounts/form-refusal.ts'
+import { tidyName } from '../catalogue/text.ts'
+import { longestListName, longestNote, takeListName, takeText } from '../community/list-text.ts'
+import type { Brought, BroughtEntry, BroughtKind, BroughtList } from '../sources/member-lists/brought.ts'
+import { readMemberLists } from '../sources/member-lists/member-lists.ts'
+import { ImportRefusal } from '../sources/source.ts'
+import type { Engine } from '../store/engine/engine.ts'
+import { importState } from '../store/import-state.ts'
+import {
+  putImport,
+  removeOldImports,
+  type ImportCounts,
+  type Step,
+  type Unmatched,
+} from '../store/member-imports.ts'
+import type { ReadHandle } from '../store/tables.ts'
+import { addCounts, noCounts, outcomesOf } from './brought-changes.ts'
+import { write } from './keep-list.ts'
+import { matchEntries, type Match } from './match-brought.ts'
+import type { Rater } from './rate-title.ts'
+
+/** Of the file that is sent, in bytes. */
+export const largestUpload = 15 * 2 ** 20
+/** So many steps are looked at, or done, at once. */
+export const aChunk = 500
+
+export type BroughtFile = { readonly name: string; readonly bytes: Buffer }
+
+/** The id under which it is kept. Throws a {@link FormRefusal} where nothing in the file can be read. */
+export async function bringLists(
+  engine: Engine,
+  member: Rater,
+  { name, bytes }: BroughtFile,
+  now: Date,
+): Promise<string> {
+  const brought = await read(name, bytes)
+  const matched = await matchEntries(
+    engine.reader,
+    brought.lists.flatMap(({ entries }) => entries),
+  )
+  const steps = stepsOf(brought, matched)
+  const entries = brought.lists.filter(({ kind }) => kind !== 'reviews').flatMap((list) => list.entries)
+  const found = entries.map(matched)
+  const countBy = (by: 'id' | 'name'): number =>
+    found.filter((match) => 'title' in match && match.by === by).length
+  const summary = {
+    rows: entries.length + brought.refused.length,
+    byId: countBy('id'),
+    byName: countBy('name'),
+    reviews: brought.lists.flatMap((list) => list.entries).filter(({ review }) => review !== undefined)
+      .length,
+    ignored: brought.ignored,
+    lists: [...new Set(steps.flatMap((step) => (step.do === 'list' ? step.list : [])))],
+    planned: await planned(engine.reader, member, steps, now),
+    changed: noCounts,
+  }
+  const unmatched = [
+    ...entries.flatMap((entry, at) => unmatchedOf(entry, found[at])),
+    ...brought.refused.map(({ file, line, reason }) => ({ file, line, why: 'unread', reason }) as const),
+  ]
+  return write(engine, async (tx) => {
+    await removeOldImports(tx, now)
+    const about = { member: member.id, at: now.toISOString(), file: tidyName(name).slice(0, 200) }
+    return putImport(tx, { ...about, service: brought.service, steps, unmatched, summary })
+  })
+}
+
+async function read(name: string, bytes: Buffer): Promise<Brought> {
+  try {
+    return await readMemberLists(name, bytes)
+  } catch (error) {
+    if (error instanceof ImportRefusal) throw new FormRefusal({ file: 'file-unread' }, error.message)
+    throw error
+  }
+}
+
+/** Diaries before what is only known to be seen, so that a viewing with its day comes first. */
+const inOrder: readonly BroughtKind[] = ['ratings', 'diary', 'seen', 'watchlist', 'list']
+
+function stepsOf({ lists }: Brought, matched: (entry: BroughtEntry) => Match): readonly Step[] {
+  const hasRatings = lists.some(({ kind }) => kind === 'ratings')
+  const all = inOrder
+    .flatMap((kind) => lists.filter((list) => list.kind === kind))
+    .flatMap((list) =>
+      list.entries.flatMap((entry) => {
+        const match = matched(entry)
+        return 'title' in match ? stepsOfEntry(list, entry, match.title, hasRatings) : []
+      }),
+    )
+  return [...new Map(all.map((step) => [JSON.stringify(step), step])).values()]
+}
+
+function stepsOfEntry(
+  { kind, name }: BroughtList,
+  { halves, rated, watched, isRewatch, note }: BroughtEntry,
+  title: Step['title'],
+  hasRatings: boolean,
+): readonly Step[] {
+  const on = (day: string | undefined) => (day === undefined ? {} : { on: day })
+  const rate: readonly Step[] =
+    halves === undefined ? [] : [{ do: 'rate', title, halves, ...on(rated ?? watched) }]
+  const kept = note === undefined ? {} : noteOf(note)
+  switch (kind) {
+    case 'ratings':
+      return rate
+    case 'diary':
+    case 'seen': {
+      const enter: Step = { do: 'enter', title, ...on(watched), ...(isRewatch ? { again: true } : {}) }
+      return hasRatings ? [enter] : [enter, ...rate]
+    }
+    case 'watchlist':
+      return [{ do: 'watch', title, ...kept }]
+    case 'list':
+      return [{ do: 'list', title, list: listName(name ?? ''), ...kept }]
+    case 'reviews':
+      return []
+  }
+}
+
+/** Notes and names as the forms here would take them; what they would not is left out or cut. */
+function noteOf(note: string): { readonly note?: string } {
+  const taken = takeText(note.slice(0, longestNote), longestNote)
+  return 'value' in taken && taken.value !== undefined ? { note: taken.value } : {}
+}
+
+function listName(name: string): string {
+  const taken = takeListName(name.slice(0, longestListName))
+  return 'value' in taken ? taken.value : 'List'
+}
+
+function unmatchedOf(entry: BroughtEntry, match: Match | undefined): readonly Unmatched[] {
+  if (match && 'title' in match) return []
+  const { place, name, year, season, episode, ids } = entry
+  return [
+    {
+      ...place,
+      ...(name === undefined ? {} : { name }),
+      ...(year === undefined ? {} : { year }),
+      ...(season === undefined ? {} : { season }),
+      ...(episode === undefined ? {} : { episode }),
+      ...(ids.length === 0 ? {} : { ids: ids.map(({ scheme, value }) => `${scheme}:${value}`).join(' ') }),
+      why: match?.why ?? 'unknown',
+    },
+  ]
+}
+
+async function planned(
+  reader: ReadHandle,
+  member: Rater,
+  steps: readonly Step[],
+  now: Date,
+): Promise<ImportCounts> {
+  let counts = noCounts
+  for (let at = 0; at < steps.length; at += aChunk) {
+    const chunk = steps.slice(at, at + aChunk)
+    counts = addCounts(
+      counts,
+      outcomesOf(chunk, await importState(reader, member.id, titlesOf(chunk)), member, now),
+    )
+  }
+  return counts
+}
+
+/** The titles of some steps, and those among them that are to be rated. */
+export function titlesOf(steps: readonly Step[]) {
+  const rated = steps.filter((step) => step.do === 'rate').map(({ title }) => title)
+  return { titles: [...new Set(steps.map(({ title }) => title))], rated: [...new Set(rated)] }
+}
