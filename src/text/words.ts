@@ -137,6 +137,25 @@ export class Words {
     )
   }
 
+  /** The month of a number from 1, as `January` or `Jan`. */
+  month(number: number, style: 'long' | 'short'): string {
+    return this.#written.of(`month ${number} ${style}`, () =>
+      new Intl.DateTimeFormat(locales[this.language], { month: style, timeZone: 'UTC' }).format(
+        instant(2000, number, 1),
+      ),
+    )
+  }
+
+  /** The day of the week of a number from 1, Monday, as `Monday` or `Mon`. */
+  weekday(number: number, style: 'long' | 'short'): string {
+    return this.#written.of(`weekday ${number} ${style}`, () =>
+      // 3 January 2000 was a Monday.
+      new Intl.DateTimeFormat(locales[this.language], { weekday: style, timeZone: 'UTC' }).format(
+        instant(2000, 1, 2 + number),
+      ),
+    )
+  }
+
   /** `CA$1`, `1 $CA`: as the page's language writes money; the decimals only where the amount has them. */
   money({ amount, currency }: Money): string {
     const digits = amount.split('.')[1]?.length ?? 0

@@ -128,5 +128,7 @@ export const listMessages = {
       'Several titles have that name. Add the year, or use the id or address of the one you mean.',
     'no-list': 'Choose one of your lists.',
     'no-file': 'Choose a file.',
+    'file-unread': 'That file can’t be read.',
+    'file-large': 'That file is larger than 15 MB.',
   },
 } as const

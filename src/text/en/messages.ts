@@ -4,6 +4,7 @@ import type { FieldName, ItemLabel } from '../../catalogue/fields.ts'
 import type { PluralForms } from '../words.ts'
 import { memberMessages } from './members.ts'
 import { notificationMessages } from './notifications.ts'
+import { importMessages } from './imports.ts'
 import { listMessages } from './lists.ts'
 import { moderationMessages } from './moderation.ts'
 import { ownDataMessages } from './own-data.ts'
@@ -475,6 +476,7 @@ export const en = {
   members: memberMessages,
   notifications: notificationMessages,
   ownData: ownDataMessages,
+  imports: importMessages,
   lists: listMessages,
   ratings: ratingMessages,
   reviews: reviewMessages,

@@ -131,5 +131,7 @@ export const listMessagesFr: Messages['lists'] = {
       'Plusieurs titres portent ce nom. Ajoutez l’année, ou donnez l’identifiant ou l’adresse du bon.',
     'no-list': 'Choisissez une de vos listes.',
     'no-file': 'Choisissez un fichier.',
+    'file-unread': 'Ce fichier ne peut pas être lu.',
+    'file-large': 'Ce fichier dépasse 15\u00a0Mo.',
   },
 }

@@ -5,6 +5,7 @@ import { isolated } from '../isolate.ts'
 import { asOfDate, counted, onDate, quoted } from './forms.ts'
 import { memberMessagesFr } from './members.ts'
 import { notificationMessagesFr } from './notifications.ts'
+import { importMessagesFr } from './imports.ts'
 import { listMessagesFr } from './lists.ts'
 import { moderationMessagesFr } from './moderation.ts'
 import { ownDataMessagesFr } from './own-data.ts'
@@ -474,6 +475,7 @@ export const fr: Messages = {
   members: memberMessagesFr,
   notifications: notificationMessagesFr,
   ownData: ownDataMessagesFr,
+  imports: importMessagesFr,
   lists: listMessagesFr,
   ratings: ratingMessagesFr,
   reviews: reviewMessagesFr,

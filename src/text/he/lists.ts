@@ -127,5 +127,7 @@ export const listMessagesHe: Messages['lists'] = {
     'several-titles': 'לכמה כותרים יש השם הזה. הוסיפו שנה, או השתמשו במזהה או בכתובת.',
     'no-list': 'בחרו אחת מהרשימות שלכם.',
     'no-file': 'בחרו קובץ.',
+    'file-unread': 'אי אפשר לקרוא את הקובץ.',
+    'file-large': 'הקובץ גדול מ־15 MB.',
   },
 }

@@ -5,6 +5,7 @@ import { isolated, rightToLeft } from '../isolate.ts'
 import { counted, prefixed, prefixedName, quoted } from './forms.ts'
 import { memberMessagesHe } from './members.ts'
 import { notificationMessagesHe } from './notifications.ts'
+import { importMessagesHe } from './imports.ts'
 import { listMessagesHe } from './lists.ts'
 import { moderationMessagesHe } from './moderation.ts'
 import { ownDataMessagesHe } from './own-data.ts'
@@ -452,6 +453,7 @@ export const he: Messages = {
   members: memberMessagesHe,
   notifications: notificationMessagesHe,
   ownData: ownDataMessagesHe,
+  imports: importMessagesHe,
   lists: listMessagesHe,
   ratings: ratingMessagesHe,
   reviews: reviewMessagesHe,
