@@ -1,5 +1,5 @@
 /** A form as a page shows it: what is asked, what was typed, and what is wrong with it. */
-export type FieldModel = LineField | TextField | ChoiceField | TickField
+export type FieldModel = LineField | TextField | ChoiceField | TickField | FileField
 
 type AnyField = {
   readonly name: string
@@ -33,6 +33,9 @@ export type ChoiceField = AnyField & {
 
 /** Sent as `yes`, or not at all; `value` is `yes` where it is ticked. */
 export type TickField = AnyField & { readonly type: 'checkbox' }
+
+/** Its form is sent in parts; a browser offers files that end so, as in `.csv,.zip`. */
+export type FileField = AnyField & { readonly type: 'file'; readonly accept: string }
 
 export type AutoFill =
   'off' | 'nickname' | 'email' | 'username' | 'current-password' | 'new-password' | 'one-time-code'

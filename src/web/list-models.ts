@@ -1,4 +1,7 @@
 /** What the pages of lists and of the diary show. */
+import type { YearStatistics } from '../community/year-statistics.ts'
+import type { EntityLine } from '../store/lines.ts'
+import type { MemberImport } from '../store/member-imports.ts'
 import type { ListItem } from '../store/list-items.ts'
 import type { List } from '../store/lists.ts'
 import type { MinePageRead, OwnTitle } from '../store/mine-page.ts'
@@ -68,3 +71,16 @@ export type DiaryPageModel = {
 
 /** What the page of a title offers a member who is signed in. */
 export type OwnTitleModel = OwnTitle & { readonly token: string }
+
+/** What a member brought, before it is taken in, on the way, and after. */
+export type BroughtPageModel = {
+  readonly brought: MemberImport
+  readonly token: string
+}
+
+export type YearPageModel = {
+  readonly year: string
+  readonly statistics: YearStatistics
+  /** Of the first and the last title. */
+  readonly lines: ReadonlyMap<string, EntityLine>
+}

@@ -64,6 +64,10 @@ export const routePaths = {
   diary: '/account/diary',
   diaryViewing: '/account/diary/viewing',
   diaryYear: '/account/diary/:year',
+  bring: '/account/import',
+  brought: '/account/import/:import',
+  unmatched: '/account/import/:import/unmatched.csv',
+  exported: '/account/export/:file',
   person: '/name/:id',
   company: '/company/:id',
   join: '/join',
@@ -139,9 +143,13 @@ export type AccountPath =
   | 'ownLists'
   | 'diary'
   | 'diaryViewing'
+  | 'bring'
 
 /** The forms of a member's own page of a title. */
 export type MineForm = 'watchlist' | 'seen' | 'list' | 'episodes'
+/** What a member takes away. */
+export const exportFiles = ['lists.csv', 'diary.csv', 'ratings.csv', 'everything.json'] as const
+export type ExportFile = (typeof exportFiles)[number]
 export type ListPart = 'edit' | 'items' | 'copy' | 'follow' | 'remove'
 
 /** Addresses as one page writes them: with the language in front where the reader chose it by the address. */
@@ -206,6 +214,15 @@ export class Paths {
 
   diaryYear(year: string): string {
     return `${this.accounts('diary')}/${year}`
+  }
+
+  /** What a member brought, or the file of what of it was not found. */
+  brought(id: string, file?: 'unmatched.csv'): string {
+    return `${this.accounts('bring')}/${id}${file === undefined ? '' : `/${file}`}`
+  }
+
+  exported(file: ExportFile): string {
+    return `${this.prefix}/account/export/${file}`
   }
 
   /** The episodes of one season, on the series' page; `none` for those without a season. */

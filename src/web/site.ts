@@ -14,6 +14,7 @@ import { notificationRoutes } from './routes/notifications.ts'
 import { listRoutes } from './routes/lists.ts'
 import { moderationRoutes } from './routes/moderation.ts'
 import { ownDataRoutes } from './routes/own-data.ts'
+import { ownRecordRoutes } from './routes/own-records.ts'
 import { personRoutes } from './routes/person.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sitemapRoutes } from './routes/sitemap.ts'
@@ -25,6 +26,7 @@ import type { NameIndex } from '../store/engine/engine.ts'
 import { Sender } from './send-page.ts'
 import { comingIn } from './submissions/accounts.ts'
 import { notifications } from './submissions/notifications.ts'
+import { bringing } from './submissions/bring-lists.ts'
 import { lists } from './submissions/lists.ts'
 import { ownTitle } from './submissions/own-title.ts'
 import { ownData } from './submissions/own-data.ts'
@@ -66,6 +68,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   ratingRoutes(app, parts, sender)
   listRoutes(app, parts, sender)
   reviewRoutes(app, parts, sender)
+  ownRecordRoutes(app, parts, sender)
   personRoutes(app, parts, sender)
   companyRoutes(app, parts, sender)
   sitemapRoutes(app, parts, sender)
@@ -84,4 +87,5 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   moderation(app, { ...parts, sender })
   reviews(app, { ...parts, sender })
   ownData(app, { ...parts, sender })
+  bringing(app, { ...parts, sender })
 }

@@ -47,6 +47,8 @@ const posts: Readonly<Record<string, Deed>> = {
   '/title/:id/mine/episodes': 'keep a diary',
   '/account/diary/viewing': 'keep a diary',
   '/account/lists': 'keep lists',
+  '/account/import': 'bring lists from elsewhere',
+  '/account/import/:import': 'bring lists from elsewhere',
   '/list/:list/edit': 'keep lists',
   '/list/:list/items': 'keep lists',
   '/list/:list/remove': 'keep lists',

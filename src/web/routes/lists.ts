@@ -2,8 +2,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isTitleId } from '../../catalogue/ids.ts'
 import { Refusal } from '../../catalogue/refusal.ts'
-import { may, type Deed } from '../../community/policy.ts'
+import type { Deed } from '../../community/policy.ts'
 import type { Session } from '../../store/members.ts'
+import { answerOwn } from '../own-page.ts'
 import { routePaths } from '../paths.ts'
 import type { PageName } from '../render.ts'
 import type { PageToSend, Sender } from '../send-page.ts'
@@ -15,6 +16,7 @@ import {
   listToSend,
   mineToSend,
   ownListsToSend,
+  yearToSend,
 } from '../views/list-pages.ts'
 import { ensureLive } from './ensure-live.ts'
 import { pageNumber } from './page-number.ts'
@@ -44,6 +46,14 @@ export function listRoutes(app: FastifyInstance, parts: SiteParts, sender: Sende
       mineToSend(parts, session, id, { note: request.query.note }),
     )
   })
+  app.get<{ Params: { year: string } }>(routePaths.diaryYear, (request, reply) => {
+    const { year } = request.params
+    if (!/^\d{4}$/.test(year)) throw new Refusal('not-found', `${JSON.stringify(year)} is no year.`, 'year')
+    const { paths } = sender.contextOf(request)
+    return own(request, reply, 'keep a diary', paths.diaryYear(year), (session) =>
+      yearToSend(parts, session, year),
+    )
+  })
   app.get<OfList>(routePaths.listEdit, (request, reply) => {
     const { list } = request.params
     const { note, page } = request.query
@@ -68,18 +78,15 @@ export function listRoutes(app: FastifyInstance, parts: SiteParts, sender: Sende
     )
   })
 
-  /** A page of one's own; whoever isn't signed in signs in first. */
-  async function own<Name extends PageName>(
+  function own<Name extends PageName>(
     request: FastifyRequest,
     reply: FastifyReply,
     deed: Deed,
     address: string,
     pageFor: (session: Session) => PageToSend<Name>,
   ): Promise<FastifyReply> {
-    const session = await parts.visitors.sessionIn(request)
-    if (session && may(session.member.roleInForce, deed, true))
-      return sender.send(request, reply, pageFor(session))
-    const signIn = sender.contextOf(request).paths.accounts('signIn', { next: address })
-    return reply.code(303).header('location', signIn).header('cache-control', 'no-store').send()
+    return answerOwn({ ...parts, sender }, request, reply, { deed, address }, (session) =>
+      sender.send(request, reply, pageFor(session)),
+    )
   }
 }

@@ -10,6 +10,7 @@ import type { PageToSend, Sender } from '../send-page.ts'
 import type { PageName } from '../render.ts'
 import type { Filled } from '../views/account-forms.ts'
 import type { Visitors } from '../visitors.ts'
+import { uploadedIn, type UploadedFile } from './uploaded.ts'
 
 export type Submitting = {
   readonly accounts: Accounts
@@ -21,6 +22,8 @@ export type Submitted = {
   readonly call: AccountCall
   /** What was typed, by field; nothing for a field that didn't come. */
   readonly typed: Readonly<Record<string, string>>
+  /** The file that came with it, where the form takes one; `undefined` where none came. */
+  readonly file?: UploadedFile | undefined
   /** What the address names, by the names of its pattern. */
   readonly params: Readonly<Record<string, string>>
   readonly paths: Paths
@@ -39,6 +42,8 @@ type Form<What> = {
   readonly deed: Deed
   /** Fields that may be longer than the usual {@link longestField}, in UTF-16 code units. */
   readonly longer?: Readonly<Record<string, number>>
+  /** Where the form takes a file: how large it may be, in bytes. */
+  readonly largestFile?: number
   readonly act: (submitted: What) => Promise<Outcome>
   /** The page with the form on it, filled as it was sent; absent for a button that has no field. */
   readonly again?: (filled: Filled, submitted: What) => PageToSend<PageName>
@@ -65,7 +70,13 @@ export function takeOwnForm(
     const { paths } = parts.sender.contextOf(request)
     if (!session) return reply.code(303).header('location', paths.accounts('signIn')).send()
     ensureMay(session, form.deed)
-    const submitted = { ...submittedIn(parts, request, form), session }
+    // Only now that it is known who sends it, the file is read.
+    const uploaded = form.largestFile === undefined ? undefined : await uploadedIn(request, form.largestFile)
+    const submitted = {
+      ...submittedIn(parts, request, form, uploaded?.fields),
+      file: uploaded?.file,
+      session,
+    }
     parts.visitors.ensureOwnForm(session, submitted.typed['token'] ?? '')
     return answer(parts, request, reply, form, submitted)
   })
@@ -95,7 +106,7 @@ async function answer<What extends Submitted>(
     return sender.send(
       request,
       reply.code(422),
-      again({ typed: submitted.typed, faults: error.faults }, submitted),
+      again({ typed: submitted.typed, faults: error.faults, detail: error.detail }, submitted),
     )
   }
 }
@@ -120,8 +131,8 @@ function submittedIn(
   { accounts, sender }: Submitting,
   request: FastifyRequest,
   { longer = {} }: Pick<Form<never>, 'longer'>,
+  fields: unknown = request.body,
 ): Submitted {
-  const fields: unknown = request.body
   if (!(fields instanceof Map)) throw new Refusal('invalid', 'A form was expected.')
   const typed = Object.fromEntries(fields as Map<string, string>)
   for (const [name, value] of fields as Map<string, string>)

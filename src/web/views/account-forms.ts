@@ -4,7 +4,12 @@ import type { AutoFill, LineField, FormModel, FormPageModel } from '../form-mode
 import type { PageContext } from '../page-context.ts'
 
 /** What came with a request: typed before, and faults found in it. */
-export type Filled = { readonly typed: Readonly<Record<string, string>>; readonly faults: Faults }
+export type Filled = {
+  readonly typed: Readonly<Record<string, string>>
+  readonly faults: Faults
+  /** What else there is to say of a fault. */
+  readonly detail?: string | undefined
+}
 export const blank: Filled = { typed: {}, faults: {} }
 
 type Asked = Pick<LineField, 'label' | 'type' | 'autocomplete'> & { readonly hint?: string }

@@ -2,6 +2,7 @@
 import type { TitleId } from '../../catalogue/ids.ts'
 import { Refusal } from '../../catalogue/refusal.ts'
 import { listNumberOf } from '../../community/list-id.ts'
+import { yearStatistics } from '../../community/year-statistics.ts'
 import { dayOf } from '../../community/rating-opens.ts'
 import { diaryOf, diaryYears } from '../../store/diary.ts'
 import { itemsOf } from '../../store/list-items.ts'
@@ -17,6 +18,7 @@ import type { Session } from '../../store/members.ts'
 import { minePage } from '../../store/mine-page.ts'
 import { seriesBegun } from '../../store/progress.ts'
 import type { ReadHandle } from '../../store/tables.ts'
+import { yearDiary } from '../../store/year-diary.ts'
 import type { WrongItem } from '../list-models.ts'
 import type { PageContext } from '../page-context.ts'
 import { Paths } from '../paths.ts'
@@ -229,6 +231,22 @@ export function diaryToSend(
         token: visitors.tokenOf(session),
       }
       return { model, head: { title: context.words.say.lists.yourDiary } }
+    },
+  }
+}
+
+export function yearToSend(
+  { reader }: ListPageParts,
+  session: Session,
+  year: string,
+): PageToSend<'YearPage'> {
+  return {
+    page: 'YearPage',
+    isPrivate: true,
+    make: async ({ words }) => {
+      const { entries, lines } = await yearDiary(reader, session.member.id, year)
+      const statistics = yearStatistics(entries, Number(year))
+      return { model: { year, statistics, lines }, head: { title: words.say.lists.yearInFilm(year) } }
     },
   }
 }

@@ -1,0 +1,75 @@
+/** The pages of what members bring from elsewhere. */
+import { Refusal } from '../../catalogue/refusal.ts'
+import { importOf, lastImportOf } from '../../store/member-imports.ts'
+import type { Session } from '../../store/members.ts'
+import type { PageToSend } from '../send-page.ts'
+import { blank, type Filled } from './account-forms.ts'
+import { faultText } from './list-forms.ts'
+import type { ListPageParts } from './list-pages.ts'
+
+export function bringToSend(
+  { reader, visitors }: ListPageParts,
+  session: Session,
+  filled: Filled = blank,
+  address?: string,
+): PageToSend<'FormPage'> {
+  return {
+    page: 'FormPage',
+    isPrivate: true,
+    ...(address === undefined ? {} : { address }),
+    make: async (context) => {
+      const { paths } = context
+      const say = context.words.say.imports
+      const last = await lastImportOf(reader, session.member.id, new Date())
+      const { file: fault } = filled.faults
+      const wrong = fault && [faultText(context, fault), filled.detail].filter(Boolean).join(' ')
+      const model = {
+        heading: say.heading,
+        lead: say.lead,
+        form: {
+          id: 'bring',
+          submit: say.read,
+          action: paths.accounts('bring'),
+          hidden: { token: visitors.tokenOf(session) },
+          fields: [
+            {
+              type: 'file',
+              name: 'file',
+              label: say.file,
+              hint: say.fileHint,
+              accept: '.csv,.zip,.json',
+              ...(wrong ? { fault: wrong } : {}),
+            } as const,
+          ],
+        },
+        ways: [
+          ...(last ? [{ before: say.lastBrought, text: last.file, href: paths.brought(last.id) }] : []),
+          { before: '', text: say.backToLists, href: paths.accounts('ownLists') },
+        ],
+      }
+      return { model, head: { title: say.heading } }
+    },
+  }
+}
+
+export function broughtToSend(
+  { reader, visitors }: ListPageParts,
+  session: Session,
+  id: string,
+): PageToSend<'BroughtPage'> {
+  return {
+    page: 'BroughtPage',
+    isPrivate: true,
+    make: async ({ words }) => {
+      const brought = await importOf(reader, session.member.id, id, new Date())
+      if (!brought) throw notKept()
+      return {
+        model: { brought, token: visitors.tokenOf(session) },
+        head: { title: words.say.imports.brought },
+      }
+    },
+  }
+}
+
+export const notKept = (): Refusal =>
+  new Refusal('not-found', 'What you brought is no longer kept. Bring the file again.', 'import')
