@@ -13,7 +13,6 @@ export const importMessages = {
   backToLists: 'Your lists',
   brought: 'What you brought',
   takenIn: 'Taken in',
-  service: { imdb: 'IMDb', letterboxd: 'Letterboxd', trakt: 'Trakt' },
   from: (file: string, service: string) => `${file}, from ${service}`,
   rows: { one: '# row read', other: '# rows read' } as PluralForms,
   byId: { one: '# title by its id', other: '# titles by their ids' } as PluralForms,

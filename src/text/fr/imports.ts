@@ -14,7 +14,6 @@ export const importMessagesFr: Messages['imports'] = {
   backToLists: 'Vos listes',
   brought: 'Ce que vous avez apporté',
   takenIn: 'C’est intégré',
-  service: { imdb: 'IMDb', letterboxd: 'Letterboxd', trakt: 'Trakt' },
   from: (file, service) => `${file}, de ${service}`,
   rows: counted('ligne lue', 'lignes lues'),
   byId: counted('titre par son identifiant', 'titres par leur identifiant'),

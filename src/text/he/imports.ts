@@ -15,7 +15,6 @@ export const importMessagesHe: Messages['imports'] = {
   backToLists: 'הרשימות שלכם',
   brought: 'מה שהבאתם',
   takenIn: 'נקלט',
-  service: { imdb: 'IMDb', letterboxd: 'Letterboxd', trakt: 'Trakt' },
   from: (file, service) => `${isolated(file)}, מקור: ${isolated(service)}`,
   rows: counted('שורה אחת נקראה', 'שתי שורות נקראו', 'שורות נקראו'),
   byId: counted('כותר אחד לפי מזהה', 'שני כותרים לפי מזהה', 'כותרים לפי מזהה'),
