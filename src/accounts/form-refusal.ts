@@ -11,6 +11,7 @@ export type FieldName = AboutField | AccountField | ListField | ReviewField | Mo
 
 /** Each area says its faults in its own words. */
 export type Fault = AboutFault | AccountFault | ListFault | ReviewFault | ModerationFault
+
 export type AccountFault =
   | NameFault
   | PasswordFault

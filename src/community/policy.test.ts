@@ -15,13 +15,17 @@ function expected({ role, deed, isOwn }: { role: Role; deed: Deed; isOwn: boolea
     case 'sign in':
     case 'confirm an address':
     case 'reset a forgotten password':
+    case 'read the moderation log':
     case 'stop letters by their link':
       return true
     case 'make an account':
       return !isMember
     case 'see the queue':
     case 'decide on a post':
+    case 'decide an appeal':
       return role === 'moderator' || role === 'administrator'
+    case 'report a post':
+      return isMember
     default:
       return isMember && isOwn
   }

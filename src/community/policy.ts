@@ -7,6 +7,7 @@ export type Reach = 'none' | 'own' | 'any'
 const everyone = rights('any', {})
 const visitors = rights('none', { reader: 'any' })
 const members = rights('own', { reader: 'none' })
+const whoeverIsSignedIn = rights('any', { reader: 'none' })
 const staff = rights('none', { moderator: 'any', administrator: 'any' })
 
 /** What is done, by role. `own` is what belongs to the member who asks; a reader owns nothing. */
@@ -40,6 +41,11 @@ export const policy = {
   'withdraw a review': members,
   'vote on a review': members,
   'bring lists from elsewhere': members,
+  'decide an appeal': staff,
+  'report a post': whoeverIsSignedIn,
+  'see own reports': members,
+  'appeal a decision': members,
+  'read the moderation log': everyone,
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 
 export type Deed = keyof typeof policy

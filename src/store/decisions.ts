@@ -113,6 +113,18 @@ export async function acceptedPosts(handle: Reads, member: string): Promise<numb
   return Number(accepted)
 }
 
+/** Members who are newcomers still, though a moderator has seen posts of theirs. */
+export async function newcomersWithPosts(handle: Reads): Promise<readonly string[]> {
+  const rows = await (handle as ReadHandle)
+    .selectFrom('decision')
+    .innerJoin('member', 'member.id', 'decision.author')
+    .select('member.id')
+    .distinct()
+    .where('member.role', '=', 'newcomer')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export type DecisionRow = Omit<ModerationTables['decision'], 'id'> & { readonly id: number }
 
 export function decisionOf(row: DecisionRow): Decision {

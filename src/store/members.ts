@@ -131,7 +131,7 @@ export async function memberCalled(reader: Reads, called: string): Promise<Membe
   return row && memberOf(row)
 }
 
-export async function memberWithId(reader: ReadHandle, id: string): Promise<Member | undefined> {
+export async function memberWithId(reader: Reads, id: string): Promise<Member | undefined> {
   const row = await reader.selectFrom('member').select(columns).where('member.id', '=', id).executeTakeFirst()
   return row && memberOf(row)
 }

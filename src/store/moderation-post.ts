@@ -13,6 +13,12 @@ export type ModerationPost = {
   readonly decisions: readonly Decision[]
 }
 
+/** Another text once the post was written anew or decided about: what was read then isn't what stands now. */
+export const seenAs = (
+  post: Pick<ModeratedPost, 'at'>,
+  standing: { readonly id: number } | undefined,
+): string => `${standing?.id ?? 0}.${post.at.getTime()}`
+
 export async function moderationPost(
   reader: ReadHandle,
   subject: Subject,

@@ -64,6 +64,8 @@ export type PasskeyAsked = { readonly does: 'create' | 'get'; readonly options: 
 
 export type FormPageModel = {
   readonly heading: string
+  /** What the form is about, where it is something of somebody's. */
+  readonly about?: string
   readonly lead?: string
   /** What has just been done. */
   readonly note?: string

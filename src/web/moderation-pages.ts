@@ -1,7 +1,10 @@
 /** What the pages of moderation show. */
 import type { DecideFault, Subject } from '../community/moderation.ts'
+import type { ModeratedPost } from '../store/moderated-posts.ts'
+import type { LogEntry, LogFilter } from '../store/moderation-log.ts'
 import type { ModerationPost } from '../store/moderation-post.ts'
 import type { ModerationQueue } from '../store/moderation-queue.ts'
+import type { Report } from '../store/reports.ts'
 import type { FormModel } from './form-model.ts'
 
 export type ModerationPageModel = ModerationQueue & {
@@ -12,10 +15,55 @@ export type ModerationPageModel = ModerationQueue & {
   readonly token: string
 }
 
-export type ModerationPostPageModel = ModerationPost & {
-  readonly subject: Subject
-  readonly now: Date
-  /** Absent where there is nothing that this moderator could decide. */
+/** The form, or why there is none. */
+export type Decidable = {
   readonly form: FormModel | undefined
   readonly whyNot: DecideFault | 'not-yours' | undefined
 }
+
+export type ModerationPostPageModel = ModerationPost &
+  Decidable & {
+    readonly subject: Subject
+    readonly now: Date
+  }
+
+export type AppealPageModel = Decidable & {
+  readonly entry: LogEntry
+  readonly words: string
+  readonly by: 'author' | 'reporter'
+  /** Absent where it is no longer there. */
+  readonly post: ModeratedPost | undefined
+  readonly now: Date
+}
+
+export type LogPageModel = {
+  readonly entries: readonly LogEntry[]
+  readonly filter: LogFilter
+  /** From 0. */
+  readonly page: number
+  readonly hasMore: boolean
+}
+
+export type EntryPageModel = {
+  readonly entry: LogEntry
+  readonly replacedBy: number | undefined
+  readonly note: string | undefined
+  /** What only one whom the decision concerns sees: the form to appeal, or what they wrote. */
+  readonly own:
+    | {
+        readonly form: FormModel | undefined
+        readonly words: string | undefined
+        readonly why: string | undefined
+      }
+    | undefined
+}
+
+export type OwnModerationPageModel = {
+  readonly reports: readonly { readonly report: Report; readonly heading: string | undefined }[]
+  readonly decisions: readonly LogEntry[]
+  readonly note: string | undefined
+  readonly now: Date
+}
+
+/** Nothing but words. */
+export type RulesPageModel = Readonly<Record<never, never>>

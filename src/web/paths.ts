@@ -104,6 +104,11 @@ export const routePaths = {
   report: '/report/:kind/:id',
   moderation: '/moderation',
   moderationPost: '/moderation/post/:kind/:id',
+  moderationAppeal: '/moderation/appeal/:number',
+  moderationLog: '/moderation/log',
+  moderationEntry: '/moderation/log/:number',
+  moderationOwn: '/moderation/own',
+  moderationRules: '/moderation/rules',
   health: '/healthz',
   robots: '/robots.txt',
   sitemap: '/sitemap.xml',
@@ -265,8 +270,29 @@ export class Paths {
     return `${this.prefix}/report/${kind}/${encodeURIComponent(id)}`
   }
 
-  moderation(note?: string): string {
-    return `${this.prefix}/moderation${note === undefined ? '' : `?note=${encodeURIComponent(note)}`}`
+  moderation(note: Readonly<Record<string, string>> = {}): string {
+    return `${this.prefix}/moderation${queryOf(note)}`
+  }
+
+  moderationAppeal(number: number): string {
+    return `${this.prefix}/moderation/appeal/${number}`
+  }
+
+  moderationLog(filter: Readonly<Record<string, string | undefined>> = {}): string {
+    return `${this.prefix}/moderation/log${queryOf(filter)}`
+  }
+
+  /** One decision, by its number. */
+  moderationEntry(number: number | string, note: Readonly<Record<string, string>> = {}): string {
+    return `${this.prefix}/moderation/log/${number}${queryOf(note)}`
+  }
+
+  moderationOwn(note: Readonly<Record<string, string>> = {}): string {
+    return `${this.prefix}/moderation/own${queryOf(note)}`
+  }
+
+  moderationRules(rule?: string): string {
+    return `${this.prefix}/moderation/rules${rule === undefined ? '' : `#${rule}`}`
   }
 
   moderationPost({ kind, id }: Subject): string {
@@ -280,6 +306,12 @@ export class Paths {
     const text = query.toString()
     return `${this.prefix}/search${text ? `?${text}` : ''}`
   }
+}
+
+/** `?a=1&b=2`; nothing where nothing is given. */
+function queryOf(values: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
 }
 
 /** One file of the sitemap. */

@@ -54,11 +54,15 @@ const posts: Readonly<Record<string, Deed>> = {
   '/list/:list/remove': 'keep lists',
   '/list/:list/copy': 'follow and copy lists',
   '/list/:list/follow': 'follow and copy lists',
+  '/moderation': 'decide on a post',
   '/moderation/post/:kind/:id': 'decide on a post',
   '/title/:id/reviews/write': 'write a review',
   '/review/:id/withdraw': 'withdraw a review',
   '/review/:id/put-back': 'withdraw a review',
   '/review/:id/vote': 'vote on a review',
+  '/moderation/appeal/:number': 'decide an appeal',
+  '/moderation/log/:number': 'appeal a decision',
+  '/report/:kind/:id': 'report a post',
 }
 
 /** What mail programs send by themselves, with no page of ours open: their address holds all that they need. */
@@ -88,7 +92,13 @@ describe.each(engineKinds)('accounts on %s', (kind) => {
   test('every route that changes something is known here, and all of the policy is used', () => {
     const drawn = routesOf(site.app, 'POST').filter((route) => !route.startsWith('/api/'))
     expect(drawn.toSorted()).toEqual(Object.keys(posts).toSorted())
-    const read: readonly Deed[] = ['read the catalogue', 'see an account', 'see the queue']
+    const read: readonly Deed[] = [
+      'read the catalogue',
+      'see an account',
+      'see the queue',
+      'see own reports',
+      'read the moderation log',
+    ]
     expect(new Set([...Object.values(posts), ...read])).toEqual(new Set(Object.keys(policy)))
   })
 

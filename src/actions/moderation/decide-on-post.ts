@@ -13,6 +13,7 @@ import type { MemberRole } from '../../community/roles.ts'
 import { standingDecision } from '../../store/decisions.ts'
 import type { Engine } from '../../store/engine/engine.ts'
 import { moderatedPost } from '../../store/moderated-posts.ts'
+import { seenAs } from '../../store/moderation-post.ts'
 import { openReportsOn } from '../../store/reports.ts'
 import { recordDecision } from './record-decision.ts'
 import { ensureWords, ruleIn } from './typed.ts'
@@ -25,8 +26,8 @@ export type TypedDecision = {
   /** Empty where the decision rests on none. */
   readonly rule: string
   readonly statement: string
-  /** The number of the newest decision about the post that the moderator saw; 0 where there was none. */
-  readonly seen: number
+  /** What {@link seenAs} made of the post as the moderator saw it. */
+  readonly seen: string
 }
 
 /**
@@ -54,7 +55,7 @@ export async function decideOnPost(
     const reporters = reports.flatMap(({ reporter }) => reporter?.id ?? [])
     ensureNotInvolved(whyNotDecide(moderator.id, { author: post.author?.id, reporters }))
     if (
-      (standing?.id ?? 0) !== typed.seen ||
+      seenAs(post, standing) !== typed.seen ||
       !verdictsOn(post.kind, post.state, reports.length > 0).includes(verdict)
     )
       throw new Refusal('conflict', 'Somebody has decided or changed this meanwhile: look at it again.')

@@ -139,7 +139,8 @@ export const moderationMessages = {
   choose: (what: string) => `Choose: ${what}`,
   approveChosen: 'Approve the chosen',
   refuseChosen: 'Refuse the chosen as advertising',
-  oneByOne: 'Look at it by itself',
+  togetherHint:
+    'Approval leaves those that wait for another reason than being first posts: they are read one by one.',
   refusedAsAdvertising: 'It advertises something: this site is for writing about titles.',
   approvedTogether: 'A first post, read and approved.',
   readWhole: 'Read it all',

@@ -147,7 +147,8 @@ export const moderationMessagesFr: Messages['moderation'] = {
   choose: (what) => `Choisir\u00a0: ${isolated(what)}`,
   approveChosen: 'Approuver la sélection',
   refuseChosen: 'Refuser la sélection comme publicité',
-  oneByOne: 'L’examiner à part',
+  togetherHint:
+    'L’approbation laisse ce qui attend pour une autre raison que d’être une première contribution : cela se lit un par un.',
   refusedAsAdvertising: 'C’est de la publicité : ce site sert à écrire sur des titres.',
   approvedTogether: 'Une première contribution, lue et approuvée.',
   readWhole: 'Tout lire',

@@ -138,7 +138,7 @@ export const moderationMessagesHe: Messages['moderation'] = {
   choose: (what) => `בחירה: ${isolated(what)}`,
   approveChosen: 'לאשר את שנבחרו',
   refuseChosen: 'לדחות את שנבחרו כפרסומת',
-  oneByOne: 'לבדוק לחוד',
+  togetherHint: 'האישור משאיר את מה שממתין מסיבה אחרת מהיותו פרסום ראשון: אותם קוראים אחד אחד.',
   refusedAsAdvertising: 'זו פרסומת: האתר הזה נועד לכתיבה על כותרים.',
   approvedTogether: 'פרסום ראשון, נקרא ואושר.',
   readWhole: 'לקרוא הכול',

@@ -1,15 +1,28 @@
-/** The pages of moderators as they are read; what their forms do is in `submissions/`. */
+/** The pages of moderation as they are read; what their forms do is in `submissions/`. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../catalogue/refusal.ts'
+import { isSubjectKind, isVerdict } from '../../community/moderation.ts'
 import { may, type Deed } from '../../community/policy.ts'
+import { isSiteRule } from '../../community/site-rules.ts'
+import { moderationLog, type LogFilter } from '../../store/moderation-log.ts'
 import type { Session } from '../../store/members.ts'
 import { routePaths } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
-import { postPage, queuePage, subjectIn } from '../views/moderation-pages.ts'
+import {
+  appealPage,
+  numberIn,
+  postPage,
+  queuePage,
+  subjectIn,
+  type QueueNote,
+} from '../views/moderation-pages.ts'
+import { entryPage, ownModerationPage, reportPage } from '../views/own-moderation-pages.ts'
+import { pageNumber } from './page-number.ts'
 
-type Query = { Querystring: { note?: string } }
 type SubjectParams = { Params: { kind: string; id: string } }
+type Numbered = { Params: { number: string }; Querystring: { note?: string } }
+type LogQuery = { Querystring: { kind?: string; verdict?: string; rule?: string; page?: string } }
 
 export function moderationRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): void {
   /** Whoever isn't signed in is sent to do so, and comes back; whoever may not see it is told so. */
@@ -29,9 +42,9 @@ export function moderationRoutes(app: FastifyInstance, parts: SiteParts, sender:
       throw new Refusal('forbidden', 'This page is for moderators who have set up one-time codes.')
     return answer(session)
   }
-  app.get<Query>(routePaths.moderation, (request, reply) =>
+  app.get<{ Querystring: QueueNote }>(routePaths.moderation, (request, reply) =>
     withSession(request, reply, 'see the queue', (session) =>
-      sender.send(request, reply, queuePage(parts, session, request.query.note)),
+      sender.send(request, reply, queuePage(parts, session, request.query)),
     ),
   )
   app.get<SubjectParams>(routePaths.moderationPost, (request, reply) =>
@@ -39,4 +52,62 @@ export function moderationRoutes(app: FastifyInstance, parts: SiteParts, sender:
       sender.send(request, reply, postPage(parts, session, subjectIn(request.params))),
     ),
   )
+  app.get<Numbered>(routePaths.moderationAppeal, (request, reply) =>
+    withSession(request, reply, 'see the queue', (session) =>
+      sender.send(request, reply, appealPage(parts, session, numberIn(request.params))),
+    ),
+  )
+  app.get<SubjectParams>(routePaths.report, (request, reply) =>
+    withSession(request, reply, 'report a post', (session) =>
+      sender.send(request, reply, reportPage(parts, session, subjectIn(request.params))),
+    ),
+  )
+  app.get<{ Querystring: { note?: string } }>(routePaths.moderationOwn, (request, reply) =>
+    withSession(request, reply, 'see own reports', (session) =>
+      sender.send(request, reply, ownModerationPage(parts, session, request.query.note)),
+    ),
+  )
+  publicRoutes(app, parts, sender)
+}
+
+/** What everybody may read: the log, each of its decisions, the rules. */
+function publicRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): void {
+  app.get<LogQuery>(routePaths.moderationLog, (request, reply) => {
+    const filter = filterIn(request.query)
+    const page = pageNumber(request.query.page)
+    return sender.send(request, reply, {
+      page: 'LogPage',
+      make: async ({ words: { say } }) => ({
+        model: { ...(await moderationLog(parts.reader, filter, page)), filter, page },
+        head: { title: say.moderation.log, canonical: routePaths.moderationLog },
+      }),
+    })
+  })
+  app.get<Numbered>(routePaths.moderationEntry, async (request, reply) => {
+    const session = await parts.visitors.sessionIn(request)
+    const { note } = request.query
+    return sender.send(request, reply, entryPage(parts, session, numberIn(request.params), { note }))
+  })
+  app.get(routePaths.moderationRules, (request, reply) =>
+    sender.send(request, reply, {
+      page: 'RulesPage',
+      make: ({ words: { say } }) =>
+        Promise.resolve({
+          model: {},
+          head: { title: say.moderation.rulesHeading, canonical: routePaths.moderationRules },
+        }),
+    }),
+  )
+}
+
+/** Throws where a word is no kind, decision or rule; an empty one stands for all of them. */
+function filterIn({ kind = '', verdict = '', rule = '' }: LogQuery['Querystring']): LogFilter {
+  const refuse = (name: string, value: string): never => {
+    throw new Refusal('invalid', `There is no ${name} ${JSON.stringify(value)}.`, name)
+  }
+  return {
+    kind: kind === '' ? undefined : isSubjectKind(kind) ? kind : refuse('kind', kind),
+    verdict: verdict === '' ? undefined : isVerdict(verdict) ? verdict : refuse('verdict', verdict),
+    rule: rule === '' ? undefined : isSiteRule(rule) ? rule : refuse('rule', rule),
+  }
 }

@@ -1,6 +1,6 @@
 /** The forms of reports, decisions and appeals, each in the reader's words with what was typed before. */
 import { longestWords, type ModerationField, type Subject, type Verdict } from '../../community/moderation.ts'
-import { siteRules } from '../../community/site-rules.ts'
+import { reportReasons, siteRules } from '../../community/site-rules.ts'
 import type { ChoiceField, FormModel, TextField } from '../form-model.ts'
 import type { PageContext } from '../page-context.ts'
 import { blank, type Filled } from './account-forms.ts'
@@ -18,24 +18,72 @@ export class ModerationForms {
     this.#filled = filled
   }
 
-  /** `seen` is the number of the newest decision that the moderator has before them, or 0. */
-  decide(subject: Subject, verdicts: readonly Verdict[], seen: number): FormModel {
-    const { choices, decide, verdict, statement, statementHint } = this.#say
+  /** `seen` says what the moderator has before them, so that nothing is decided that changed meanwhile. */
+  decide(subject: Subject, verdicts: readonly Verdict[], seen: string): FormModel {
+    const { choices, decide } = this.#say
     return {
       id: 'decide',
       action: this.#context.paths.moderationPost(subject),
       submit: decide,
       fields: [
-        this.#choice(
-          'verdict',
-          verdict,
-          verdicts.map((value) => ({ value, label: choices[value] })),
-        ),
+        this.#verdict(verdicts.map((value) => ({ value, label: choices[value] }))),
         this.#rule(),
-        { ...this.#text('statement', statement), hint: statementHint },
+        this.#statement(),
       ],
-      hidden: { token: this.#token, seen: String(seen) },
+      hidden: { token: this.#token, seen },
     }
+  }
+
+  /** `instead` is the decision that takes the place of the one that is appealed. */
+  decideAppeal(number: number, instead: Verdict): FormModel {
+    const { outcomeChoices, choices, decideAppeal } = this.#say
+    return {
+      id: 'decide',
+      action: this.#context.paths.moderationAppeal(number),
+      submit: decideAppeal,
+      fields: [
+        this.#verdict([
+          { value: 'upheld', label: outcomeChoices.upheld },
+          { value: 'overturned', label: outcomeChoices.overturned(choices[instead]) },
+        ]),
+        this.#rule(),
+        this.#statement(),
+      ],
+      hidden: { token: this.#token },
+    }
+  }
+
+  report(subject: Subject): FormModel {
+    const { reason, rules, otherReason, words, wordsHint, sendReport } = this.#say
+    const choices = reportReasons.map((value) => ({
+      value,
+      label: value === 'other' ? otherReason : rules[value],
+    }))
+    return {
+      id: 'report',
+      action: this.#context.paths.report(subject),
+      submit: sendReport,
+      fields: [
+        this.#choice('reason', reason, choices),
+        { ...this.#text('words', words), hint: wordsHint, isOptional: true },
+      ],
+      hidden: { token: this.#token },
+    }
+  }
+
+  appeal(decision: number): FormModel {
+    const { appealWords, sendAppeal } = this.#say
+    return {
+      id: 'appeal',
+      action: this.#context.paths.moderationEntry(decision),
+      submit: sendAppeal,
+      fields: [this.#text('words', appealWords)],
+      hidden: { token: this.#token },
+    }
+  }
+
+  #verdict(choices: Choices): ChoiceField {
+    return this.#choice('verdict', this.#say.verdict, choices)
   }
 
   #rule(): ChoiceField {
@@ -45,6 +93,11 @@ export class ModerationForms {
       ...siteRules.map((value) => ({ value, label: rules[value] })),
     ]
     return { ...this.#choice('rule', rule, choices), hint: ruleHint, isOptional: true }
+  }
+
+  #statement(): TextField {
+    const { statement, statementHint } = this.#say
+    return { ...this.#text('statement', statement), hint: statementHint }
   }
 
   #choice(name: ModerationField, label: string, choices: Choices): ChoiceField {
@@ -60,10 +113,7 @@ export class ModerationForms {
     const fault = this.#filled.faults[name]
     const texts: Readonly<Partial<Record<NonNullable<typeof fault>, string>>> = this.#say.faults
     const text = fault && texts[fault]
-    return {
-      ...(value === undefined ? {} : { value }),
-      ...(text ? { fault: text } : {}),
-    }
+    return { ...(value === undefined ? {} : { value }), ...(text ? { fault: text } : {}) }
   }
 
   get #say() {

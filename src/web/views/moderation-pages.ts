@@ -1,54 +1,70 @@
-/** The pages of moderation, each as it is sent: at its own address, and again with what is wrong in its form. */
+/** The pages of moderators, each as it is sent: at its own address, and again with what is wrong in its form. */
 import { Refusal } from '../../catalogue/refusal.ts'
 import {
   isSubjectKind,
   maySuspend,
+  overturned,
   verdictsOn,
   whyNotDecide,
+  whyNotDecideAppeal,
   type Subject,
 } from '../../community/moderation.ts'
-import { isModerated } from '../../store/moderated-posts.ts'
-import { moderationPost, type ModerationPost } from '../../store/moderation-post.ts'
+import { appealById } from '../../store/appeals.ts'
+import { isModerated, moderatedPost, type ModeratedPost } from '../../store/moderated-posts.ts'
+import { logEntry } from '../../store/moderation-log.ts'
+import { moderationPost, seenAs, type ModerationPost } from '../../store/moderation-post.ts'
 import { moderationQueue } from '../../store/moderation-queue.ts'
 import type { Session } from '../../store/members.ts'
 import type { ReadHandle } from '../../store/tables.ts'
-import type { ModerationPostPageModel } from '../moderation-pages.ts'
+import type { Words } from '../../text/words.ts'
+import type { Decidable } from '../moderation-pages.ts'
 import type { PageToSend } from '../send-page.ts'
 import type { Visitors } from '../visitors.ts'
 import { blank, type Filled } from './account-forms.ts'
 import { ModerationForms } from './moderation-forms.ts'
 
 export type ModerationParts = { readonly reader: ReadHandle; readonly visitors: Visitors }
+type Params = Readonly<Record<string, string | undefined>>
+export type QueueNote = { readonly note?: string; readonly count?: string; readonly left?: string }
 
 /** What an address names; throws where it names nothing that is moderated. */
-export function subjectIn({ kind = '', id = '' }: Readonly<Record<string, string | undefined>>): Subject {
+export function subjectIn({ kind = '', id = '' }: Params): Subject {
   if (isSubjectKind(kind) && isModerated(kind) && /^[\w-]{1,64}$/.test(id)) return { kind, id }
   throw new Refusal('not-found', 'There is no such post.')
+}
+
+/** The number of a decision or an appeal; throws where it is none. */
+export function numberIn({ number = '' }: Params): number {
+  if (/^[1-9]\d{0,14}$/.test(number)) return Number(number)
+  throw new Refusal('not-found', 'There is no such number.', 'number')
 }
 
 /** What waits for moderators. */
 export function queuePage(
   { reader, visitors }: ModerationParts,
   session: Session,
-  note: string | undefined,
+  note: QueueNote,
 ): PageToSend<'ModerationPage'> {
   return {
     page: 'ModerationPage',
     isPrivate: true,
-    make: async ({ words: { say } }) => {
+    make: async ({ words }) => {
       const queue = await moderationQueue(reader)
       const token = visitors.tokenOf(session)
       return {
-        model: {
-          ...queue,
-          now: new Date(),
-          note: note === 'decided' ? say.moderation.decided : undefined,
-          token,
-        },
-        head: { title: say.moderation.heading },
+        model: { ...queue, now: new Date(), note: noteText(words, note), token },
+        head: { title: words.say.moderation.heading },
       }
     },
   }
+}
+
+function noteText(words: Words, { note, count = '', left = '' }: QueueNote): string | undefined {
+  const say = words.say.moderation
+  if (note === 'decided') return say.decided
+  if (note !== 'together' || !/^\d{1,3}$/.test(count) || !/^\d{1,3}$/.test(left)) return undefined
+  const decided = words.plural(Number(count), say.decidedMany)
+  return Number(left) === 0 ? decided : `${decided} ${words.plural(Number(left), say.changedMeanwhile)}`
 }
 
 /** One post with what was said of it, and the form to decide. */
@@ -74,17 +90,48 @@ export function postPage(
 
 function decidable(
   { post, reports, decisions }: ModerationPost,
-  { member }: Session,
+  session: Session,
   forms: ModerationForms,
-): Pick<ModerationPostPageModel, 'form' | 'whyNot'> {
+): Decidable {
   const open = reports.filter(({ decision }) => decision === undefined)
   const reporters = open.flatMap(({ reporter }) => reporter?.id ?? [])
   const whyNot =
-    whyNotDecide(member.id, { author: post.author?.id, reporters }) ??
-    (post.kind === 'member' && !maySuspend(member.roleInForce, post.author?.role ?? 'reader')
-      ? ('not-yours' as const)
-      : undefined)
+    whyNotDecide(session.member.id, { author: post.author?.id, reporters }) ?? notYours(post, session)
   const verdicts = whyNot ? [] : verdictsOn(post.kind, post.state, open.length > 0)
-  const form = verdicts.length === 0 ? undefined : forms.decide(post, verdicts, decisions[0]?.id ?? 0)
+  const form = verdicts.length === 0 ? undefined : forms.decide(post, verdicts, seenAs(post, decisions[0]))
   return { form, whyNot }
+}
+
+function notYours(post: ModeratedPost | undefined, { member }: Session): 'not-yours' | undefined {
+  const role = post?.author?.role ?? 'reader'
+  return post?.kind === 'member' && !maySuspend(member.roleInForce, role) ? 'not-yours' : undefined
+}
+
+/** An appeal with the decision that it is against, and the form to decide. */
+export function appealPage(
+  { reader, visitors }: ModerationParts,
+  session: Session,
+  number: number,
+  filled: Filled = blank,
+): PageToSend<'AppealPage'> {
+  return {
+    page: 'AppealPage',
+    isPrivate: true,
+    make: async (context) => {
+      const appeal = await appealById(reader, number)
+      const entry = appeal && (await logEntry(reader, appeal.decision))
+      if (!appeal || !entry) throw new Refusal('not-found', 'No appeal has that number.', 'number')
+      const { author, subject, verdict, moderator } = entry.decision
+      const post = await moderatedPost(reader, subject)
+      const concerned = { author, reporters: entry.reporters }
+      const whyNot = whyNotDecideAppeal(session.member.id, concerned, moderator) ?? notYours(post, session)
+      const instead = overturned(verdict, subject.kind)
+      const forms = new ModerationForms(context, visitors.tokenOf(session), filled)
+      const isOpen = !appeal.settled && !whyNot && instead
+      const form = isOpen ? forms.decideAppeal(number, instead) : undefined
+      const by = appeal.member !== undefined && appeal.member === author ? 'author' : 'reporter'
+      const model = { entry, words: appeal.words, by, post, form, whyNot, now: new Date() } as const
+      return { model, head: { title: context.words.say.moderation.decideAppeal } }
+    },
+  }
 }

@@ -1,0 +1,43 @@
+import { Refusal } from '../../catalogue/refusal.ts'
+import { whyNoAppeal, type AppealFault } from '../../community/moderation.ts'
+import { hasAppealed, insertAppeal } from '../../store/appeals.ts'
+import { decisionById, standingDecision } from '../../store/decisions.ts'
+import type { Engine } from '../../store/engine/engine.ts'
+import { reportersIn } from '../../store/reports.ts'
+import { ensureWords } from './typed.ts'
+
+/**
+ * Asks for a decision to be made again, by another moderator. Throws a {@link Refusal} where the member has no appeal:
+ * `not-found` for whoever has nothing to do with it, as if it weren't there.
+ */
+export async function appealDecision(
+  engine: Engine,
+  member: string,
+  { decision: id, words: typed }: { readonly decision: number; readonly words: string },
+  now: Date,
+): Promise<void> {
+  const words = ensureWords(typed, 'words')
+  await engine.db.transaction().execute(async (tx) => {
+    await engine.lockForWriting(tx)
+    const decision = await decisionById(tx, id)
+    if (!decision) throw new Refusal('not-found', faults['not-concerned'])
+    const standing = await standingDecision(tx, decision.subject)
+    const concerned = { author: decision.author, reporters: await reportersIn(tx, decision.matter) }
+    const fault = whyNoAppeal(
+      member,
+      concerned,
+      { ...decision, isReplaced: standing?.id !== id },
+      { hasAppealed: await hasAppealed(tx, member, decision.matter), now },
+    )
+    if (fault) throw new Refusal(fault === 'not-concerned' ? 'not-found' : 'conflict', faults[fault])
+    await insertAppeal(tx, { at: now, decision: id, matter: decision.matter, member, words })
+  })
+}
+
+const faults: Readonly<Record<AppealFault, string>> = {
+  'not-concerned': 'There is no decision of that number that you could appeal.',
+  'not-against-you': 'This decision takes nothing from you, so there is nothing to appeal.',
+  already: 'You have appealed in this matter already; once is all.',
+  replaced: 'A later decision has taken the place of this one.',
+  'too-late': 'A decision can be appealed within six months; they are over.',
+}

@@ -1,0 +1,85 @@
+import { FormRefusal } from '../../accounts/form-refusal.ts'
+import { Refusal } from '../../catalogue/refusal.ts'
+import { maySuspend, needsRule, overturned, whyNotDecideAppeal } from '../../community/moderation.ts'
+import { appealById, settleAppeal } from '../../store/appeals.ts'
+import { decisionById } from '../../store/decisions.ts'
+import type { Engine } from '../../store/engine/engine.ts'
+import { moderatedPost } from '../../store/moderated-posts.ts'
+import { notify } from '../../store/notifications.ts'
+import { reportersIn } from '../../store/reports.ts'
+import { ensureNotInvolved, type Moderator } from './decide-on-post.ts'
+import { auditDecision, recordDecision } from './record-decision.ts'
+import { ensureWords, ruleIn } from './typed.ts'
+
+export type TypedOutcome = {
+  readonly appeal: number
+  readonly outcome: string
+  /** For a decision that takes something away; empty where it rests on none. */
+  readonly rule: string
+  readonly statement: string
+}
+
+/**
+ * Lets a decision stand, or makes the opposite one in its place. Throws a {@link Refusal} where the appeal is decided
+ * already, and where the moderator made the decision or has a part in the matter.
+ */
+export async function decideAppeal(
+  engine: Engine,
+  moderator: Moderator,
+  typed: TypedOutcome,
+  now: Date,
+): Promise<void> {
+  const { outcome } = typed
+  if (outcome !== 'upheld' && outcome !== 'overturned') throw new FormRefusal({ verdict: 'choose' })
+  const rule = ruleIn(typed.rule)
+  const statement = ensureWords(typed.statement, 'statement')
+  await engine.db.transaction().execute(async (tx) => {
+    await engine.lockForWriting(tx)
+    const appeal = await appealById(tx, typed.appeal)
+    const decision = appeal && (await decisionById(tx, appeal.decision))
+    if (!appeal || !decision) throw new Refusal('not-found', 'No appeal has that number.')
+    if (appeal.settled) throw new Refusal('conflict', 'This appeal has been decided.')
+    const { subject, author, matter } = decision
+    const reporters = await reportersIn(tx, matter)
+    ensureNotInvolved(whyNotDecideAppeal(moderator.id, { author, reporters }, decision.moderator))
+    const post = await moderatedPost(tx, subject)
+    if (post?.kind === 'member' && !maySuspend(moderator.roleInForce, post.author?.role ?? 'reader'))
+      throw new Refusal('forbidden', 'Only an administrator may decide about moderators and administrators.')
+    await settleAppeal(tx, appeal.id, { outcome, statement, at: now, moderator: moderator.id })
+    const verdict = overturned(decision.verdict, subject.kind)
+    if (outcome === 'overturned' && verdict) {
+      if (needsRule(verdict) && !rule) throw new FormRefusal({ rule: 'needs-rule' })
+      await recordDecision(
+        tx,
+        {
+          subject,
+          post,
+          moderator: moderator.id,
+          verdict,
+          rule,
+          statement,
+          appeal: { id: appeal.id, matter },
+          told: appeal.member,
+        },
+        now,
+      )
+    } else
+      await auditDecision(
+        tx,
+        { moderator: moderator.id, subject, verdict: 'upheld', number: decision.id },
+        now,
+      )
+    if (appeal.member !== undefined)
+      await notify(tx, {
+        member: appeal.member,
+        kind: 'appeal-decided',
+        subject: String(decision.id),
+        detail: {
+          name: post?.heading ?? subject.id,
+          outcome: outcome === 'overturned' ? 'granted' : 'refused',
+          reason: statement,
+        },
+        at: now.toISOString(),
+      })
+  })
+}

@@ -1,0 +1,121 @@
+/** The pages of those whom moderation concerns: a report to be sent, a decision with an appeal, what became of both. */
+import { Refusal } from '../../catalogue/refusal.ts'
+import { partyOf, whyNoAppeal, type Subject } from '../../community/moderation.ts'
+import { moderatedPost, moderatedPosts, subjectKey } from '../../store/moderated-posts.ts'
+import { decisionsAbout, logEntry, type LogEntryRead } from '../../store/moderation-log.ts'
+import type { Session } from '../../store/members.ts'
+import { openReportBy, reportsBy } from '../../store/reports.ts'
+import type { EntryPageModel } from '../moderation-pages.ts'
+import type { PageToSend } from '../send-page.ts'
+import { blank, type Filled } from './account-forms.ts'
+import { ModerationForms } from './moderation-forms.ts'
+import type { ModerationParts } from './moderation-pages.ts'
+
+/** The form to report a post; throws where it can't be reported. */
+export function reportPage(
+  { reader, visitors }: ModerationParts,
+  session: Session,
+  subject: Subject,
+  filled: Filled = blank,
+): PageToSend<'FormPage'> {
+  return {
+    page: 'FormPage',
+    isPrivate: true,
+    make: async (context) => {
+      const post = await moderatedPost(reader, subject)
+      if (!post || post.state !== 'shown') throw new Refusal('not-found', 'There is no such post to report.')
+      const { words, paths } = context
+      const say = words.say.moderation
+      const before = await openReportBy(reader, session.member.id, subject)
+      const model = {
+        heading: say.reportHeading,
+        about: post.heading,
+        lead: say.reportLead,
+        ...(before ? { note: say.reportedBefore } : {}),
+        form: new ModerationForms(context, visitors.tokenOf(session), filled).report(subject),
+        ways: [{ before: '', text: say.seeRules, href: paths.moderationRules() }],
+      }
+      return { model, head: { title: say.reportHeading } }
+    },
+  }
+}
+
+/** A decision as everybody sees it; for one whom it concerns with the form to appeal. */
+export function entryPage(
+  { reader, visitors }: ModerationParts,
+  session: Session | undefined,
+  number: number,
+  { note, filled = blank }: { readonly note?: string | undefined; readonly filled?: Filled } = {},
+): PageToSend<'EntryPage'> {
+  return {
+    page: 'EntryPage',
+    ...(session ? { isPrivate: true } : {}),
+    make: async (context) => {
+      const read = await logEntry(reader, number)
+      if (!read) throw new Refusal('not-found', 'No decision has that number.', 'number')
+      const say = context.words.say.moderation
+      const own = session && {
+        session,
+        forms: new ModerationForms(context, visitors.tokenOf(session), filled),
+      }
+      const model: EntryPageModel = {
+        entry: read,
+        replacedBy: read.replacedBy,
+        note: note === 'appealed' ? say.appealSent : undefined,
+        own: own && ownPart(read, own, say.appealFaults),
+      }
+      const canonical = context.paths.moderationEntry(number).slice(context.paths.prefix.length)
+      return { model, head: { title: say.entry(String(number)), canonical } }
+    },
+  }
+}
+
+function ownPart(
+  read: LogEntryRead,
+  { session: { member }, forms }: { readonly session: Session; readonly forms: ModerationForms },
+  faults: { readonly already: string; readonly 'too-late': string },
+): EntryPageModel['own'] {
+  const { decision, appeals, reporters, appellants, replacedBy } = read
+  const concerned = { author: decision.author, reporters }
+  if (!partyOf(member.id, concerned)) return undefined
+  const words = appeals.find(({ appeal }) => appeal.member === member.id)?.appeal.words
+  const fault = whyNoAppeal(
+    member.id,
+    concerned,
+    { ...decision, isReplaced: replacedBy !== undefined },
+    { hasAppealed: appellants.includes(member.id), now: new Date() },
+  )
+  if (!fault) return { form: forms.appeal(decision.id), words, why: undefined }
+  const why = fault === 'too-late' || (fault === 'already' && words === undefined) ? faults[fault] : undefined
+  return { form: undefined, words, why }
+}
+
+/** What a member reported, and what was decided about what they wrote. */
+export function ownModerationPage(
+  { reader }: ModerationParts,
+  { member }: Session,
+  note: string | undefined,
+): PageToSend<'OwnModerationPage'> {
+  return {
+    page: 'OwnModerationPage',
+    isPrivate: true,
+    make: async ({ words }) => {
+      const say = words.say.moderation
+      const reports = await reportsBy(reader, member.id)
+      const posts = await moderatedPosts(
+        reader,
+        reports.map(({ subject }) => subject),
+      )
+      const model = {
+        reports: reports.map((report) => ({
+          report,
+          heading: posts.get(subjectKey(report.subject))?.heading,
+        })),
+        decisions: await decisionsAbout(reader, member.id),
+        note: note === 'reported' ? say.reportSent : undefined,
+        now: new Date(),
+      }
+      return { model, head: { title: say.own } }
+    },
+  }
+}
