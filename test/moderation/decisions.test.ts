@@ -1,0 +1,395 @@
+/** Reports, decisions and appeals, through the actions that make them. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { appealDecision } from '../../src/actions/moderation/appeal-decision.ts'
+import { decideAppeal } from '../../src/actions/moderation/decide-appeal.ts'
+import { decideOnHeld } from '../../src/actions/moderation/decide-on-held.ts'
+import { decideOnPost, type TypedDecision } from '../../src/actions/moderation/decide-on-post.ts'
+import { raiseRoles } from '../../src/actions/moderation/raise-role.ts'
+import { mostReports, reportPost } from '../../src/actions/moderation/report-post.ts'
+import { withdrawReview, putReviewBack } from '../../src/actions/withdraw-review.ts'
+import { writeReview } from '../../src/actions/write-review.ts'
+import type { Subject } from '../../src/community/moderation.ts'
+import type { MemberRole } from '../../src/community/roles.ts'
+import type { ReviewId } from '../../src/community/review-id.ts'
+import { verifyAudit } from '../../src/store/audit-log.ts'
+import { moderatedPost } from '../../src/store/moderated-posts.ts'
+import { logEntry, moderationLog } from '../../src/store/moderation-log.ts'
+import { seenAs } from '../../src/store/moderation-post.ts'
+import { moderationQueue } from '../../src/store/moderation-queue.ts'
+import { memberWithId } from '../../src/store/members.ts'
+import { notificationsOf } from '../../src/store/notifications.ts'
+import { decisionsOn } from '../../src/store/decisions.ts'
+import { reviewById } from '../../src/store/reviews.ts'
+import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
+import { titleId } from '../support/ids.ts'
+import { putMember } from '../support/members.ts'
+import { put } from '../support/site.ts'
+
+const film = titleId('tt0000001')
+const now = new Date('2026-11-22T12:00:00.000Z')
+const later = new Date('2026-11-23T12:00:00.000Z')
+
+describe.each(engineKinds)('moderation on %s', (kind) => {
+  let store: TestStore
+  let count = 0
+  beforeAll(async () => {
+    store = await freshStore(kind)
+    await put(store.engine, [[film, { type: 'movie', name: 'Late Spring', year: 1949 }]])
+  })
+  beforeEach(async () => {
+    for (const table of ['report', 'appeal', 'decision', 'review', 'notification'] as const)
+      await store.engine.db.deleteFrom(table).execute()
+  })
+  afterAll(() => store.dispose())
+
+  const join = async (role: MemberRole = 'member') => {
+    const id = await putMember(store.engine, `member-${(count += 1)}`, role)
+    return { id, role, roleInForce: role }
+  }
+  const write = async (role: MemberRole = 'member', text = `Review number ${(count += 1)}.`, at = now) => {
+    const author = await join(role)
+    const typed = { language: 'en', headline: `What ${author.id} thinks`, text, licence: 'CC-BY-4.0' }
+    const sent = { author, title: film, typed, writingTime: 60_000 }
+    const { id } = await writeReview(store.engine, sent, at)
+    return { author, id, subject: { kind: 'review', id } as Subject }
+  }
+  const report = (reporter: { id: string }, subject: Subject, reason = 'abuse', words = '') =>
+    reportPost(store.engine, reporter.id, { subject, reason, words }, now)
+  const seen = async (subject: Subject): Promise<string> => {
+    const post = await moderatedPost(store.engine.reader, subject)
+    const [standing] = await decisionsOn(store.engine.reader, subject)
+    return post ? seenAs(post, standing) : ''
+  }
+  const decide = async (
+    moderator: Awaited<ReturnType<typeof join>>,
+    subject: Subject,
+    more: Partial<TypedDecision> = {},
+  ) =>
+    decideOnPost(
+      store.engine,
+      moderator,
+      {
+        subject,
+        verdict: 'hide',
+        rule: 'abuse',
+        statement: 'It insults.',
+        seen: await seen(subject),
+        ...more,
+      },
+      now,
+    )
+  const appeal = (member: { id: string }, decision: number, words = 'It was a joke.', at = now) =>
+    appealDecision(store.engine, member.id, { decision, words }, at)
+  const openAppeal = async (): Promise<number> =>
+    (await moderationQueue(store.engine.reader)).appeals.list[0]?.appeal.id ?? 0
+  const state = async (id: ReviewId) => (await reviewById(store.engine.reader, id))?.state
+  const told = async ({ id }: { id: string }) =>
+    (await notificationsOf(store.engine.reader, id, { limit: 10, offset: 0 })).map((one) => [
+      one.kind,
+      one.detail.outcome,
+      one.detail.reason,
+    ])
+
+  test('a report waits in the queue, oldest first, with its reasons and how many there are', async () => {
+    const [first, second] = [await write(), await write()]
+    await report(await join(), second.subject, 'advertising')
+    await reportPost(
+      store.engine,
+      (await join()).id,
+      { subject: first.subject, reason: 'abuse', words: 'Look.' },
+      later,
+    )
+    await report(await join(), second.subject, 'abuse')
+    await report(await join(), second.subject, 'advertising')
+    const { reported } = await moderationQueue(store.engine.reader)
+    expect(reported.total).toBe(2)
+    expect(reported.posts.map(({ subject, reports, reasons }) => [subject.id, reports, reasons])).toEqual([
+      [second.id, 3, ['advertising', 'abuse']],
+      [first.id, 1, ['abuse']],
+    ])
+  })
+
+  test('a member has one open report of a post: the next takes its place', async () => {
+    const { subject } = await write()
+    const reporter = await join()
+    await report(reporter, subject, 'abuse')
+    await report(reporter, subject, 'other', 'It is something else.')
+    const { reported } = await moderationQueue(store.engine.reader)
+    expect(reported.posts.map(({ reports, reasons }) => [reports, reasons])).toEqual([[1, ['other']]])
+  })
+
+  test('one’s own post, one that isn’t shown, no reason and too many are not reported', async () => {
+    const { author, subject } = await write()
+    const reporter = await join()
+    await expect(report(author, subject)).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(report(reporter, subject, 'dislike')).rejects.toMatchObject({ faults: { reason: 'choose' } })
+    await expect(report(reporter, subject, 'other')).rejects.toMatchObject({ faults: { words: 'empty' } })
+    await expect(report(reporter, { kind: 'review', id: 'rw0999999' })).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+    const held = await write('newcomer')
+    await expect(report(reporter, held.subject)).rejects.toMatchObject({ kind: 'not-found' })
+    for (let each = 0; each < mostReports; each += 1) await report(reporter, (await write()).subject)
+    await expect(report(reporter, subject)).rejects.toMatchObject({ kind: 'too-many' })
+  })
+
+  test('a decision hides the post, answers all its reports, and tells both sides why', async () => {
+    const { author, id, subject } = await write()
+    const reporters = [await join(), await join()]
+    for (const reporter of reporters) await report(reporter, subject)
+    expect((await reviewById(store.engine.reader, id))?.isInQuestion).toBe(true)
+    await decide(await join('moderator'), subject)
+    const review = await reviewById(store.engine.reader, id)
+    expect([review?.state, review?.isInQuestion]).toEqual(['hidden', false])
+    expect((await moderationQueue(store.engine.reader)).reported.total).toBe(0)
+    expect(await told(author)).toEqual([['post-decided', 'hidden', 'It insults.']])
+    for (const reporter of reporters)
+      expect(await told(reporter)).toEqual([['report-decided', 'acted-on', 'It insults.']])
+  })
+
+  test('a report that is left changes nothing, and its author never hears of it', async () => {
+    const { author, id, subject } = await write()
+    const reporter = await join()
+    await report(reporter, subject)
+    await decide(await join('moderator'), subject, {
+      verdict: 'leave',
+      rule: '',
+      statement: 'It is harsh, no more.',
+    })
+    expect(await state(id)).toBe('shown')
+    expect(await told(author)).toEqual([])
+    expect(await told(reporter)).toEqual([['report-decided', 'left', 'It is harsh, no more.']])
+  })
+
+  test('a decision is whole: a verdict that fits, a rule where something is taken, and reasons', async () => {
+    const { id, subject } = await write()
+    const moderator = await join('moderator')
+    await expect(decide(moderator, subject, { verdict: 'vanish' })).rejects.toMatchObject({
+      faults: { verdict: 'choose' },
+    })
+    await expect(decide(moderator, subject, { rule: '' })).rejects.toMatchObject({
+      faults: { rule: 'needs-rule' },
+    })
+    await expect(decide(moderator, subject, { statement: ' \n ' })).rejects.toMatchObject({
+      faults: { statement: 'empty' },
+    })
+    await expect(decide(moderator, subject, { statement: 'a\u202eb' })).rejects.toMatchObject({
+      faults: { statement: 'characters' },
+    })
+    for (const verdict of ['approve', 'unhide', 'leave', 'suspend', 'exclude'])
+      await expect(decide(moderator, subject, { verdict })).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await state(id)).toBe('shown')
+  })
+
+  test('of two moderators who read the same, the second is told that it was decided', async () => {
+    const { subject } = await write()
+    const before = await seen(subject)
+    await decide(await join('moderator'), subject)
+    await expect(
+      decide(await join('moderator'), subject, { verdict: 'unhide', seen: before }),
+    ).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('words that were written after a moderator read the post are not decided about', async () => {
+    const { author, subject } = await write('newcomer')
+    const before = await seen(subject)
+    const typed = { language: 'en', headline: 'Buy', text: 'Buy this now, all of you.', licence: 'CC-BY-4.0' }
+    await writeReview(store.engine, { author, title: film, typed, writingTime: 60_000 }, later)
+    await expect(
+      decide(await join('moderator'), subject, { verdict: 'approve', rule: '', seen: before }),
+    ).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('nobody decides about their own post, or one that they reported', async () => {
+    const { author, subject } = await write('moderator')
+    await expect(decide(author, subject)).rejects.toThrow('of your own')
+    const reporter = await join('moderator')
+    await report(reporter, subject)
+    await expect(decide(reporter, subject)).rejects.toThrow('reported this yourself')
+  })
+
+  test('an account is suspended by whoever has more power, and opened again', async () => {
+    const [moderator, other, member] = [await join('moderator'), await join('moderator'), await join()]
+    const account = (one: { id: string }): Subject => ({ kind: 'member', id: one.id })
+    await expect(decide(moderator, account(other), { verdict: 'suspend' })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    await decide(moderator, account(member), { verdict: 'suspend' })
+    expect((await memberWithId(store.engine.reader, member.id))?.isSuspended).toBe(true)
+    await decide(moderator, account(member), { verdict: 'admit', rule: '' })
+    expect((await memberWithId(store.engine.reader, member.id))?.isSuspended).toBe(false)
+  })
+
+  test('an author appeals once; the moderator who decided may not decide it, another one may', async () => {
+    const { author, id, subject } = await write()
+    const [moderator, other] = [await join('moderator'), await join('moderator')]
+    const decision = await decide(moderator, subject)
+    await appeal(author, decision)
+    await expect(appeal(author, decision)).rejects.toMatchObject({ kind: 'conflict' })
+    const outcome = {
+      appeal: await openAppeal(),
+      outcome: 'overturned',
+      rule: '',
+      statement: 'It was a joke.',
+    }
+    await expect(decideAppeal(store.engine, moderator, outcome, now)).rejects.toThrow('You made the decision')
+    await expect(decideAppeal(store.engine, author, outcome, now)).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await state(id)).toBe('hidden')
+    await decideAppeal(store.engine, other, outcome, now)
+    expect(await state(id)).toBe('shown')
+    expect(await told(author)).toEqual([
+      ['appeal-decided', 'granted', 'It was a joke.'],
+      ['post-decided', 'hidden', 'It insults.'],
+    ])
+    await expect(decideAppeal(store.engine, other, outcome, now)).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('a decision that stands on appeal leaves the post as it was, and says why', async () => {
+    const { author, id, subject } = await write()
+    const decision = await decide(await join('moderator'), subject)
+    await appeal(author, decision)
+    const typed = { appeal: await openAppeal(), outcome: 'upheld', rule: '', statement: 'It does insult.' }
+    await decideAppeal(store.engine, await join('moderator'), typed, now)
+    expect(await state(id)).toBe('hidden')
+    expect(await told(author)).toContainEqual(['appeal-decided', 'refused', 'It does insult.'])
+    const entry = await logEntry(store.engine.reader, decision)
+    expect(
+      entry?.appeals.map(({ by, became, appeal: { settled } }) => [by, became, settled?.outcome]),
+    ).toEqual([['author', undefined, 'upheld']])
+  })
+
+  test('a reporter appeals against what was left; then the author may, once, and nobody again', async () => {
+    const { author, id, subject } = await write()
+    const [reporter, passer] = [await join(), await join()]
+    const [first, second] = [await join('moderator'), await join('moderator')]
+    await report(reporter, subject)
+    const left = await decide(first, subject, { verdict: 'leave', rule: '' })
+    await expect(appeal(passer, left)).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(appeal(author, left)).rejects.toMatchObject({ kind: 'conflict' })
+    await appeal(reporter, left)
+    const outcome = { outcome: 'overturned', rule: 'abuse', statement: 'It does insult.' }
+    const needing = { ...outcome, appeal: await openAppeal(), rule: '' }
+    await expect(decideAppeal(store.engine, second, needing, now)).rejects.toMatchObject({
+      faults: { rule: 'needs-rule' },
+    })
+    await decideAppeal(store.engine, second, { ...outcome, appeal: await openAppeal() }, now)
+    expect(await state(id)).toBe('hidden')
+    const [hidden] = await decisionsOn(store.engine.reader, subject)
+    await expect(appeal(author, left)).rejects.toMatchObject({ kind: 'conflict' })
+    await appeal(author, hidden?.id ?? 0)
+    await decideAppeal(store.engine, first, { ...outcome, appeal: await openAppeal() }, now)
+    const [shown] = await decisionsOn(store.engine.reader, subject)
+    expect([shown?.verdict, await state(id)]).toEqual(['unhide', 'shown'])
+    await expect(appeal(reporter, shown?.id ?? 0)).rejects.toThrow('already')
+  })
+
+  test('an appeal comes within six months', async () => {
+    const { author, subject } = await write()
+    const decision = await decide(await join('moderator'), subject)
+    await expect(appeal(author, decision, 'Late.', new Date('2027-06-01'))).rejects.toThrow('six months')
+  })
+
+  test('a hidden review that its author withdraws and puts back is hidden still', async () => {
+    const { author, id, subject } = await write()
+    await decide(await join('moderator'), subject)
+    await withdrawReview(store.engine, author.id, id)
+    await putReviewBack(store.engine, author.id, id)
+    expect(await state(id)).toBe('hidden')
+  })
+
+  test('first posts are approved together; what looks like advertising, is new or is one’s own is left', async () => {
+    const moderator = await join('moderator')
+    const plain = [await write('newcomer'), await write('newcomer')]
+    const links = 'See https://a.example/ and https://b.example/ and https://c.example/ for more of it.'
+    const linking = await write('newcomer', links)
+    const posts = [...plain, linking].map(({ subject }) => ({ subject, writtenAt: now.getTime() }))
+    const stale = { subject: plain[0]?.subject ?? linking.subject, writtenAt: 1 }
+    const together = { verdict: 'approve', rule: undefined, statement: 'Read.' } as const
+    expect(await decideOnHeld(store.engine, moderator.id, { ...together, posts: [stale] }, now)).toEqual({
+      decided: 0,
+      left: 1,
+    })
+    expect(await decideOnHeld(store.engine, moderator.id, { ...together, posts }, now)).toEqual({
+      decided: 2,
+      left: 1,
+    })
+    expect(await Promise.all([...plain, linking].map(({ id }) => state(id)))).toEqual([
+      'shown',
+      'shown',
+      'held',
+    ])
+    const refused = { ...together, verdict: 'refuse', rule: 'advertising', posts } as const
+    expect(await decideOnHeld(store.engine, moderator.id, refused, now)).toEqual({ decided: 1, left: 2 })
+    expect(await state(linking.id)).toBe('hidden')
+  })
+
+  test('a newcomer with three accepted posts rises, once a day old', async () => {
+    const films = [titleId('tt0000002'), titleId('tt0000003')]
+    await put(
+      store.engine,
+      films.map((id) => [id, { type: 'movie', name: id, year: 1950 }] as const),
+    )
+    const { author, subject } = await write('newcomer')
+    const moderator = await join('moderator')
+    const subjects = [subject]
+    for (const title of films) {
+      const typed = {
+        language: 'en',
+        headline: 'On',
+        text: `Of ${title} much could be said.`,
+        licence: 'CC-BY-4.0',
+      }
+      const { id } = await writeReview(store.engine, { author, title, typed, writingTime: 60_000 }, now)
+      subjects.push({ kind: 'review', id })
+    }
+    const roleOf = async () => (await memberWithId(store.engine.reader, author.id))?.role
+    const joined = await memberWithId(store.engine.reader, author.id)
+    const young = new Date((joined?.joined.getTime() ?? 0) + 3_600_000)
+    const approve = (posts: readonly Subject[]) =>
+      decideOnHeld(
+        store.engine,
+        moderator.id,
+        {
+          verdict: 'approve',
+          posts: posts.map((one) => ({ subject: one, writtenAt: now.getTime() })),
+          rule: undefined,
+          statement: 'Read.',
+        },
+        young,
+      )
+    await approve(subjects.slice(0, 2))
+    await raiseRoles(store.engine, now)
+    expect(await roleOf()).toBe('newcomer')
+    await approve(subjects.slice(2))
+    expect(await roleOf()).toBe('newcomer')
+    expect(await raiseRoles(store.engine, now)).toBe(1)
+    expect(await roleOf()).toBe('member')
+  })
+
+  test('the log has every decision, newest first, by kind, verdict and rule; and the audit log too', async () => {
+    const moderator = await join('moderator')
+    const hidden = await decide(moderator, (await write()).subject, { rule: 'copied' })
+    const member = await join()
+    const suspended = await decide(
+      moderator,
+      { kind: 'member', id: member.id },
+      { verdict: 'suspend', rule: 'advertising' },
+    )
+    const numbers = async (filter: Parameters<typeof moderationLog>[1]) =>
+      (await moderationLog(store.engine.reader, filter, 0)).entries.map(({ decision }) => decision.id)
+    expect(await numbers({})).toEqual([suspended, hidden])
+    expect(await numbers({ kind: 'review' })).toEqual([hidden])
+    expect(await numbers({ verdict: 'suspend' })).toEqual([suspended])
+    expect(await numbers({ rule: 'copied' })).toEqual([hidden])
+    expect(await numbers({ rule: 'spoilers' })).toEqual([])
+    const audited = await store.engine.reader
+      .selectFrom('audit_log')
+      .select(['deed', 'actor', 'subject'])
+      .where('deed', '=', 'decided')
+      .orderBy('position', 'desc')
+      .limit(1)
+      .execute()
+    expect(audited).toEqual([{ deed: 'decided', actor: moderator.id, subject: member.id }])
+    expect((await verifyAudit(store.engine.reader)).isWhole).toBe(true)
+  })
+})
