@@ -4,6 +4,7 @@ import { Accounts } from './accounts/accounts.ts'
 import { Attempts } from './accounts/attempts.ts'
 import { deletionLog } from './accounts/deletion-log.ts'
 import { postOf, type Post } from './accounts/post.ts'
+import { Provider } from './accounts/provider.ts'
 import { keptSecret } from './accounts/secret.ts'
 import { mountApi } from './api/mount-api.ts'
 import { addresses } from './api/v1/addresses.ts'
@@ -51,15 +52,18 @@ function accountsOf(engine: Engine, config: Config, { app, counts, post }: Accou
   const secret = config.secret ?? keptSecret(config.folder)
   const isSecure = config.origin?.startsWith('https:') === true
   const attempts = new Attempts(new RequestCounts(counts), config.joinsADay)
+  const provider = config.provider && new Provider(config.provider)
   const onFailure = (error: unknown): void => app.log.error({ err: error }, 'a letter was not sent')
   return {
-    visitors: new Visitors(engine.reader, secret, isSecure),
+    provider,
+    visitors: new Visitors(engine.reader, { secret, isSecure, provider }),
     accounts: new Accounts({
       engine,
       secret,
       isSecure,
       post,
       attempts,
+      provider,
       deletionLog: deletionLog(config.folder),
       onFailure,
     }),

@@ -15,6 +15,8 @@ export type Config = {
   readonly secret: string | undefined
   /** How letters are sent; where there is none, they go to a file in the folder. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined
+  /** Another site that members may sign in by (OpenID Connect). */
+  readonly provider: ProviderConfig | undefined
   /** The public origin (`https://films.example.org`), for canonical links and sitemaps. */
   readonly origin: string | undefined
   /** Where corrections go: a `mailto:` or an `https:` address. */
@@ -28,6 +30,13 @@ export type Config = {
   /** How many threads answer requests. */
   readonly threads: number
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+}
+
+type ProviderConfig = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly name: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -44,6 +53,7 @@ export function readConfig(environment: Environment): Config {
     folder: folder(environment['DATA_DIR']),
     secret: secret(environment['SECRET']),
     smtp: smtp(environment['SMTP_URL'], environment['MAIL_FROM']),
+    provider: provider(environment),
     origin: origin(environment['ORIGIN']),
     contact: contact(environment['CONTACT']),
     trustedProxies: proxies(environment['TRUSTED_PROXIES']),
@@ -109,6 +119,34 @@ function smtp(url: string | undefined, from: string | undefined): Config['smtp']
   if (from === undefined || !/^[^\s@<>]+@[^\s@<>]+$/.test(from))
     throw wrong('MAIL_FROM', from ?? '', 'the address that letters come from, such as films@example.org')
   return { url, from }
+}
+
+function provider(environment: Environment): Config['provider'] {
+  const issuer = environment['OIDC_ISSUER']
+  if (issuer === undefined || issuer === '') return undefined
+  if (!isIssuer(issuer))
+    throw wrong('OIDC_ISSUER', issuer, 'an https address without a query, such as https://id.example.org')
+  const given = (variable: string): string => {
+    const value = environment[variable]
+    if (value !== undefined && value !== '') return value
+    throw wrong(variable, '', 'what the provider at OIDC_ISSUER gave for this site')
+  }
+  const name = environment['OIDC_NAME']
+  return {
+    issuer,
+    clientId: given('OIDC_CLIENT_ID'),
+    clientSecret: given('OIDC_CLIENT_SECRET'),
+    name: name === undefined || name === '' ? new URL(issuer).host : name.slice(0, 60),
+  }
+}
+
+/** Plain http is for this very machine alone. */
+function isIssuer(issuer: string): boolean {
+  if (!URL.canParse(issuer)) return false
+  const { protocol, hostname, search, hash, username, password } = new URL(issuer)
+  if (search !== '' || hash !== '' || username !== '' || password !== '') return false
+  const isHere = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+  return protocol === 'https:' || (protocol === 'http:' && isHere)
 }
 
 function origin(value: string | undefined): string | undefined {

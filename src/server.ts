@@ -53,7 +53,7 @@ export function createServer(config: Config, patience: Patience = usualPatience)
 /** What a log may know of a request: nothing that opens an account, as links of letters do. */
 export const requestInLog = ({ method, originalUrl, url, ip }: LoggedRequest) => ({
   method,
-  url: (originalUrl ?? url).replace(/([?&](?:token|invitation)=)[^&]*/g, '$1…'),
+  url: (originalUrl ?? url).replace(/([?&](?:token|invitation|code|state)=)[^&]*/g, '$1…'),
   remoteAddress: ip,
 })
 

@@ -4,6 +4,7 @@ import type { Engine } from '../store/engine/engine.ts'
 import type { Attempts } from './attempts.ts'
 import { cookieNames, type CookieNames } from './cookies.ts'
 import type { Letter, Post } from './post.ts'
+import type { Provider } from './provider.ts'
 import { Signer } from './secret.ts'
 
 export type AccountSettings = {
@@ -15,6 +16,8 @@ export type AccountSettings = {
   readonly attempts: Attempts
   /** The file that keeps which accounts were deleted. */
   readonly deletionLog: string
+  /** Another site that members may sign in by. */
+  readonly provider: Provider | undefined
   /** Told what went wrong where nobody waits for an answer. */
   readonly onFailure: (error: unknown) => void
 }
@@ -30,6 +33,7 @@ export class Accounts {
   readonly cookies: CookieNames
   readonly attempts: Attempts
   readonly deletionLog: string
+  readonly provider: Provider | undefined
   readonly #settings: AccountSettings
   #opened: Promise<Opened> | undefined
 
@@ -42,6 +46,7 @@ export class Accounts {
     this.cookies = cookieNames(settings.isSecure)
     this.attempts = settings.attempts
     this.deletionLog = settings.deletionLog
+    this.provider = settings.provider
   }
 
   /** It takes half a second and 40 MB to load, which a site that is only read never spends. */
@@ -72,6 +77,8 @@ export type AccountCall = {
   /** The whole address of a page, for letters. */
   /** The address that browsers know the site by; `undefined` where all that is known of it is what the request says. */
   readonly origin: string | undefined
+  /** Where another site sends members back to; absent as `origin` is. */
+  readonly providerReturn: string | undefined
   link(page: 'confirm' | 'reset' | 'sign-in' | 'forgotten', token?: string): string
 }
 

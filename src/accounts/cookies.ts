@@ -3,11 +3,21 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Signer } from './secret.ts'
 
 /** Browsers take `__Host-` only by https, from the host itself and for all of it. */
-export type CookieNames = { readonly session: string; readonly secondFactor: string; readonly device: string }
+export type CookieNames = {
+  readonly session: string
+  readonly secondFactor: string
+  readonly device: string
+  readonly provider: string
+}
 
 export function cookieNames(isSecure: boolean): CookieNames {
   const prefix = isSecure ? '__Host-' : ''
-  return { session: `${prefix}sid`, secondFactor: `${prefix}second`, device: `${prefix}device` }
+  return {
+    session: `${prefix}sid`,
+    secondFactor: `${prefix}second`,
+    device: `${prefix}device`,
+    provider: `${prefix}provider`,
+  }
 }
 
 /** The value of the first cookie of that name. */

@@ -21,6 +21,7 @@ export type AccountFault =
   | 'wrong-password'
   | 'wrong-code'
   | 'wrong-passkey'
+  | 'not-introduced'
   | 'passkey-known'
   | 'passkey-name'
   | 'sign-in-again'

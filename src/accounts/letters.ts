@@ -1,10 +1,12 @@
 /** What members are written, in the language that they were reading. */
+import { hasAddress } from '../store/outside-logins.ts'
 import type { AccountCall } from './accounts.ts'
 
 type Kind = keyof AccountCall['words']['say']['account']['letters']
 
 /** Writes a letter of a kind with its link, if it has one. */
 export function writeLetter(call: AccountCall, kind: Kind, to: string, link = ''): void {
+  if (!hasAddress(to)) return
   const { say } = call.words
   const { subject, text } = say.account.letters[kind]
   call.accounts.write({

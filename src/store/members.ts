@@ -17,7 +17,7 @@ export type Member = {
   readonly role: MemberRole
   /** What counts: staff without a second factor have no power over others. */
   readonly roleInForce: MemberRole
-  /** One-time codes are on, or this very session was opened by a passkey. */
+  /** One-time codes are on and were asked for, or this very session was opened by a passkey. */
   readonly hasSecondFactor: boolean
   readonly hasCodes: boolean
   readonly joined: Date
@@ -314,7 +314,8 @@ export async function takeInvitation(tx: WriteHandle, token: string): Promise<Me
 
 function memberOf(row: MemberRow): Member {
   const hasCodes = Boolean(row.two_factor_enabled)
-  const hasSecondFactor = hasCodes || row.opened_by === 'passkey'
+  // What another site asked for before it introduced the member isn't known here.
+  const hasSecondFactor = row.opened_by === 'passkey' || (hasCodes && row.opened_by !== 'provider')
   return {
     id: row.id,
     name: row.name,

@@ -3,13 +3,15 @@ import type { FormModel } from './form-model.ts'
 /** What the page of one's own account shows. */
 export type AccountPageModel = {
   readonly name: string
-  readonly email: string
+  /** Absent for a member who came by another site and gave none yet. */
+  readonly email: string | undefined
   readonly role: 'newcomer' | 'member' | 'trusted' | 'moderator' | 'administrator'
   /** As `2026-11-22`. */
   readonly joined: string
   readonly note: string | undefined
   readonly needsCodes: boolean
   readonly hasCodes: boolean
+  readonly hasPassword: boolean
   readonly forms: {
     readonly name: FormModel
     readonly email: FormModel

@@ -71,6 +71,8 @@ export type FormPageModel = {
   readonly note?: string
   readonly form?: FormModel
   readonly secondForm?: FormModel | undefined
+  /** Another site to sign in by. */
+  readonly provider?: { readonly text: string; readonly href: string } | undefined
   /** Where else one may want to go. */
   readonly ways?: readonly { readonly before: string; readonly text: string; readonly href: string }[]
 }

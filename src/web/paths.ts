@@ -76,6 +76,9 @@ export const routePaths = {
   signIn: '/sign-in',
   signInCode: '/sign-in/code',
   signInPasskey: '/sign-in/passkey',
+  provider: '/sign-in/provider',
+  providerReturn: '/sign-in/provider/return',
+  providerJoin: '/sign-in/provider/join',
   accountPasskeys: '/account/passkeys',
   accountNewPasskey: '/account/passkeys/new',
   accountPasskeyOff: '/account/passkeys/off',
@@ -124,6 +127,8 @@ export type AccountPath =
   | 'signIn'
   | 'signInCode'
   | 'signInPasskey'
+  | 'provider'
+  | 'providerJoin'
   | 'accountPasskeys'
   | 'accountNewPasskey'
   | 'accountPasskeyOff'

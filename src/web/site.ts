@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Provider } from '../accounts/provider.ts'
 import type { ReadHandle } from '../store/tables.ts'
 import { answerErrors } from './errors.ts'
 import type { Renderer } from './render.ts'
+import { providerRoutes } from './routes/provider.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { companyRoutes } from './routes/company.ts'
 import { homeRoutes } from './routes/home.ts'
@@ -24,6 +26,7 @@ import { titlePartRoutes } from './routes/title-parts.ts'
 import { titleRoutes } from './routes/title.ts'
 import type { NameIndex } from '../store/engine/engine.ts'
 import { Sender } from './send-page.ts'
+import { comingByProvider } from './submissions/provider.ts'
 import { comingIn } from './submissions/accounts.ts'
 import { notifications } from './submissions/notifications.ts'
 import { bringing } from './submissions/bring-lists.ts'
@@ -48,6 +51,8 @@ export type SiteParts = {
   readonly contact: string | undefined
   readonly isDemo: boolean
   readonly visitors: Visitors
+  /** Another site that members may sign in by. */
+  readonly provider: Provider | undefined
   readonly accounts: Accounts
 }
 
@@ -73,11 +78,13 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   companyRoutes(app, parts, sender)
   sitemapRoutes(app, parts, sender)
   accountRoutes(app, parts, sender)
+  providerRoutes(app, parts, sender)
   notificationRoutes(app, parts, sender)
   memberRoutes(app, parts, sender)
   moderationRoutes(app, parts, sender)
   ownDataRoutes(app, parts, sender)
   comingIn(app, { ...parts, sender })
+  comingByProvider(app, { ...parts, sender })
   ownAccount(app, { ...parts, sender })
   rating(app, { ...parts, sender })
   notifications(app, { ...parts, sender })

@@ -20,6 +20,8 @@ const posts: Readonly<Record<string, Deed>> = {
   '/sign-in': 'sign in',
   '/sign-in/code': 'sign in',
   '/sign-in/passkey': 'sign in',
+  '/sign-in/provider': 'sign in',
+  '/sign-in/provider/join': 'make an account',
   '/forgotten': 'reset a forgotten password',
   '/reset': 'reset a forgotten password',
   '/account/name': 'change a name',

@@ -107,6 +107,15 @@ export const accountMessages = {
   makePasskey: 'Make the passkey',
   signInByPasskey: 'Sign in with a passkey',
   noPasskeyCame: 'No passkey came from this browser. Try again, or sign in with the password.',
+  signInBy: (provider: string) => `Sign in by ${provider}`,
+  cameBack: (provider: string) => `${provider} has sent you back. Go on to sign in with what it says of you.`,
+  goOn: 'Go on',
+  otherWay: 'Sign in in another way',
+  providerJoinLead: 'You are new here. Choose the name that others will see.',
+  noEmailYet: 'No address yet: letters can’t reach you.',
+  noPasswordYet:
+    'You have no password, as you sign in by another site. To have one too, give an address above, then ask for a new password when you sign in.',
+  codesNeedPassword: 'Codes go with a password.',
   lookAgain: 'Something has to be put right',
   faults: {
     'name-form': 'A name has 2 to 30 letters or digits, with single spaces, points or hyphens between.',
@@ -119,6 +128,7 @@ export const accountMessages = {
     'wrong-sign-in': 'Address and password don’t belong together. Try again, or set a new password.',
     'wrong-password': 'That is not your password.',
     'wrong-code': 'That is not the code, or it was used before. Wait for the next one.',
+    'not-introduced': 'The other site didn’t say who you are, or too much time has passed. Try again.',
     'wrong-passkey': 'This passkey doesn’t open an account here, or too much time has passed. Try again.',
     'passkey-known': 'This passkey is known already, or you have as many as there may be.',
     'passkey-name': 'Give it a name of 1 to 40 letters.',

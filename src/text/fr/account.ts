@@ -113,6 +113,16 @@ export const accountMessagesFr: Messages['account'] = {
   signInByPasskey: 'Se connecter avec une clé d’accès',
   noPasskeyCame:
     'Ce navigateur n’a donné aucune clé d’accès. Réessayez, ou connectez-vous avec le mot de passe.',
+  signInBy: (provider) => `Se connecter par ${provider}`,
+  cameBack: (provider) =>
+    `Vous revenez de ${provider}. Continuez pour vous connecter avec ce que ce site dit de vous.`,
+  goOn: 'Continuer',
+  otherWay: 'Se connecter autrement',
+  providerJoinLead: 'Vous êtes nouveau ici. Choisissez le nom que les autres verront.',
+  noEmailYet: 'Pas encore d’adresse\u00a0: aucun message ne peut vous parvenir.',
+  noPasswordYet:
+    'Vous n’avez pas de mot de passe, car vous vous connectez par un autre site. Pour en avoir un, donnez une adresse ci-dessus, puis demandez un nouveau mot de passe en vous connectant.',
+  codesNeedPassword: 'Les codes vont avec un mot de passe.',
   lookAgain: 'Quelque chose est à corriger',
   faults: {
     'name-form':
@@ -127,6 +137,7 @@ export const accountMessagesFr: Messages['account'] = {
       'L’adresse et le mot de passe ne correspondent pas. Réessayez, ou définissez un nouveau mot de passe.',
     'wrong-password': 'Ce n’est pas votre mot de passe.',
     'wrong-code': 'Ce n’est pas le bon code, ou il a déjà servi. Attendez le suivant.',
+    'not-introduced': 'L’autre site n’a pas dit qui vous êtes, ou trop de temps a passé. Réessayez.',
     'wrong-passkey': 'Cette clé d’accès n’ouvre aucun compte ici, ou trop de temps a passé. Réessayez.',
     'passkey-known': 'Cette clé d’accès est déjà connue, ou vous en avez autant que possible.',
     'passkey-name': 'Donnez-lui un nom de 1 à 40 lettres.',

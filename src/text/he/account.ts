@@ -104,6 +104,15 @@ export const accountMessagesHe: Messages['account'] = {
   makePasskey: 'יצירת מפתח הגישה',
   signInByPasskey: 'כניסה עם מפתח גישה',
   noPasskeyCame: 'הדפדפן לא מסר מפתח גישה. נסו שוב, או היכנסו עם הסיסמה.',
+  signInBy: (provider) => `כניסה דרך ${isolated(provider)}`,
+  cameBack: (provider) => `חזרתם מ־${isolated(provider)}. המשיכו כדי להיכנס לפי מה שנאמר שם עליכם.`,
+  goOn: 'המשך',
+  otherWay: 'כניסה בדרך אחרת',
+  providerJoinLead: 'אתם חדשים כאן. בחרו את השם שאחרים יראו.',
+  noEmailYet: 'עוד אין כתובת: הודעות אינן יכולות להגיע אליכם.',
+  noPasswordYet:
+    'אין לכם סיסמה, כי אתם נכנסים דרך אתר אחר. כדי שתהיה גם סיסמה, מסרו כתובת למעלה, ואז בקשו סיסמה חדשה בכניסה.',
+  codesNeedPassword: 'קודים באים עם סיסמה.',
   lookAgain: 'יש משהו לתקן',
   faults: {
     'name-form': 'בשם 2 עד 30 אותיות או ספרות, עם רווחים, נקודות או מקפים בודדים ביניהן.',
@@ -116,6 +125,7 @@ export const accountMessagesHe: Messages['account'] = {
     'wrong-sign-in': 'הכתובת והסיסמה אינן מתאימות. נסו שוב, או קבעו סיסמה חדשה.',
     'wrong-password': 'זו אינה הסיסמה שלכם.',
     'wrong-code': 'זה אינו הקוד, או שכבר נעשה בו שימוש. חכו לקוד הבא.',
+    'not-introduced': 'האתר האחר לא אמר מי אתם, או שעבר זמן רב מדי. נסו שוב.',
     'wrong-passkey': 'מפתח הגישה הזה אינו פותח כאן חשבון, או שעבר זמן רב מדי. נסו שוב.',
     'passkey-known': 'מפתח הגישה הזה כבר מוכר, או שיש לכם כבר כמה שאפשר.',
     'passkey-name': 'תנו לו שם של 1 עד 40 אותיות.',

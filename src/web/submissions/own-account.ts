@@ -40,7 +40,7 @@ export function ownAccount(app: FastifyInstance, parts: Submitting & AccountPage
     path: 'accountEmail',
     deed: 'change an address',
     async act({ call, session, typed, paths }) {
-      await changeEmail(call, session.member, {
+      await changeEmail(call, session, {
         email: typed['email'] ?? '',
         password: typed['password'] ?? '',
       })

@@ -139,6 +139,7 @@ function submittedIn(
     if (value.length > (longer[name] ?? longestField) || value.includes('\0') || !value.isWellFormed())
       throw new Refusal('invalid', `The field ${JSON.stringify(name.slice(0, 40))} can't be read.`, 'field')
   const context = sender.contextOf(request)
+  const origin = sender.trustedOrigin(request)
   return {
     typed,
     params: request.params as Readonly<Record<string, string>>,
@@ -150,7 +151,8 @@ function submittedIn(
       cookies: request.headers.cookie,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
       now: new Date(),
-      origin: sender.trustedOrigin(request),
+      origin,
+      providerReturn: origin && `${origin}${routePaths.providerReturn}`,
       link: (page, token) => {
         const to = {
           confirm: 'confirm',

@@ -14,6 +14,14 @@ export const blank: Filled = { typed: {}, faults: {} }
 
 type Asked = Pick<LineField, 'label' | 'type' | 'autocomplete'> & { readonly hint?: string }
 
+export type SignInAsked = {
+  readonly note?: string | undefined
+  /** What a passkey is asked to sign, where the site's address lets there be passkeys. */
+  readonly passkeyOptions?: string | undefined
+  /** What another site to sign in by is called. */
+  readonly provider?: string | undefined
+}
+
 export class AccountForms {
   readonly #context: PageContext
   readonly #filled: Filled
@@ -58,8 +66,7 @@ export class AccountForms {
     }
   }
 
-  /** `options` is what a passkey is asked to sign, where the site's address lets there be passkeys. */
-  signIn(note: string | undefined, options?: string): FormPageModel {
+  signIn({ note, passkeyOptions: options, provider }: SignInAsked): FormPageModel {
     const say = this.#say
     const next = this.#filled.typed['next']
     const hidden: Readonly<Record<string, string>> = next === undefined ? {} : { next }
@@ -87,7 +94,40 @@ export class AccountForms {
               passkey: { does: 'get', options },
               isSecond: true,
             },
+      provider:
+        provider === undefined
+          ? undefined
+          : { text: say.signInBy(provider), href: this.#context.paths.accounts('provider', hidden) },
       ways: [this.#way('', 'forgotten', say.forgotten), this.#way(say.noAccount, 'join', say.join)],
+    }
+  }
+
+  /** Shown to whoever comes back from another site; what that site says is taken by the form. */
+  providerReturn(provider: string): FormPageModel {
+    const say = this.#say
+    return {
+      heading: say.signIn,
+      lead: say.cameBack(provider),
+      form: this.#form('provider', say.goOn, 'provider', {
+        fields: [],
+        hidden: { answer: this.#filled.typed['answer'] ?? '' },
+      }),
+      ways: [this.#way('', 'signIn', say.otherWay)],
+    }
+  }
+
+  providerJoin(): FormPageModel {
+    const say = this.#say
+    const { subject = '', signed = '', next = '' } = this.#filled.typed
+    const field = { label: say.name, type: 'text', autocomplete: 'nickname', hint: say.nameHint } as const
+    return {
+      heading: say.join,
+      lead: say.providerJoinLead,
+      form: this.#form('provider-join', say.makeAccount, 'providerJoin', {
+        fields: [this.#field('name', field)],
+        hidden: { subject, signed, next },
+      }),
+      ways: [this.#way(say.haveAccount, 'signIn', say.signIn)],
     }
   }
 
@@ -160,12 +200,12 @@ export class AccountForms {
     })
   }
 
-  email(token: string): FormModel {
+  email(token: string, hasPassword: boolean): FormModel {
     const say = this.#say
     return this.#form('change-email', say.changeEmail, 'accountEmail', {
       fields: [
         this.#field('email', { label: say.email, type: 'email', autocomplete: 'email' }),
-        this.#password(say.currentPassword, 'current-password'),
+        ...(hasPassword ? [this.#password(say.currentPassword, 'current-password')] : []),
       ],
       hidden: { token },
     })

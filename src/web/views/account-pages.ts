@@ -3,6 +3,7 @@ import { canHavePasskeys } from '../../accounts/passkeys.ts'
 import { needsSecondFactor } from '../../community/roles.ts'
 import { letterChoicesOf } from '../../store/letter-choices.ts'
 import { hasPassword, sessionsOf, type Session } from '../../store/members.ts'
+import { hasAddress } from '../../store/outside-logins.ts'
 import { passkeysOf } from '../../store/passkeys.ts'
 import type { ReadHandle } from '../../store/tables.ts'
 import type { AccountPageModel, CodesPageModel, PasskeyModel, SessionModel } from '../account-page.ts'
@@ -37,7 +38,8 @@ export function signInPage(
   { origin, note, filled = blank, address }: SigningIn,
 ): PageToSend<'FormPage'> {
   const options = canHavePasskeys(origin) ? JSON.stringify(visitors.passkeyWanted(origin)) : undefined
-  return formPage((forms) => forms.signIn(note, options), filled, address)
+  const asked = { note, passkeyOptions: options, provider: visitors.provider?.name }
+  return formPage((forms) => forms.signIn(asked), filled, address)
 }
 
 type SigningIn = {
@@ -79,15 +81,16 @@ export function accountPage(
       ])
       const model: AccountPageModel = {
         name: member.name,
-        email: member.email,
+        email: hasAddress(member.email) ? member.email : undefined,
         role: member.role,
         joined: dayOf(member.joined),
         note: isNote(note) ? notes[note] : undefined,
         needsCodes: needsSecondFactor(member.role) && !member.hasSecondFactor,
         hasCodes: member.hasCodes,
+        hasPassword: ownPassword,
         forms: {
           name: formsFor('name').name(member.name, token),
-          email: formsFor('email').email(token),
+          email: formsFor('email').email(token, ownPassword),
           password: formsFor('password').changePassword(token),
           codes: formsFor('codes').codes(token, member.hasCodes),
           ...(canHavePasskeys(origin)
