@@ -1,6 +1,7 @@
 /** PostgreSQL 15 or later, through `pg`. */
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql, type RawBuilder } from 'kysely'
 import pg from 'pg'
+import { mostPopular } from '../../catalogue/popularity.ts'
 import type { ReadHandle, Tables } from '../tables.ts'
 import type { Engine, NameIndex } from './engine.ts'
 
@@ -22,7 +23,8 @@ export function openPostgres(url: string): Engine {
     types,
     application_name: 'titlecard',
     statement_timeout: 2000,
-    options: '-c default_transaction_read_only=on',
+    // Many read at once: each takes one core.
+    options: '-c default_transaction_read_only=on -c max_parallel_workers_per_gather=0',
   })
   const pools = [writing, reading]
   // An idle connection that breaks is replaced at the next query, which reports its own failure.
@@ -41,10 +43,41 @@ export function openPostgres(url: string): Engine {
   }
 }
 
+/**
+ * The least popularity of each part of the name index, the best known first. A frequent word fills a page from the
+ * first part, which is small; a rare one has few entries in the last, which is large.
+ */
+const parts = [650, 400, 0] as const
+
+const partBelow = (at: number): number => (at === 0 ? mostPopular + 1 : (parts[at - 1] ?? 0))
+
+/** Beginnings of as few letters are those of so many words that looking at the names is faster than at the index. */
+const shortBeginning = 2
+
+function matching(words: readonly string[], lastIsWhole: boolean): RawBuilder<unknown> {
+  const quoted = words.map((word) => `'${word}'`)
+  const last = quoted.at(-1) ?? ''
+  const isSought = lastIsWhole || words.length === 1 || [...(words.at(-1) ?? '')].length > shortBeginning
+  if (isSought) return sql`names @@ ${`${quoted.join(' & ')}${lastIsWhole ? '' : ':*'}`}::tsquery`
+  // The index is of names, and not of what strip() makes of them, though that is the same.
+  const whole = quoted.slice(0, -1).join(' & ')
+  return sql`names @@ ${whole}::tsquery and strip(names) @@ ${`${last}:*`}::tsquery`
+}
+
 const postgresNames: NameIndex = {
   async create(tx) {
     await sql`create table name_search (
-      key bigint primary key, popularity integer not null, names tsvector not null)`.execute(tx)
+      key bigint not null, popularity integer not null, names tsvector not null, primary key (key, popularity)
+      ) partition by range (popularity)`.execute(tx)
+    for (const [at, least] of parts.entries()) {
+      const part = sql.table(`name_search_from_${least}`)
+      const [from, below] = [sql.lit(least), sql.lit(partBelow(at))]
+      await sql`create table ${part} partition of name_search for values from (${from}) to (${below})`.execute(
+        tx,
+      )
+      // There is one way to find words, and weighing it by how frequent they are takes as long as going it.
+      await sql`alter table ${part} alter column names set statistics 0`.execute(tx)
+    }
     await sql`create index name_search_names on name_search using gin (names)`.execute(tx)
   },
   async put(tx, key, popularity, names) {
@@ -58,12 +91,18 @@ const postgresNames: NameIndex = {
   },
   async find(reader, { words, lastIsWhole, first, end, limit }) {
     if (words.length === 0) return []
-    const match = `${words.map((word) => `'${word}'`).join(' & ')}${lastIsWhole ? '' : ':*'}`
-    const { rows } = await sql<{ key: number }>`
-      select key from name_search
-      where names @@ ${match}::tsquery and key >= ${first} and key < ${end}
-      order by popularity desc, key limit ${limit}`.execute(reader as never)
-    return rows.map(({ key }) => key)
+    const found = matching(words, lastIsWhole)
+    const keys: number[] = []
+    for (const [at, least] of parts.entries()) {
+      if (keys.length >= limit) break
+      const { rows } = await sql<{ key: number }>`
+        select key from name_search
+        where popularity >= ${sql.lit(least)} and popularity < ${sql.lit(partBelow(at))}
+          and ${found} and key >= ${first} and key < ${end}
+        order by popularity desc, key limit ${limit - keys.length}`.execute(reader as never)
+      keys.push(...rows.map(({ key }) => key))
+    }
+    return keys
   },
   async clear(tx) {
     await sql`truncate name_search`.execute(tx)
