@@ -64,6 +64,8 @@ export type PasskeyAsked = { readonly does: 'create' | 'get'; readonly options: 
 
 export type FormPageModel = {
   readonly heading: string
+  /** Which of a member's own pages it is, where it is one. */
+  readonly own?: OwnPage
   /** What the form is about, where it is something of somebody's. */
   readonly about?: string
   readonly lead?: string
@@ -76,3 +78,7 @@ export type FormPageModel = {
   /** Where else one may want to go. */
   readonly ways?: readonly { readonly before: string; readonly text: string; readonly href: string }[]
 }
+
+/** The pages that a member has for themself. */
+export type OwnPage =
+  'account' | 'member' | 'lists' | 'diary' | 'bring' | 'notifications' | 'moderationOwn' | 'data' | 'queue'

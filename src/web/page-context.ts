@@ -11,7 +11,7 @@ export type PageContext = {
   readonly address: string
   readonly isDemo: boolean
   /** Who is signed in; on a page for everyone, nobody. */
-  readonly visitor?: { readonly name: string; readonly unread: number }
+  readonly visitor?: { readonly name: string; readonly unread: number; readonly mayModerate: boolean }
   /** Where corrections go, where somebody takes them. */
   readonly contact?: Contact
 }

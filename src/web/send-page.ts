@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../catalogue/refusal.ts'
 import { shortHash } from '../catalogue/ids.ts'
+import { may } from '../community/policy.ts'
 import { chooseLanguage } from '../text/language.ts'
 import { wordsIn, type Words } from '../text/words.ts'
 import { withContact } from './contact.ts'
@@ -86,7 +87,9 @@ export class Sender {
     if (request.headers.cookie === undefined) return context
     const session = await this.#parts.visitors.sessionIn(request)
     if (!session) return context
-    return { ...context, visitor: { name: session.member.name, unread: session.unread } }
+    const { member, unread } = session
+    const mayModerate = may(member.roleInForce, 'see the queue', false)
+    return { ...context, visitor: { name: member.name, unread, mayModerate } }
   }
 
   /** What one visitor sees is neither kept here nor anywhere on its way. */

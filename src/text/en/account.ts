@@ -51,6 +51,7 @@ export const accountMessages = {
     deleted: 'Your account is deleted.',
   },
   account: 'Your account',
+  ownPages: 'Your pages',
   memberSince: (date: string) => `Member since ${date}`,
   role: 'Role',
   roles: {

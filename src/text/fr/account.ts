@@ -54,6 +54,7 @@ export const accountMessagesFr: Messages['account'] = {
     deleted: 'Votre compte est supprimé.',
   },
   account: 'Votre compte',
+  ownPages: 'Vos pages',
   memberSince: (date) => `Membre depuis le ${date}`,
   role: 'Rôle',
   roles: {

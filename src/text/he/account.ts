@@ -52,6 +52,7 @@ export const accountMessagesHe: Messages['account'] = {
     deleted: 'החשבון שלכם נמחק.',
   },
   account: 'החשבון שלכם',
+  ownPages: 'הדפים שלכם',
   memberSince: (date) => `באתר מאז ${date}`,
   role: 'תפקיד',
   roles: {

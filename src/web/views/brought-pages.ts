@@ -24,6 +24,7 @@ export function bringToSend(
       const { file: fault } = filled.faults
       const wrong = fault && [faultText(context, fault), filled.detail].filter(Boolean).join(' ')
       const model = {
+        own: 'bring' as const,
         heading: say.heading,
         lead: say.lead,
         form: {
@@ -42,10 +43,7 @@ export function bringToSend(
             } as const,
           ],
         },
-        ways: [
-          ...(last ? [{ before: say.lastBrought, text: last.file, href: paths.brought(last.id) }] : []),
-          { before: '', text: say.backToLists, href: paths.accounts('ownLists') },
-        ],
+        ways: [...(last ? [{ before: say.lastBrought, text: last.file, href: paths.brought(last.id) }] : [])],
       }
       return { model, head: { title: say.heading } }
     },

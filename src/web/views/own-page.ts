@@ -28,14 +28,12 @@ export function ownPage(
       const { words, paths } = context
       const say = words.say.members
       const model: FormPageModel = {
+        own: 'member',
         heading: say.yourPage,
         lead: say.yourPageLead,
         ...(isSaved ? { note: say.saved } : {}),
         form: ownPageForm(context, choice, filled, visitors.tokenOf(session)),
-        ways: [
-          { before: '', text: say.seeYourPage, href: paths.member(session.member.name) },
-          { before: '', text: words.say.account.account, href: paths.accounts('account') },
-        ],
+        ways: [{ before: '', text: say.seeYourPage, href: paths.member(session.member.name) }],
       }
       return Promise.resolve({ model, head: { title: say.yourPage } })
     },
