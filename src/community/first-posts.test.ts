@@ -4,7 +4,13 @@ import { shinglesOf } from './similar-text.ts'
 
 const text = 'a film about two people who wait for a third all night'
 const post: Post = { shingles: shinglesOf(text), links: [], writingTime: 60_000 }
-const around: Surroundings = { role: 'newcomer', accepted: 3, postsByHost: new Map(), others: [] }
+const around: Surroundings = {
+  role: 'newcomer',
+  accepted: 3,
+  postsByHost: new Map(),
+  refusedByHost: new Map(),
+  others: [],
+}
 const copies = [shinglesOf('something else'), shinglesOf(text.toUpperCase())]
 
 test('a newcomer’s first three posts wait, the fourth does not', () => {
@@ -50,4 +56,13 @@ test('a member’s post waits only as a copy', () => {
 
 test('a host is counted once a post', () => {
   expect([...hostsOf(['https://www.a.example/x', 'http://a.example', 'nothing'])]).toEqual(['a.example'])
+})
+
+test('anybody’s post waits that links to a host for which three posts were refused as advertising', () => {
+  const links = ['https://www.shop.example/a']
+  const refused = (posts: number) =>
+    ({ ...around, role: 'trusted', refusedByHost: new Map([['shop.example', posts]]) }) as const
+  expect(holdReasons({ ...post, links }, refused(2))).toEqual([])
+  expect(holdReasons({ ...post, links }, refused(3))).toEqual(['refused-host'])
+  expect(holdReasons(post, refused(3))).toEqual([])
 })

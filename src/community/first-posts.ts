@@ -31,21 +31,30 @@ export type Surroundings = {
   readonly accepted: number
   /** Posts by newcomers in the last weeks that link to each host, by host. */
   readonly postsByHost: ReadonlyMap<string, number>
+  /** Posts that moderators refused or hid as advertising and that link to each host, by host. */
+  readonly refusedByHost: ReadonlyMap<string, number>
   /** Shingles of recent posts by other authors. */
   readonly others: readonly ReadonlySet<string>[]
 }
 
-export type HoldReason = 'first-posts' | 'many-links' | 'fast' | 'known-host' | 'copy'
+export type HoldReason = 'first-posts' | 'many-links' | 'fast' | 'known-host' | 'refused-host' | 'copy'
 
 /**
  * Why a post waits, by rule; none where it is published at once. A newcomer's first three posts always wait. Other
  * posts of newcomers wait with more than 2 links, when sent within 3 seconds, with a link to a host that three
  * posts of newcomers link to, and where three words in a row are as another author's in four of five places
- * (Jaccard 0.8). Posts of members and above wait only as copies. Linear in the others' shingles.
+ * (Jaccard 0.8). Posts of members and above wait only as copies, and with a link to a
+ * host for which moderators took three posts as advertising. Linear in the others' shingles.
  */
 export function holdReasons(post: Post, around: Surroundings): readonly HoldReason[] {
   const isCopied = around.others.some((other) => isCopy(post.shingles, other))
-  const ofAnyone: readonly HoldReason[] = isCopied ? ['copy'] : []
+  const isRefusedHost = [...hostsOf(post.links)].some(
+    (host) => (around.refusedByHost.get(host) ?? 0) >= firstPostRules.postsOfOneHost,
+  )
+  const ofAnyone: readonly HoldReason[] = [
+    ...(isRefusedHost ? (['refused-host'] as const) : []),
+    ...(isCopied ? (['copy'] as const) : []),
+  ]
   if (isAtLeast(around.role, 'member')) return ofAnyone
   const isKnownHost = [...hostsOf(post.links)].some(
     (host) => (around.postsByHost.get(host) ?? 0) + 1 >= firstPostRules.postsOfOneHost,

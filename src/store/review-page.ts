@@ -4,6 +4,7 @@ import type { Title } from '../catalogue/title.ts'
 import { isSurelyBeforeRelease } from '../community/rating-opens.ts'
 import type { ReviewDraft } from '../community/review-draft.ts'
 import { reviewNumberOf, type ReviewId } from '../community/review-id.ts'
+import { standingDecision, type Decision } from './decisions.ts'
 import { documentOf, entityState } from './entities.ts'
 import { linesOf, type EntityLine } from './lines.ts'
 import { prepared } from './prepared.ts'
@@ -17,9 +18,11 @@ export type ReviewPageRead = {
   /** Why the title was deleted, where it was. */
   readonly whyDeleted: string | undefined
   readonly isPreRelease: boolean
+  /** Why a moderator hid it, where one did. */
+  readonly hiddenBy: Decision | undefined
 }
 
-/** Four queries. */
+/** Four queries, and one more for a review that is hidden. */
 export async function reviewPage(reader: ReadHandle, id: ReviewId): Promise<ReviewPageRead | undefined> {
   const review = await reviewById(reader, id)
   if (!review) return undefined
@@ -30,6 +33,8 @@ export async function reviewPage(reader: ReadHandle, id: ReviewId): Promise<Revi
     review,
     title,
     whyDeleted: state?.state === 'deleted' ? state.reason : undefined,
+    hiddenBy:
+      review.beneath === 'hidden' ? await standingDecision(reader, { kind: 'review', id }) : undefined,
     isPreRelease: found !== undefined && isSurelyBeforeRelease(found.document, review.firstAt),
   }
 }

@@ -1,5 +1,6 @@
 /** What the rules for first posts ask about a review's surroundings: its author, other newcomers, other texts. */
 import { hostsOf, type Surroundings } from '../community/first-posts.ts'
+import { reviewIdOf } from '../community/review-id.ts'
 import type { MemberRole } from '../community/roles.ts'
 import { shinglesOf } from '../community/similar-text.ts'
 import { marksOf } from '../community/text-marks.ts'
@@ -30,6 +31,7 @@ export async function surroundingsOf(
     role: post.role,
     accepted: await acceptedOf(tx, post.author),
     postsByHost: await postsByHost(tx, post, now),
+    refusedByHost: await refusedByHost(tx, post),
     others: await likeTexts(tx, post),
   }
 }
@@ -64,6 +66,42 @@ async function postsByHost(
     .groupBy('review_host.host')
     .execute()
   return new Map(rows.map(({ host, posts }) => [host, Number(posts)]))
+}
+
+/** The newest hidden posts of a host are looked through for those that were advertising. */
+const mostHidden = 100
+
+async function refusedByHost(
+  tx: WriteHandle,
+  { links }: ReviewInQuestion,
+): Promise<ReadonlyMap<string, number>> {
+  const hosts = [...hostsOf(links)]
+  if (hosts.length === 0) return new Map()
+  const hidden = await tx
+    .selectFrom('review_host')
+    .innerJoin('review', 'review.id', 'review_host.review')
+    .select(['review_host.host', 'review_host.review'])
+    .where('review_host.host', 'in', hosts)
+    .where('review.beneath', '=', 'hidden')
+    .orderBy('review_host.review', 'desc')
+    .limit(mostHidden)
+    .execute()
+  if (hidden.length === 0) return new Map()
+  const decisions = await tx
+    .selectFrom('decision')
+    .select('subject')
+    .distinct()
+    .where('kind', '=', 'review')
+    .where(
+      'subject',
+      'in',
+      hidden.map(({ review }) => reviewIdOf(review)),
+    )
+    .where('rule', '=', 'advertising')
+    .execute()
+  const refused = new Set(decisions.map(({ subject }) => subject))
+  const posts = hidden.filter(({ review }) => refused.has(reviewIdOf(review)))
+  return new Map([...Map.groupBy(posts, ({ host }) => host)].map(([host, all]) => [host, all.length]))
 }
 
 /** Texts of others that share a mark with this one, of any age: nothing else can be a copy. */

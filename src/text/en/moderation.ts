@@ -134,6 +134,7 @@ export const moderationMessages = {
     'many-links': 'many links',
     fast: 'sent within three seconds',
     'known-host': 'links where other newcomers link',
+    'refused-host': 'links where advertising was refused',
     copy: 'like another member’s text',
   },
   choose: (what: string) => `Choose: ${what}`,

@@ -111,6 +111,7 @@ export const reviewMessages = {
     'many-links': 'A new member’s review with more than two links waits.',
     fast: 'A new member’s review that was sent within three seconds of opening the form waits.',
     'known-host': 'It links to a host that several new members link to.',
+    'refused-host': 'It links to a host that moderators know for advertising.',
     copy: 'It is nearly the same as what somebody else wrote.',
   },
   titleDeleted: (reason: string) => `The title that it is about was taken out of the catalogue. ${reason}`,

@@ -142,6 +142,7 @@ export const moderationMessagesFr: Messages['moderation'] = {
     'many-links': 'beaucoup de liens',
     fast: 'envoyé en moins de trois secondes',
     'known-host': 'renvoie là où d’autres nouveaux membres renvoient',
+    'refused-host': 'renvoie à un site refusé pour publicité',
     copy: 'ressemble au texte d’un autre membre',
   },
   choose: (what) => `Choisir\u00a0: ${isolated(what)}`,

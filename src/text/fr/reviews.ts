@@ -116,6 +116,7 @@ export const reviewMessagesFr: Messages['reviews'] = {
     'many-links': 'La critique d’un nouveau membre qui contient plus de deux liens attend.',
     fast: 'La critique d’un nouveau membre envoyée moins de trois secondes après l’ouverture du formulaire attend.',
     'known-host': 'Elle renvoie à un site auquel plusieurs nouveaux membres renvoient.',
+    'refused-host': 'Elle renvoie à un site que les modérateurs connaissent pour sa publicité.',
     copy: 'Elle est presque identique à ce qu’un autre a écrit.',
   },
   titleDeleted: (reason) => `Le titre dont elle parle a été retiré du catalogue. ${reason}`,

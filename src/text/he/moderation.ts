@@ -133,6 +133,7 @@ export const moderationMessagesHe: Messages['moderation'] = {
     'many-links': 'קישורים רבים',
     fast: 'נשלח בתוך שלוש שניות',
     'known-host': 'מקשר לאן שחברים חדשים אחרים מקשרים',
+    'refused-host': 'מקשר לאתר שנדחה כפרסומת',
     copy: 'דומה לטקסט של חבר אחר',
   },
   choose: (what) => `בחירה: ${isolated(what)}`,

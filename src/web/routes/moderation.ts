@@ -58,9 +58,15 @@ export function moderationRoutes(app: FastifyInstance, parts: SiteParts, sender:
     ),
   )
   app.get<SubjectParams>(routePaths.report, (request, reply) =>
-    withSession(request, reply, 'report a post', (session) =>
-      sender.send(request, reply, reportPage(parts, session, subjectIn(request.params))),
-    ),
+    withSession(request, reply, 'report a post', async (session) => {
+      const subject = subjectIn(request.params)
+      // A moderator needs nobody to be told of it.
+      if (may(session.member.roleInForce, 'decide on a post', true)) {
+        const to = sender.contextOf(request).paths.moderationPost(subject)
+        return reply.code(303).header('location', to).header('cache-control', 'no-store').send()
+      }
+      return sender.send(request, reply, reportPage(parts, session, subject))
+    }),
   )
   app.get<{ Querystring: { note?: string } }>(routePaths.moderationOwn, (request, reply) =>
     withSession(request, reply, 'see own reports', (session) =>

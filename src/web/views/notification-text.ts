@@ -25,5 +25,7 @@ export function notificationText(words: Words, notification: Notification): stri
 /** `undefined` where there is no page of it. */
 export function notificationHref(paths: Paths, { kind, subject }: Notification): string | undefined {
   if (kind === 'new-sign-in' || kind === 'password-changed') return paths.accounts('account')
+  if (kind === 'post-decided' || kind === 'report-decided' || kind === 'appeal-decided')
+    return paths.moderationEntry(subject)
   return isEntityId(subject) ? paths.entity(subject) : undefined
 }

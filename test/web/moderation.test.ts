@@ -1,0 +1,187 @@
+/** The pages of moderation: who sees what of them, and what they say. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appoint } from '../../src/actions/accounts/appoint.ts'
+import { writeReview } from '../../src/actions/write-review.ts'
+import type { Subject } from '../../src/community/moderation.ts'
+import { memberCalled } from '../../src/store/members.ts'
+import { scripts } from '../hostile/strings.ts'
+import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
+import { titleId } from '../support/ids.ts'
+import { setSecondFactor } from '../support/members.ts'
+import { openSite, put, type Site } from '../support/site.ts'
+import { Visitor } from '../support/visitor.ts'
+
+const film = titleId('tt0000001')
+
+describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
+  let store: TestStore
+  let site: Site
+  let people: Readonly<Record<'author' | 'reporter' | 'moderator' | 'other' | 'passer', Visitor>>
+  beforeAll(async () => {
+    store = await freshStore(kind)
+    await put(store.engine, [[film, { type: 'movie', name: 'Late Spring', year: 1949 }]])
+    site = await openSite(store.engine)
+    const [author, reporter, moderator, other, passer] = await Promise.all(
+      ['Setsuko', 'Haruko', 'Chishu', 'Yasujiro', 'Kogo'].map(async (name, at) => {
+        const one = new Visitor(site, `203.0.113.${at + 1}`)
+        await one.becomes(name)
+        return one
+      }),
+    )
+    if (!author || !reporter || !moderator || !other || !passer) throw new Error('Somebody is missing')
+    people = { author, reporter, moderator, other, passer }
+    await appoint(store.engine, 'Setsuko', 'member')
+    for (const name of ['Chishu', 'Yasujiro']) {
+      await appoint(store.engine, name, 'moderator')
+      await setSecondFactor(store.engine, name, true)
+    }
+  }, 60_000)
+  afterAll(async () => {
+    await site.close()
+    await store.dispose()
+  })
+
+  const written = async (headline: string, text: string): Promise<Subject> => {
+    const author = await memberCalled(store.engine.reader, 'Setsuko')
+    await store.engine.db.deleteFrom('review').execute()
+    const typed = { language: 'en', headline, text, licence: 'CC-BY-4.0' }
+    const by = { id: author?.id ?? '', role: 'member' } as const
+    const { id } = await writeReview(
+      store.engine,
+      { author: by, title: film, typed, writingTime: 60_000 },
+      new Date(),
+    )
+    return { kind: 'review', id }
+  }
+  const formOn = (html: string): Record<string, string> =>
+    Object.fromEntries(
+      [...html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    )
+  const send = async (one: Visitor, address: string, fields: Record<string, string>) =>
+    one.post(address, { ...formOn((await one.get(address)).html), ...fields })
+  const number = (location: string): string => /log\/(\d+)/.exec(location)?.[1] ?? ''
+
+  test('of moderators are for moderators alone; of the log, for all', async () => {
+    const { kind: what, id } = await written('Quiet', 'A quiet film of many rooms.')
+    for (const address of ['/moderation', `/moderation/post/${what}/${id}`]) {
+      expect((await site.get(address)).header('location')).toContain('/sign-in?next=%2Fmoderation')
+      expect((await people.author.get(address)).status).toBe(403)
+      const page = await people.moderator.get(address)
+      expect([page.status, page.header('cache-control')]).toEqual([200, 'private, no-store'])
+    }
+    await setSecondFactor(store.engine, 'Yasujiro', false)
+    expect((await people.other.get('/moderation')).status).toBe(403)
+    await setSecondFactor(store.engine, 'Yasujiro', true)
+    for (const address of ['/moderation/log', '/moderation/rules'])
+      expect((await site.get(address)).status).toBe(200)
+    expect((await site.get('/moderation/own')).status).toBe(303)
+    for (const address of [
+      '/moderation/log/1234567',
+      '/moderation/log/x',
+      '/moderation/post/review/rw0999999',
+    ])
+      expect((await people.moderator.get(address)).status).toBe(404)
+    expect((await people.moderator.get('/moderation/post/ratings/tt0000001')).status).toBe(404)
+    expect((await site.get('/moderation/log?rule=taste')).status).toBe(400)
+  })
+
+  test('a report, its decision, the appeal and what became of it, each seen by those whom it concerns', async () => {
+    const { author, reporter, moderator, other, passer } = people
+    const { id } = await written('Dull', 'Whoever likes this is a fool.')
+    const report = `/report/review/${id}`
+    expect((await send(reporter, report, { reason: 'abuse', words: 'It calls us fools.' })).status).toBe(303)
+    expect((await reporter.get('/moderation/own')).text).toContain('not decided yet')
+    const queue = await moderator.get('/moderation')
+    expect(queue.text).toContain('Dull')
+    expect(queue.text).toContain('1 report')
+    const post = `/moderation/post/review/${id}`
+    expect((await moderator.get(post)).text).toContain('It calls us fools.')
+    const faulty = await send(moderator, post, {
+      verdict: 'hide',
+      rule: '',
+      statement: 'It insults readers.',
+    })
+    expect(faulty.status).toBe(422)
+    expect(faulty.html).toContain('It insults readers.')
+    expect(faulty.text).toContain('choose the rule')
+    await send(moderator, post, { verdict: 'hide', rule: 'abuse', statement: 'It insults readers.' })
+    const log = await site.get('/moderation/log')
+    expect(log.text).toContain('It insults readers.')
+    for (const name of ['Haruko', 'Chishu', 'Setsuko', 'fools']) expect(log.text).not.toContain(name)
+    const entry =
+      log.links.map(({ href }) => href).find((href) => /^\/moderation\/log\/\d+$/.test(href)) ?? ''
+    expect((await author.get('/moderation/own')).html).toContain(entry)
+    for (const one of [passer, reporter, other])
+      expect((await one.get(entry)).html).not.toContain('<textarea')
+    expect((await passer.post(entry, { token: await passer.formToken(), words: 'No!' })).status).toBe(404)
+    const appealed = await send(author, entry, { words: 'It was a quotation from the film.' })
+    expect(appealed.header('location')).toContain('note=appealed')
+    expect((await author.get(entry)).text).toContain('It was a quotation')
+    expect((await site.get(entry)).text).not.toContain('It was a quotation')
+    const appeal = (await other.get('/moderation')).links
+      .map(({ href }) => href)
+      .find((href) => href.includes('/appeal/'))
+    expect((await moderator.get(appeal ?? '')).text).toContain('another moderator decides')
+    const refused = await send(moderator, appeal ?? '', {
+      token: await moderator.formToken(),
+      verdict: 'upheld',
+      statement: 'No.',
+    })
+    expect(refused.status).toBe(409)
+    await send(other, appeal ?? '', { verdict: 'overturned', rule: '', statement: 'It does quote the film.' })
+    const after = await site.get(entry)
+    expect(after.text).toContain('the decision was changed')
+    const next = number(
+      after.links
+        .map(({ href }) => href)
+        .find((href) => /^\/moderation\/log\/\d+$/.test(href) && href !== entry) ?? '',
+    )
+    expect((await site.get(`/moderation/log/${next}`)).text).toContain('It does quote the film.')
+  })
+
+  test('the number of queries of the queue and the log doesn’t grow with what they show', async () => {
+    const before = await site.queriesOf('/moderation/log')
+    const { id } = await written('Again', 'Something else altogether, of some length.')
+    await send(people.moderator, `/moderation/post/review/${id}`, {
+      verdict: 'hide',
+      rule: 'off-topic',
+      statement: 'Not about it.',
+    })
+    expect(await site.queriesOf('/moderation/log')).toBe(before)
+    expect(before).toBeLessThanOrEqual(4)
+  })
+
+  test('hostile words in every field are text, or refused', async () => {
+    const some = scripts.filter((_, at) => at % (kind === 'sqlite' ? 4 : 30) === 0)
+    for (const text of some) {
+      const { id } = await written('Once more', 'Something to be reported, of some length.')
+      const pages = [
+        await send(people.reporter, `/report/review/${id}`, { reason: 'other', words: text }),
+        await people.moderator.get(`/moderation/post/review/${id}`),
+        await send(people.moderator, `/moderation/post/review/${id}`, {
+          verdict: 'hide',
+          rule: 'abuse',
+          statement: text,
+        }),
+        await site.get('/moderation/log'),
+        await people.reporter.get('/moderation/own'),
+        await people.moderator.get(`/moderation/post/review/${id}`),
+      ]
+      for (const page of pages) {
+        expect([text, page.status < 500]).toEqual([text, true])
+        expect(page.html).not.toMatch(/<script>window|<img src=x|<svg\/onload|<iframe srcdoc/)
+      }
+    }
+  }, 120_000)
+
+  test.each(['/fr', '/he'])('speak the language of their address: %s', async (prefix) => {
+    for (const address of ['/moderation/log', '/moderation/rules']) {
+      const page = await site.get(prefix + address)
+      expect(page.status).toBe(200)
+      expect(page.h1).not.toMatch(/[A-Z][a-z]+ log|Rules/)
+    }
+  })
+})
