@@ -5,6 +5,7 @@ import { appoint, suspend } from '../../src/actions/accounts/appoint.ts'
 import { may, policy, type Deed } from '../../src/community/policy.ts'
 import { isMemberRole, needsSecondFactor, roles } from '../../src/community/roles.ts'
 import { routePaths } from '../../src/web/paths.ts'
+import type { EngineKind } from '../../src/store/engine/engine.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { setSecondFactor } from '../support/members.ts'
 import { fillCatalogue, ids } from '../support/pages-catalogue.ts'
@@ -69,6 +70,10 @@ const posts: Readonly<Record<string, Deed>> = {
 
 /** What mail programs send by themselves, with no page of ours open: their address holds all that they need. */
 const fromAnywhere = new Set(['/letters/stop/:token'])
+
+/** SQLite keeps a flag as a number. */
+const flagOf = (kind: EngineKind, flag: boolean): boolean | number =>
+  kind === 'sqlite' ? Number(flag) : flag
 
 describe.each(engineKinds)('accounts on %s', (kind) => {
   let store: TestStore
@@ -203,29 +208,30 @@ describe.each(engineKinds)('accounts on %s', (kind) => {
     expect(await site.queriesOf(address, { cookie: 'other=1', 'if-none-match': etag })).toBe(1)
   })
 
-  test('nothing is changed by any link, for anybody', async () => {
+  test('nothing is changed by any link, for an administrator', async () => {
     const one = await signedIn('Setsuko')
+    const { db } = store.engine
+    // With all that an administrator may see: the role, and the second factor that it waits for.
+    await appoint(store.engine, 'Setsuko', 'administrator')
+    await db
+      .updateTable('member')
+      .set({ two_factor_enabled: flagOf(kind, true) })
+      .where('name', '=', 'Setsuko')
+      .execute()
+    const tables = (await db.introspection.getTables())
+      .map(({ name }) => name)
+      .filter((name) => !/^name_search/.test(name))
+    expect(tables.length).toBeGreaterThan(25)
     const rows = async (): Promise<string> => {
-      const tables = [
-        'member',
-        'member_session',
-        'member_login',
-        'verification',
-        'two_factor',
-        'invitation',
-        'meta',
-        'feed',
-        'audit_log',
-      ]
       const all = await Promise.all(
-        tables.map((name) => sql`select * from ${sql.table(name)} order by 1`.execute(store.engine.db)),
+        tables.toSorted().map((name) => sql`select * from ${sql.table(name)} order by 1, 2`.execute(db)),
       )
       return JSON.stringify(all.map(({ rows: found }) => found))
     }
     const before = await rows()
     const seen = new Set<string>()
     const open = ['/', '/account', ...Object.values(routePaths).filter((path) => !path.includes(':'))]
-    for (let at = 0; at < open.length && seen.size < 150; at += 1) {
+    for (let at = 0; at < open.length && seen.size < 250; at += 1) {
       const address = open[at] ?? ''
       if (seen.has(address)) continue
       seen.add(address)
@@ -235,30 +241,14 @@ describe.each(engineKinds)('accounts on %s', (kind) => {
       )
     }
     expect(await rows()).toBe(before)
+    expect(seen.size).toBeGreaterThan(60)
     expect(await one.isCalled()).toBe('Setsuko')
+    await appoint(store.engine, 'Setsuko', 'newcomer')
+    await db
+      .updateTable('member')
+      .set({ two_factor_enabled: flagOf(kind, false) })
+      .execute()
   }, 60_000)
-
-  test('nobody is sent on to another site', async () => {
-    const evil = [
-      'https://evil.example/',
-      '//evil.example',
-      '/\\evil.example',
-      '/%5cevil.example\n',
-      'javascript:alert(1)',
-      '',
-    ]
-    for (const next of evil) {
-      const one = visitor()
-      const page = await one.post('/sign-in', { email: emailOf('Setsuko'), password: goodPassword, next })
-      expect(page.header('location')).toBe('/account')
-    }
-    const page = await visitor().post('/sign-in', {
-      email: emailOf('Setsuko'),
-      password: goodPassword,
-      next: '/fr/account?note=name',
-    })
-    expect(page.header('location')).toBe('/fr/account?note=name')
-  })
 
   test('hostile text in every field of every form is text, or refused', async () => {
     const one = await signedIn('Setsuko')

@@ -199,6 +199,25 @@ describe.each(engineKinds)('signing in by another site on %s', (kind) => {
     expect([page.status, page.text.includes('This account is suspended')]).toEqual([422, true])
   })
 
+  test('tells a member of a device that they never signed in on', async () => {
+    const one = await joins('Machiko', 'g1')
+    const { db, reader } = store.engine
+    const told = async (): Promise<readonly string[]> => {
+      const { id = '' } = (await memberCalled(reader, 'Machiko')) ?? {}
+      const rows = await db.selectFrom('notification').select('kind').where('member', '=', id).execute()
+      return rows.map(({ kind: what }) => what)
+    }
+    await goesOn(visitor(), { sub: 'g1' })
+    expect(await told()).toEqual([])
+    const long = new Date(Date.now() - 3 * 86_400_000)
+    const created_at = kind === 'sqlite' ? long.toISOString() : long
+    await db.updateTable('member').set({ created_at }).where('name', '=', 'Machiko').execute()
+    await goesOn(one, { sub: 'g1' })
+    expect(await told()).toEqual([])
+    await goesOn(visitor(), { sub: 'g1' })
+    expect(await told()).toEqual(['new-sign-in'])
+  })
+
   test('gives an account without address and password, to which an address can be added', async () => {
     const one = await joins('Kinuyo', 'f1')
     const before = await one.get('/account')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshStore, type TestStore } from '../support/engines.ts'
 import { fillCatalogue, ids } from '../support/pages-catalogue.ts'
 import { routesOf } from '../support/routes.ts'
-import { openSite, siteConfig, type Site } from '../support/site.ts'
+import { openSite, origin, siteConfig, type Site } from '../support/site.ts'
 
 let store: TestStore
 let site: Site
@@ -63,6 +63,26 @@ describe('security headers stand on', () => {
       expectSecure(address, await site.app.inject({ url: address, headers: { 'if-none-match': etag } }))
       expectSecure(address, await site.app.inject({ url: address, method: 'HEAD' }))
       expectSecure(address, await site.app.inject(`${address}?a=1&a=2`))
+    }
+  })
+
+  test('every form, taken from here or refused from elsewhere', async () => {
+    const routes = routesOf(site.app, 'POST').filter((route) => !route.startsWith('/api'))
+    expect(routes.length).toBeGreaterThan(20)
+    for (const route of routes) {
+      for (const from of [origin, 'https://evil.example']) {
+        const answer = await site.app.inject({
+          method: 'POST',
+          url: example(route),
+          payload: 'a=b',
+          headers: { 'content-type': 'application/x-www-form-urlencoded', origin: from },
+        })
+        expectSecure(route, answer)
+        expect([route, answer.headers['cache-control'] ?? 'no-store']).toEqual([
+          route,
+          expect.stringContaining('no-'),
+        ])
+      }
     }
   })
 

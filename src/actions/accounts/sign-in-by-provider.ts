@@ -71,7 +71,7 @@ export async function joinByProvider(
     const made = await insertOutsideMember(tx, { login, name, now })
     const { id } = made
     await appendAudit(tx, { at: now, actor: id, deed: 'joined', subject: id, detail: { by: 'provider' } })
-    return openSessionFor(tx, call, { ...made, openedBy: 'provider' })
+    return openSessionFor(tx, call, { ...made, joined: now, openedBy: 'provider' })
   })
 }
 

@@ -29,6 +29,6 @@ export async function signInWithPasskey(call: AccountCall, credential: string): 
     if (!isThere || !(await takeOnce(tx, { ...signed.challenge, now })))
       throw new FormRefusal({ form: 'wrong-passkey' })
     await notePasskeyUse(tx, { id: passkey.id, uses: signed.uses, at: now })
-    return openSessionFor(tx, call, { id: member.id, email: member.email, openedBy: 'passkey' })
+    return openSessionFor(tx, call, { ...member, openedBy: 'passkey' })
   })
 }

@@ -2,29 +2,46 @@ import type { AccountCall } from '../../accounts/accounts.ts'
 import { browserName } from '../../accounts/browser-name.ts'
 import type { NotificationDetail } from '../../community/notification-kinds.ts'
 import type { Member } from '../../store/members.ts'
+import type { WriteHandle } from '../../store/tables.ts'
 import { notify } from '../../store/notifications.ts'
 
 const day = 86_400_000
 
 /** Tells a member of a sign-in on a device that isn't known; on the first day every device is new. */
 export async function tellOfNewDevice(call: AccountCall, member: Member | undefined): Promise<void> {
-  if (!member || call.now.getTime() - member.joined.getTime() < day) return
-  const { browser, system } = browserName(call.userAgent)
-  const name = [browser, system].filter((part) => part !== undefined).join(', ')
-  await tell(call, member.id, 'new-sign-in', name === '' ? {} : { name })
+  const { engine } = call.accounts
+  if (!member) return
+  await engine.db.transaction().execute(async (tx) => {
+    await engine.lockForWriting(tx)
+    await noteNewDevice(tx, call, member)
+  })
 }
 
-export const tellOfNewPassword = (call: AccountCall, member: Member): Promise<void> =>
-  tell(call, member.id, 'password-changed', {})
+/** The same where the session is opened in a transaction of ours. */
+export async function noteNewDevice(
+  tx: WriteHandle,
+  { now, userAgent }: AccountCall,
+  { id, joined }: Pick<Member, 'id' | 'joined'>,
+): Promise<void> {
+  if (now.getTime() - joined.getTime() < day) return
+  const { browser, system } = browserName(userAgent)
+  const name = [browser, system].filter((part) => part !== undefined).join(', ')
+  const detail: NotificationDetail = name === '' ? {} : { name }
+  await notify(tx, { member: id, kind: 'new-sign-in', subject: '', detail, at: now.toISOString() })
+}
 
-function tell(
+export function tellOfNewPassword(
   { accounts: { engine }, now }: AccountCall,
-  member: string,
-  kind: 'new-sign-in' | 'password-changed',
-  detail: NotificationDetail,
+  { id: member }: Member,
 ): Promise<void> {
   return engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
-    await notify(tx, { member, kind, subject: '', detail, at: now.toISOString() })
+    await notify(tx, {
+      member,
+      kind: 'password-changed',
+      subject: '',
+      detail: {},
+      at: now.toISOString(),
+    })
   })
 }

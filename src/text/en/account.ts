@@ -108,14 +108,14 @@ export const accountMessages = {
   makePasskey: 'Make the passkey',
   signInByPasskey: 'Sign in with a passkey',
   noPasskeyCame: 'No passkey came from this browser. Try again, or sign in with the password.',
-  signInBy: (provider: string) => `Sign in by ${provider}`,
+  signInBy: (provider: string) => `Sign in with ${provider}`,
   cameBack: (provider: string) => `${provider} has sent you back. Go on to sign in with what it says of you.`,
   goOn: 'Go on',
   otherWay: 'Sign in in another way',
   providerJoinLead: 'You are new here. Choose the name that others will see.',
   noEmailYet: 'No address yet: letters can’t reach you.',
   noPasswordYet:
-    'You have no password, as you sign in by another site. To have one too, give an address above, then ask for a new password when you sign in.',
+    'You have no password, as you sign in through another site. To have one too, give an address above, then ask for a new password when you sign in.',
   codesNeedPassword: 'Codes go with a password.',
   lookAgain: 'Something has to be put right',
   faults: {

@@ -114,7 +114,7 @@ export const accountMessagesFr: Messages['account'] = {
   signInByPasskey: 'Se connecter avec une clé d’accès',
   noPasskeyCame:
     'Ce navigateur n’a donné aucune clé d’accès. Réessayez, ou connectez-vous avec le mot de passe.',
-  signInBy: (provider) => `Se connecter par ${provider}`,
+  signInBy: (provider) => `Se connecter avec ${provider}`,
   cameBack: (provider) =>
     `Vous revenez de ${provider}. Continuez pour vous connecter avec ce que ce site dit de vous.`,
   goOn: 'Continuer',
