@@ -36,7 +36,12 @@ export async function lookAtTitle(reader: ReadHandle, step: Step, title: TitleId
     const seen = await looked(reader, title, now)
     if (await step((tx) => writeIfUnchanged(tx, title, seen, now))) return
   }
-  await step(async (tx) => writeIfUnchanged(tx, title, await looked(tx, title, now), now))
+  await step((tx) => lookAgain(tx, title, now))
+}
+
+/** The same in a transaction that has the lock, after a decision. */
+export async function lookAgain(tx: WriteHandle, title: TitleId, now: Date): Promise<void> {
+  await writeIfUnchanged(tx, title, await looked(tx, title, now), now)
 }
 
 type Looked = {

@@ -26,6 +26,7 @@ export const policy = {
   'set up passkeys': members,
   'sign out': members,
   'rate a title': members,
+  'decide on ratings': staff,
   'read notifications': members,
   'choose letters': members,
   'show oneself': members,

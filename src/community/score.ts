@@ -83,6 +83,13 @@ export function movedTally(
   return tallyOfCells(cells)
 }
 
+/** Two tallies as one. */
+export function joinedTally(...tallies: readonly Tally[]): Tally {
+  const cells = new Map<number, number>()
+  for (const row of tallies.flat()) cells.set(cellOf(row), (cells.get(cellOf(row)) ?? 0) + row.ratings)
+  return tallyOfCells(cells)
+}
+
 /**
  * `S = (n R + m C) / (n + m)`: R is the weighted mean of the ratings, n the sum of their weights, C the mean of
  * the catalogue and m the weight of that mean (see {@link CatalogueConstants}); m ratings of C stand beside those

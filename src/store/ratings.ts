@@ -1,19 +1,11 @@
 /** What members give titles, one rating a member a title; each change is in the title's tally at once. */
 import type { Standing } from '../community/holding.ts'
 import type { Halves } from '../community/rating.ts'
-import { scoreOf, type Score } from '../community/score.ts'
 import type { Weight } from '../community/trust.ts'
 import { idOf, keyOf, type TitleId } from '../catalogue/ids.ts'
-import { sharedConstants } from './rating-count.ts'
 import { prepared } from './prepared.ts'
 import type { ReadHandle, WriteHandle } from './tables.ts'
-import { changeTally, titleRatings, type StandingRating } from './title-tally.ts'
-
-/** What the ratings of a title make, by the rule that {@link scoreOf} states. */
-export async function scoreOfTitle(reader: ReadHandle, title: TitleId): Promise<Score> {
-  const { tally } = await titleRatings(reader, title)
-  return scoreOf(tally, await sharedConstants(reader))
-}
+import { changeTally, type StandingRating } from './title-tally.ts'
 
 export type MemberRating = { readonly halves: Halves; readonly firstAt: Date; readonly at: Date }
 

@@ -10,8 +10,8 @@ import { billedCast, headlineCredits, makersOf, starsOf } from '../catalogue/bil
 import { documentOf, type StoredDocument } from './entities.ts'
 import { lineOf, linesOf, selectLines, type EntityLine, type LineRow, type Lines } from './lines.ts'
 import { prepared } from './prepared.ts'
-import { scoreOfTitle } from './ratings.ts'
 import { featuredReviewOf, type FeaturedReview } from './review-list.ts'
+import { ratedTitle } from './rated-title.ts'
 import { provenanceOf, type Provenance } from './sources.ts'
 import type { ReadHandle } from './tables.ts'
 
@@ -50,6 +50,8 @@ export type TitlePageModel = TitleModel & {
   readonly score: Score | undefined
   /** Absent where nobody has ever reviewed it. */
   readonly reviews: FeaturedReview | undefined
+  /** When ratings began to come in strangely, in milliseconds; absent where all of them count as usual. */
+  readonly unusualSince: number | undefined
   readonly peers: readonly PeerBudget[]
 }
 
@@ -79,8 +81,8 @@ export async function titlePage(
   const guide = mayHaveEpisodes(document) ? await episodeGuide(reader, id, season) : noEpisodes
   const provenance = await provenanceOf(reader, id, title.origin)
   const peers = await peerBudgets(reader, id, document)
-  const score = title.isRated ? await scoreOfTitle(reader, id) : undefined
   const reviews = title.isReviewed ? await featuredReviewOf(reader, id, document, language) : undefined
+  const rated = title.isRated ? await ratedTitle(reader, id) : undefined
   return {
     title,
     lines,
@@ -90,8 +92,9 @@ export async function titlePage(
     neighbours: { previous: lineOfKey(neighbours.previous), next: lineOfKey(neighbours.next) },
     similar: similar.map(lineOfKey).filter((line) => line !== undefined),
     provenance,
-    score,
     reviews,
+    score: rated?.score,
+    unusualSince: rated?.unusualSince,
     peers,
   }
 }

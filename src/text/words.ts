@@ -28,6 +28,7 @@ export class Words {
   readonly direction: 'ltr' | 'rtl'
   readonly say: Messages
   readonly #numbers: Intl.NumberFormat
+  readonly #percents: Intl.NumberFormat
   readonly #plurals: Intl.PluralRules
   readonly #lists: Intl.ListFormat
   readonly #ago: Intl.RelativeTimeFormat
@@ -49,6 +50,7 @@ export class Words {
     this.#terms = translatedTerms[language]
     const locale = locales[language]
     this.#numbers = new Intl.NumberFormat(locale)
+    this.#percents = new Intl.NumberFormat(locale, { style: 'percent' })
     this.#plurals = new Intl.PluralRules(locale)
     this.#lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' })
     this.#ago = new Intl.RelativeTimeFormat(locale)
@@ -82,6 +84,11 @@ export class Words {
       this.#decimals.set(digits, format)
     }
     return format.format(value)
+  }
+
+  /** A share from 0 to 1 in whole hundredths: `94%`. */
+  percent(share: number): string {
+    return this.#percents.format(share)
   }
 
   /** `a, b, c`, as the language joins units. */

@@ -103,6 +103,8 @@ export const routePaths = {
   memberRatings: '/member/:name/ratings',
   notifications: '/notifications',
   notificationsRead: '/notifications/read',
+  moderationRatings: '/moderation/ratings',
+  moderationRating: '/moderation/ratings/:id',
   stopLetters: '/letters/stop/:token',
   report: '/report/:kind/:id',
   moderation: '/moderation',
@@ -263,6 +265,15 @@ export class Paths {
   }
 
   /** Page 1 is the newest. */
+  /** The stretches of unusual ratings, for moderators. */
+  moderationRatings(note?: string): string {
+    return `${this.prefix}${routePaths.moderationRatings}${note === undefined ? '' : `?note=${note}`}`
+  }
+
+  moderationRating(id: number): string {
+    return `${this.moderationRatings()}/${id}`
+  }
+
   notifications(page = 1): string {
     return `${this.prefix}${routePaths.notifications}${page > 1 ? `?page=${page}` : ''}`
   }

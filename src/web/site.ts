@@ -22,6 +22,7 @@ import { searchRoutes } from './routes/search.ts'
 import { sitemapRoutes } from './routes/sitemap.ts'
 import { ratingRoutes } from './routes/rating.ts'
 import { reviewRoutes } from './routes/reviews.ts'
+import { ratingWindowRoutes } from './routes/rating-windows.ts'
 import { titlePartRoutes } from './routes/title-parts.ts'
 import { titleRoutes } from './routes/title.ts'
 import type { NameIndex } from '../store/engine/engine.ts'
@@ -30,6 +31,7 @@ import { comingByProvider } from './submissions/provider.ts'
 import { comingIn } from './submissions/accounts.ts'
 import { notifications } from './submissions/notifications.ts'
 import { bringing } from './submissions/bring-lists.ts'
+import { ratingWindows } from './submissions/rating-windows.ts'
 import { lists } from './submissions/lists.ts'
 import { ownTitle } from './submissions/own-title.ts'
 import { ownData } from './submissions/own-data.ts'
@@ -71,6 +73,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   titleRoutes(app, parts, sender)
   titlePartRoutes(app, parts, sender)
   ratingRoutes(app, parts, sender)
+  ratingWindowRoutes(app, parts, sender)
   listRoutes(app, parts, sender)
   reviewRoutes(app, parts, sender)
   ownRecordRoutes(app, parts, sender)
@@ -88,6 +91,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   ownAccount(app, { ...parts, sender })
   rating(app, { ...parts, sender })
   notifications(app, { ...parts, sender })
+  ratingWindows(app, { ...parts, sender })
   lists(app, { ...parts, sender })
   ownTitle(app, { ...parts, sender })
   ownPage(app, { ...parts, sender })

@@ -38,6 +38,7 @@ const posts: Readonly<Record<string, Deed>> = {
   '/account/passkeys/off': 'set up passkeys',
   '/sign-out': 'sign out',
   '/title/:id/rating': 'rate a title',
+  '/moderation/ratings/:id': 'decide on ratings',
   '/notifications/read': 'read notifications',
   '/account/letters': 'choose letters',
   '/account/page': 'show oneself',

@@ -8,6 +8,7 @@ import { importMessages } from './imports.ts'
 import { listMessages } from './lists.ts'
 import { moderationMessages } from './moderation.ts'
 import { ownDataMessages } from './own-data.ts'
+import { ratingActivityMessages } from './rating-activity.ts'
 import { ratingMessages } from './ratings.ts'
 import { reviewMessages } from './reviews.ts'
 import { titlePartMessages } from './title-parts.ts'
@@ -479,6 +480,7 @@ export const en = {
   imports: importMessages,
   lists: listMessages,
   ratings: ratingMessages,
+  ratingActivity: ratingActivityMessages,
   reviews: reviewMessages,
   moderation: moderationMessages,
   titleParts: titlePartMessages,

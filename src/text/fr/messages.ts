@@ -9,6 +9,7 @@ import { importMessagesFr } from './imports.ts'
 import { listMessagesFr } from './lists.ts'
 import { moderationMessagesFr } from './moderation.ts'
 import { ownDataMessagesFr } from './own-data.ts'
+import { ratingActivityMessagesFr } from './rating-activity.ts'
 import { ratingMessagesFr } from './ratings.ts'
 import { reviewMessagesFr } from './reviews.ts'
 import { titlePartMessagesFr } from './title-parts.ts'
@@ -478,6 +479,7 @@ export const fr: Messages = {
   imports: importMessagesFr,
   lists: listMessagesFr,
   ratings: ratingMessagesFr,
+  ratingActivity: ratingActivityMessagesFr,
   reviews: reviewMessagesFr,
   moderation: moderationMessagesFr,
   titleParts: titlePartMessagesFr,

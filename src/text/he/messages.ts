@@ -9,6 +9,7 @@ import { importMessagesHe } from './imports.ts'
 import { listMessagesHe } from './lists.ts'
 import { moderationMessagesHe } from './moderation.ts'
 import { ownDataMessagesHe } from './own-data.ts'
+import { ratingActivityMessagesHe } from './rating-activity.ts'
 import { ratingMessagesHe } from './ratings.ts'
 import { reviewMessagesHe } from './reviews.ts'
 import { titlePartMessagesHe } from './title-parts.ts'
@@ -456,6 +457,7 @@ export const he: Messages = {
   imports: importMessagesHe,
   lists: listMessagesHe,
   ratings: ratingMessagesHe,
+  ratingActivity: ratingActivityMessagesHe,
   reviews: reviewMessagesHe,
   moderation: moderationMessagesHe,
   titleParts: titlePartMessagesHe,

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+import { Refusal } from '../../catalogue/refusal.ts'
+import { may } from '../../community/policy.ts'
+import { routePaths } from '../paths.ts'
+import type { Sender } from '../send-page.ts'
+import type { SiteParts } from '../site.ts'
+import { ratingWindowsPage } from '../views/rating-windows.ts'
+
+type Query = { Querystring: { note?: string } }
+
+export function ratingWindowRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): void {
+  app.get<Query>(routePaths.moderationRatings, async (request, reply) => {
+    const session = await parts.visitors.sessionIn(request)
+    if (!session) {
+      const { paths } = sender.contextOf(request)
+      const signIn = paths.accounts('signIn', { next: paths.moderationRatings() })
+      return reply.code(303).header('location', signIn).header('cache-control', 'no-store').send()
+    }
+    if (!may(session.member.roleInForce, 'decide on ratings', true))
+      throw new Refusal('forbidden', 'This page is for moderators who have set up one-time codes.')
+    return sender.send(request, reply, ratingWindowsPage(parts, session, { note: request.query.note }))
+  })
+}
