@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   reindex: async () => (await import('../src/cli/reindex.ts')).reindexCommand,
   user: async () => (await import('../src/cli/user.ts')).userCommand,
   audit: async () => (await import('../src/cli/audit.ts')).auditCommand,
+  scores: async () => (await import('../src/cli/scores.ts')).scoresCommand,
   recount: async () => (await import('../src/cli/recount.ts')).recountCommand,
   check: async () => (await import('../src/cli/check.ts')).checkCommand,
 }
@@ -20,8 +21,11 @@ const usage = `titlecard <command>
   import <source> <path> [--into DIR|URL] [--force]
                                             read a data set: titlecard, imdb, omdb-org;
                                             --force: also where much of it is no good
-  export [--from DIR|URL] [--with-private]  write the catalogue to standard output
+  export [--from DIR|URL] [--with-private] [--with-ratings]
+                                            write the catalogue to standard output
   reindex [--in DIR|URL]                    derive every index again
+  scores [DUMP] [--against DIR|URL]         work out every score anew from a dump with ratings,
+                                            and compare them with what a catalogue shows
   recount [--in DIR|URL]                    work out anew what each member's ratings weigh
   check [--in DIR|URL]                      verify documents, references and indexes
   user list [--in DIR|URL]                  members, their addresses and roles

@@ -1,5 +1,5 @@
 /** The daily count: what each member's ratings weigh, and the numbers that every score shares. */
-import { isOne, isTen, newAccountAge, siteBaseline } from '../community/activity-signals.ts'
+import { isOne, isTen, newAccountAge, siteBaseline, type SiteCounts } from '../community/activity-signals.ts'
 import { catalogueConstants } from '../community/catalogue-constants.ts'
 import type { Day } from '../community/rating-opens.ts'
 import { ageOn, trustOf } from '../community/trust.ts'
@@ -9,13 +9,6 @@ import { RatedSubjects } from '../store/rated-subjects.ts'
 import { putRater, ratersAfter, type CountedRater, type RaterToCount } from '../store/raters.ts'
 import { changesOfAll, fullSums, lastCount, setLastCount } from '../store/rating-count.ts'
 import type { WriteHandle } from '../store/tables.ts'
-
-export type CountReport = {
-  readonly raters: number
-  /** Ratings that weigh something else than before. */
-  readonly moved: number
-  readonly haveConstantsChanged: boolean
-}
 
 /** Members in one transaction: others wait no longer than it takes. */
 const membersAStep = 100
@@ -31,14 +24,23 @@ export const stepOf =
       return work(tx)
     })
 
+export type WeightCount = {
+  readonly raters: number
+  /** Ratings that weigh something else than before. */
+  readonly moved: number
+  readonly ofSite: SiteCounts
+  /** How often tallies had changed before it. */
+  readonly changes: number
+}
+
 /**
- * Counts as of the begin of `today`. Each step leaves weights and tallies in agreement, so that an end between two
- * does no harm, and whoever begins again comes to the same; the shared numbers change in the last step at once.
+ * Weighs all members as of the begin of `today`. Each step leaves weights and tallies in agreement, so that an end
+ * between two does no harm, and whoever begins again comes to the same.
  */
-export async function countRatings(step: Step, today: Day): Promise<CountReport> {
+export async function countWeights(step: Step, today: Day): Promise<WeightCount> {
   const subjects = new RatedSubjects()
-  const before = await step(changesOfAll)
-  const counts = { ratings: 0, ones: 0, tens: 0, newAccounts: 0 }
+  const changes = await step(changesOfAll)
+  const ofSite = { ratings: 0, ones: 0, tens: 0, newAccounts: 0 }
   let raters = 0
   let moved = 0
   for (let last: string | undefined = ''; last !== undefined;) {
@@ -46,21 +48,31 @@ export async function countRatings(step: Step, today: Day): Promise<CountReport>
       const batch = await ratersAfter(tx, last ?? '', membersAStep)
       for (const rater of batch) {
         moved += await putRater(tx, rater.member, await counted(tx, rater, subjects, today))
-        addTo(counts, rater)
+        addTo(ofSite, rater)
       }
       raters += batch.length
       return batch.at(-1)?.member
     })
   }
-  const haveConstantsChanged = await step(async (tx) => {
+  return { raters, moved, ofSite, changes }
+}
+
+/**
+ * Works out the numbers that every score shares, from the ratings that count now; `changes` are those of tallies that
+ * the count has seen or made itself. Tells whether they are others than before.
+ */
+export function countShared(
+  step: Step,
+  { on, ofSite, changes }: { readonly on: Day; readonly ofSite: SiteCounts; readonly changes: number },
+): Promise<boolean> {
+  return step(async (tx) => {
     const { constants: old } = await lastCount(tx)
     const constants = catalogueConstants(await fullSums(tx))
-    await setLastCount(tx, { constants, site: siteBaseline(counts), on: today, changes: before + moved })
+    await setLastCount(tx, { constants, site: siteBaseline(ofSite), on, changes })
     const isOther = JSON.stringify(constants) !== JSON.stringify(old)
     if (isOther) await raiseEpoch(tx)
     return isOther
   })
-  return { raters, moved, haveConstantsChanged }
 }
 
 async function counted(

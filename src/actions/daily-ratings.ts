@@ -1,23 +1,25 @@
 /** What is done with ratings once for all processes: the count of each day, and the looks at what has come in. */
 import { randomUUID } from 'node:crypto'
 import type { TitleId } from '../catalogue/ids.ts'
-import { dayOf } from '../community/rating-opens.ts'
+import { dayOf, type Day } from '../community/rating-opens.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { jobState, keepJob, leaveJob, takeJob } from '../store/jobs.ts'
 import type { ReadHandle, WriteHandle } from '../store/tables.ts'
 import { looks, titlesToLookAt, type Look } from '../store/title-tally.ts'
 import { titlesWithWindows } from '../store/rating-windows.ts'
-import { countRatings, stepOf, type CountReport, type Step } from './count-ratings.ts'
+import { countShared, countWeights, stepOf, type Step } from './count-ratings.ts'
 import { lookAtTitle } from './look-at-ratings.ts'
 
 const job = 'ratings'
 
-export type RatingsReport = CountReport & {
+export type RatingsReport = {
+  readonly raters: number
+  /** Ratings that weigh something else than before. */
+  readonly moved: number
   /** Titles that were looked at for unusual activity. */
   readonly looked: number
+  readonly haveConstantsChanged: boolean
 }
-
-const nothingCounted: CountReport = { raters: 0, moved: 0, haveConstantsChanged: false }
 
 /** Whether there is something to do that nobody is at. */
 export async function areRatingsDue(reader: ReadHandle, now: Date): Promise<boolean> {
@@ -58,26 +60,47 @@ export async function workOnRatings(
   try {
     const isWhole = isAsked || (await isCountDue(engine.reader, clock()))
     const today = dayOf(clock())
-    const counted = isWhole ? await countRatings(heldStep, today) : nothingCounted
-    const looked = await lookAtTitles(engine, heldStep, isWhole ? looks.atDaysEnd : looks.now, clock)
+    const report = isWhole
+      ? await wholeCount(engine, heldStep, today, clock)
+      : { ...nothingCounted, looked: (await lookAtTitles(engine, heldStep, looks.now, clock)).looked }
     await step((tx) => leaveJob(tx, job, holder, isWhole ? today : undefined))
-    return { ...counted, looked }
+    return report
   } catch (error) {
     await step((tx) => leaveJob(tx, job, holder))
     throw error
   }
 }
 
+const nothingCounted = { raters: 0, moved: 0, haveConstantsChanged: false }
+
+/** Weights first, since they decide who waits; then what waits; then the numbers that follow from all that counts. */
+async function wholeCount(engine: Engine, step: Step, today: Day, clock: () => Date): Promise<RatingsReport> {
+  const { raters, moved, ofSite, changes } = await countWeights(step, today)
+  const { looked, changed } = await lookAtTitles(engine, step, looks.atDaysEnd, clock)
+  const haveConstantsChanged = await countShared(step, {
+    on: today,
+    ofSite,
+    changes: changes + moved + changed,
+  })
+  return { raters, moved, looked, haveConstantsChanged }
+}
+
 /** Each title once: those that are rated meanwhile are due again. */
-async function lookAtTitles(engine: Engine, step: Step, look: Look, clock: () => Date): Promise<number> {
+async function lookAtTitles(
+  engine: Engine,
+  step: Step,
+  look: Look,
+  clock: () => Date,
+): Promise<{ readonly looked: number; readonly changed: number }> {
   const seen = new Set<TitleId>()
+  let changed = 0
   let due = look === looks.now ? [] : await titlesWithWindows(engine.reader)
   do {
     for (const title of due) {
-      await lookAtTitle(engine.reader, step, title, clock())
+      changed += Number(await lookAtTitle(engine.reader, step, title, clock()))
       seen.add(title)
     }
     due = (await titlesToLookAt(engine.reader, look)).filter((title) => !seen.has(title))
   } while (due.length > 0)
-  return seen.size
+  return { looked: seen.size, changed }
 }

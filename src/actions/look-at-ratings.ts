@@ -30,18 +30,26 @@ const tries = 3
 /**
  * Works out from all ratings of a title and all decisions about them which count, and writes what has changed of it.
  * The ratings are read and looked at before others wait; only where they change again and again meanwhile, after.
+ * Tells whether anything has changed.
  */
-export async function lookAtTitle(reader: ReadHandle, step: Step, title: TitleId, now: Date): Promise<void> {
+export async function lookAtTitle(
+  reader: ReadHandle,
+  step: Step,
+  title: TitleId,
+  now: Date,
+): Promise<boolean> {
   for (let tried = 0; tried < tries; tried += 1) {
     const seen = await looked(reader, title, now)
-    if (await step((tx) => writeIfUnchanged(tx, title, seen, now))) return
+    const written = await step((tx) => writeIfUnchanged(tx, title, seen, now))
+    if (written) return written.hasChanged
   }
-  await step((tx) => lookAgain(tx, title, now))
+  return step((tx) => lookAgain(tx, title, now))
 }
 
 /** The same in a transaction that has the lock, after a decision. */
-export async function lookAgain(tx: WriteHandle, title: TitleId, now: Date): Promise<void> {
-  await writeIfUnchanged(tx, title, await looked(tx, title, now), now)
+export async function lookAgain(tx: WriteHandle, title: TitleId, now: Date): Promise<boolean> {
+  const written = await writeIfUnchanged(tx, title, await looked(tx, title, now), now)
+  return written?.hasChanged === true
 }
 
 type Looked = {
@@ -103,15 +111,15 @@ async function withHistories(
   })
 }
 
-/** False where a rating has come or gone since, and nothing was written. */
+/** `undefined` where a rating has come or gone since, and nothing was written. */
 async function writeIfUnchanged(
   tx: WriteHandle,
   title: TitleId,
   { changes, events, findings, decisions }: Looked,
   now: Date,
-): Promise<boolean> {
+): Promise<{ readonly hasChanged: boolean } | undefined> {
   const before = await titleRatings(tx, title)
-  if (before.changes !== changes) return false
+  if (before.changes !== changes) return undefined
   const given = events.map(({ event }) => event)
   const wanted = standings(given, findings, decisions, now.getTime())
   const moves = new Map(
@@ -137,7 +145,7 @@ async function writeIfUnchanged(
     activity,
     look: looks.none,
   })
-  return true
+  return { hasChanged: isOther }
 }
 
 /** Without what there is none of: on nearly all titles it is empty. */

@@ -5,17 +5,21 @@ import { writeDump } from '../store/dump.ts'
 import { readArguments, storeAddress, type Command } from './command.ts'
 import { ensureNoPositionals, withCatalogue } from './open-catalogue.ts'
 
-const usage = 'titlecard export [--from DIR|URL] [--with-private]'
+const usage = 'titlecard export [--from DIR|URL] [--with-private] [--with-ratings]'
 
 export const exportCommand: Command = (args) => exportTo(process.stdout, args)
 
 export async function exportTo(output: Writable, args: readonly string[]): Promise<number> {
-  const options = { from: { type: 'string' }, 'with-private': { type: 'boolean', default: false } } as const
+  const options = {
+    from: { type: 'string' },
+    'with-private': { type: 'boolean', default: false },
+    'with-ratings': { type: 'boolean', default: false },
+  } as const
   const { values, positionals } = readArguments(args, options, usage)
   ensureNoPositionals(positionals, usage)
   const write = patientWriter(output)
   await withCatalogue(storeAddress(values.from), (engine) =>
-    writeDump(engine, { withPrivate: values['with-private'] }, write),
+    writeDump(engine, { withPrivate: values['with-private'], withRatings: values['with-ratings'] }, write),
   )
   return 0
 }

@@ -5,29 +5,33 @@ import { hiddenPaths, publicClaims, publicPerson, type Person } from '../catalog
 import type { Claim, DeletedRecord, MergedRecord } from '../catalogue/record.ts'
 import { unnamedSource } from '../catalogue/unnamed-source.ts'
 import type { Engine } from './engine/engine.ts'
+import { writeRatings } from './dump-ratings.ts'
 import { claimOf, sourceOf } from './sources.ts'
 import type { Tables, WriteHandle } from './tables.ts'
 
 export type DumpOptions = {
   /** Names and dates of people that not everyone may see, too. */
   readonly withPrivate: boolean
+  /** The ratings of members, so that every score can be worked out again. */
+  readonly withRatings?: boolean
 }
 
 const entitiesABatch = 200
 
 /**
  * Hands over the dump in pieces of whole lines, waiting for each to be taken: the header, the sources by
- * id, the entities by key, merged and deleted ones too. It is all read from one snapshot, and the same
- * catalogue gives the same bytes on either engine.
+ * id, the ratings where they are wanted, the entities by key, merged and deleted ones too. It is all read from
+ * one snapshot, and the same catalogue gives the same bytes on either engine, ratings excepted.
  */
 export async function writeDump(
   engine: Pick<Engine, 'db'>,
-  { withPrivate }: DumpOptions,
+  { withPrivate, withRatings = false }: DumpOptions,
   write: (lines: string) => Promise<void>,
 ): Promise<void> {
   const snapshot = engine.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
   await snapshot.execute(async (tx) => {
     await write(`{"titlecard":1}\n${await sourceLines(tx)}`)
+    if (withRatings) await writeRatings(tx, write)
     let last = 0
     for (;;) {
       const rows = await tx

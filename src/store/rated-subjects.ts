@@ -1,7 +1,7 @@
-/** What a rated title is about, as the rule of trust asks: the title, its series, its cast, its companies. */
-import { isCast } from '../catalogue/billing.ts'
+/** What rated titles are about, read and kept. */
 import { idOf, keyOf, type TitleId } from '../catalogue/ids.ts'
 import type { Title } from '../catalogue/title.ts'
+import { subjectsIn } from '../community/rated-subjects.ts'
 import { isSinglePurpose } from '../community/trust.ts'
 import type { WriteHandle } from './tables.ts'
 
@@ -52,14 +52,4 @@ async function subjectsOf(
     const id = idOf(key) as TitleId
     return [id, document === null ? [id] : subjectsIn(id, JSON.parse(document) as Title)]
   })
-}
-
-export function subjectsIn(id: TitleId, { episode, credits, companies }: Title): readonly string[] {
-  const cast = (credits ?? []).filter(isCast).flatMap(({ person }) => person ?? [])
-  return [
-    id,
-    ...(episode ? [episode.series] : []),
-    ...cast,
-    ...(companies ?? []).flatMap(({ company }) => company ?? []),
-  ]
 }

@@ -116,6 +116,29 @@ export async function titlesToLookAt(
   return rows.map(({ title }) => idOf(title) as TitleId)
 }
 
+export type RatingsOfTitle = CountedTallies & { readonly key: number; readonly title: TitleId }
+
+/** The titles that have ever been rated, by key, and what their ratings add up to. */
+export async function titleRatingsAfter(
+  reader: ReadHandle,
+  after: number,
+  limit: number,
+): Promise<readonly RatingsOfTitle[]> {
+  const rows = await reader
+    .selectFrom('title_rating')
+    .select(['title', 'tally', 'set_aside'])
+    .where('title', '>', after)
+    .orderBy('title')
+    .limit(limit)
+    .execute()
+  return rows.map(({ title, tally, set_aside }) => ({
+    key: title,
+    title: idOf(title) as TitleId,
+    tally: parseTally(tally),
+    setAside: parseTally(set_aside),
+  }))
+}
+
 export type CountedTallies = Pick<TitleRatings, 'tally' | 'setAside'>
 
 /** The tallies of a title, counted anew from its ratings. */

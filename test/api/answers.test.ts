@@ -7,6 +7,7 @@ import type { Title } from '../../src/catalogue/title.ts'
 import { openApi, type OpenApi } from '../support/api.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { personId, titleId } from '../support/ids.ts'
+import { rateByMany } from '../support/rated.ts'
 import { fillCatalogue, film, ids } from '../support/pages-catalogue.ts'
 import { put } from '../support/site.ts'
 
@@ -92,6 +93,24 @@ describe.each(engineKinds)('the API over %s', (kind) => {
           connections: 2,
           links: { page: `/title/${ids.film}`, credits: `/api/v1/titles/${ids.film}/credits` },
         },
+      })
+    })
+
+    test('gives what members rate, and all numbers that the score is made of', async () => {
+      const address = `/api/v1/titles/${ids.film}/rating`
+      const { histogram, ...unrated } = await json<{ histogram: object[] }>(address)
+      expect(unrated).toMatchObject({ ratings: 0, weighted: 0, weights: [], setAside: 0, unusual: [] })
+      expect(unrated).not.toHaveProperty('score')
+      expect(histogram).toHaveLength(19)
+      await rateByMany(store.engine, titleId(ids.film), 6)
+      expect(await json(address)).toMatchObject({
+        score: 6.08,
+        ratings: 6,
+        weighted: 3.4,
+        points: 5.95,
+        plainMean: 2.25,
+        catalogueMean: 7,
+        priorWeight: 5,
       })
     })
 

@@ -4,7 +4,15 @@ import { usualSite } from '../../src/community/activity-signals.ts'
 import { startingConstants } from '../../src/community/catalogue-constants.ts'
 import { scoreWithNotices, standings, type Decision } from '../../src/community/holding.ts'
 import { unusualActivity, type RatingEvent } from '../../src/community/unusual-activity.ts'
-import { attacks, day, hostileRatings, threeSurges, titleYear, type Surge } from './synthetic-ratings.ts'
+import {
+  attacks,
+  day,
+  hostileRatings,
+  surges,
+  threeSurges,
+  titleYear,
+  type Surge,
+} from './synthetic-ratings.ts'
 
 const farthest = 0.2
 const seeds = [1, 2, 3, 4, 5]
@@ -45,29 +53,6 @@ describe.each([
     expect(Math.max(...replayed(name, false))).toBeLessThanOrEqual(farthest)
   })
 })
-
-const surges: Readonly<Record<string, Partial<Surge>>> = {
-  'opening weekend': { factor: 40, days: 14 },
-  'wide release after a festival': { factor: 20, days: 10 },
-  'first day on a large service': { factor: 50, days: 5, newAccounts: 0.25 },
-  'television broadcast': { factor: 10, days: 2, tens: 0 },
-  'disc of a restoration': { factor: 5, days: 10 },
-  'prize of a festival': { factor: 15, days: 4 },
-  'prize of an academy': { factor: 30, days: 7 },
-  nomination: { factor: 8, days: 5 },
-  'death of an actor': { factor: 25, days: 5, tens: 0.08 },
-  anniversary: { factor: 6, days: 3 },
-  'sequel in cinemas': { factor: 12, days: 14 },
-  'last episode': { factor: 20, days: 4, tens: 0.08 },
-  'disappointing last episode': { factor: 20, days: 4, tens: 0, ones: 0.08 },
-  'mention in a talk show': { factor: 10, days: 2, newAccounts: 0.25 },
-  meme: { factor: 35, days: 6, newAccounts: 0.3 },
-  'list of a newspaper': { factor: 4, days: 10, tens: 0 },
-  'course at a school': { factor: 6, days: 2, newAccounts: 0.3, tens: 0 },
-  'remake announced': { factor: 5, days: 4, tens: 0 },
-  'surprise flop': { factor: 25, days: 7, tens: 0, ones: 0.08 },
-  'many join the site': { factor: 3, days: 20, newAccounts: 0.35, tens: 0 },
-}
 
 test('there are twenty organic surges', () => {
   expect(Object.keys(surges)).toHaveLength(20)

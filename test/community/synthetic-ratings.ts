@@ -3,7 +3,7 @@ import type { RatingEvent } from '../../src/community/unusual-activity.ts'
 import type { Weight } from '../../src/community/trust.ts'
 
 export const day = 86_400_000
-const startOfYear = Date.UTC(2026, 0, 1)
+export const startOfYear = Date.UTC(2026, 0, 1)
 
 /** Mulberry32: evenly from 0 to below 1. */
 export type Chance = () => number
@@ -159,4 +159,28 @@ export const attacks: Readonly<Record<string, readonly Hostile[]>> = {
     { halves: 2, weight: 10, accountAge: 800, ratings: 50, from: 200, days: 3 },
     { halves: 20, weight: 10, accountAge: 800, ratings: 50, from: 200, days: 3 },
   ],
+}
+
+/** Honest surges: what differs from a prize or a premiere, {@link usualSurge}. */
+export const surges: Readonly<Record<string, Partial<Surge>>> = {
+  'opening weekend': { factor: 40, days: 14 },
+  'wide release after a festival': { factor: 20, days: 10 },
+  'first day on a large service': { factor: 50, days: 5, newAccounts: 0.25 },
+  'television broadcast': { factor: 10, days: 2, tens: 0 },
+  'disc of a restoration': { factor: 5, days: 10 },
+  'prize of a festival': { factor: 15, days: 4 },
+  'prize of an academy': { factor: 30, days: 7 },
+  nomination: { factor: 8, days: 5 },
+  'death of an actor': { factor: 25, days: 5, tens: 0.08 },
+  anniversary: { factor: 6, days: 3 },
+  'sequel in cinemas': { factor: 12, days: 14 },
+  'last episode': { factor: 20, days: 4, tens: 0.08 },
+  'disappointing last episode': { factor: 20, days: 4, tens: 0, ones: 0.08 },
+  'mention in a talk show': { factor: 10, days: 2, newAccounts: 0.25 },
+  meme: { factor: 35, days: 6, newAccounts: 0.3 },
+  'list of a newspaper': { factor: 4, days: 10, tens: 0 },
+  'course at a school': { factor: 6, days: 2, newAccounts: 0.3, tens: 0 },
+  'remake announced': { factor: 5, days: 4, tens: 0 },
+  'surprise flop': { factor: 25, days: 7, tens: 0, ones: 0.08 },
+  'many join the site': { factor: 3, days: 20, newAccounts: 0.35, tens: 0 },
 }

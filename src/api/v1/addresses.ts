@@ -16,6 +16,7 @@ export const addresses = {
   titleCredits: `${folder}/titles/{id}/credits`,
   titleEpisodes: `${folder}/titles/{id}/episodes`,
   titleConnections: `${folder}/titles/{id}/connections`,
+  titleRating: `${folder}/titles/{id}/rating`,
   person: `${folder}/people/{id}`,
   personCredits: `${folder}/people/{id}/credits`,
   company: `${folder}/companies/{id}`,

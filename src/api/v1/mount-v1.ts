@@ -7,11 +7,13 @@ import { descriptionOperation } from './description.ts'
 import { lookUpOperations } from './look-up.ts'
 import type { Api } from './operation.ts'
 import { personOperations } from './people.ts'
+import { titleRatingOperation } from './title-rating.ts'
 import { titleOperations } from './titles.ts'
 
 export function mountV1(app: FastifyInstance, { reader, names }: ApiParts): void {
   const api: Api = { app, reader, names, operations: [], description: '', shape: '' }
   titleOperations(api)
+  titleRatingOperation(api)
   personOperations(api)
   companyOperations(api)
   lookUpOperations(api)

@@ -88,6 +88,7 @@ const TitleDerived = Type.Object(
         page: Address,
         credits: Address,
         connections: Address,
+        rating: Address,
         episodes: optional(Address),
         series: optional(Address),
       },

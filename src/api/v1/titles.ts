@@ -139,6 +139,7 @@ function derivedOf(id: TitleId, live: LiveEntity, seasons: readonly Season[]): W
       page: pageOf(id),
       credits: addresses.entity(id, 'credits'),
       connections: addresses.entity(id, 'connections'),
+      rating: addresses.entity(id, 'rating'),
       episodes: hasEpisodes ? addresses.entity(id, 'episodes') : undefined,
       series: episode && addresses.entity(episode.series),
     },

@@ -8,6 +8,7 @@ import { unnamedSource } from '../../catalogue/unnamed-source.ts'
 import { FileBytes } from '../file-bytes.ts'
 import { ImportRefusal, type CatalogueSource, type Item, type OpenedSource } from '../source.ts'
 import { linesOf, type Line } from './lines.ts'
+import { isRatingLine } from './parse-ratings.ts'
 import { parseRecord } from './parse-record.ts'
 
 /** Any two dumps may hold anything: only the same file or folder again is the next of a series. */
@@ -84,6 +85,8 @@ function itemOf({ number, text }: Line, file: string): Item[] {
   const place = { file, line: number }
   if (text === undefined) return [{ refused: { ...place, reason: `is longer than ${longestLine} bytes` } }]
   if (text.trim() === '') return []
+  // Ratings belong to members of the site that they come from.
+  if (isRatingLine(text)) return []
   const parsed = parseRecord(number === 1 && text.startsWith('\ufeff') ? text.slice(1) : text)
   if ('header' in parsed) return []
   if ('reason' in parsed) return [{ refused: { ...place, reason: parsed.reason } }]
