@@ -15,7 +15,7 @@ export const ratingActivityMessagesFr: Messages['ratingActivity'] = {
     'Sont en attente les notes qui pèsent moins de 1, celles de comptes de moins d’une semaine et celles de membres ' +
     `qui notent de concert. Elles attendent la décision d’un modérateur, au plus tard jusqu’au ${until}.`,
   trustedRule: (days) =>
-    'Les membres de plein poids suffiraient à eux seuls à produire cet écart : toutes les notes de ces jours attendent, ' +
+    'Les membres de plein poids suffiraient à eux seuls à produire cet écart\u00a0: toutes les notes de ces jours attendent, ' +
     `hautes et basses, chacune ${days} jours au plus.`,
   late: 'Un modérateur devait décider en un jour et ne l’a pas encore fait.',
   excluded: {
@@ -26,25 +26,25 @@ export const ratingActivityMessagesFr: Messages['ratingActivity'] = {
   excludedRule: (day) =>
     'Toutes les notes de ces jours sont retirées, hautes et basses, des anciens membres comme des nouveaux. Elles sont ' +
     `conservées, et les critiques aussi. La décision sera réexaminée le ${day}.`,
-  reviewDue: 'La décision est à réexaminer ; elle vaut jusque-là.',
+  reviewDue: 'La décision est à réexaminer\u202f; elle vaut jusque-là.',
   scores: (score, all) => `Le score est de ${score}. Avec ces notes, il serait de ${all}.`,
   noScore: 'trop peu de notes',
   why: 'Ce qui a été remarqué',
-  notNoticed: 'Aucune règle ne l’a signalé : un modérateur l’a vu.',
+  notNoticed: 'Aucune règle ne l’a signalé\u00a0: un modérateur l’a vu.',
   setAside: 'Hors du score',
   ones: 'des un (1 et 1,5)',
   tens: 'des dix (9,5 et 10)',
   shift: (of, { ratings, share, expected, z }) =>
-    `Écart extrême : sur ${ratings} notes, ${share} étaient ${of}, quand on en attendait ${expected}. Cela fait ${z} ` +
-    'erreurs types ; la règle est de 5, et de 15 points de plus qu’attendu, à partir de 20 notes.',
+    `Écart extrême\u00a0: sur ${ratings} notes, ${share} étaient ${of}, quand on en attendait ${expected}. Cela fait ${z} ` +
+    'erreurs types\u202f; la règle est de 5, et de 15 points de plus qu’attendu, à partir de 20 notes.',
   newAccounts: ({ ratings, share, expected, z }) =>
-    `Comptes récents : sur ${ratings} notes, ${share} venaient de comptes de moins de 7 jours, quand ${expected} est ` +
-    `habituel ici. Cela fait ${z} erreurs types ; la règle est de 4, à partir de 20 notes.`,
+    `Comptes récents\u00a0: sur ${ratings} notes, ${share} venaient de comptes de moins de 7 jours, quand ${expected} est ` +
+    `habituel ici. Cela fait ${z} erreurs types\u202f; la règle est de 4, à partir de 20 notes.`,
   polarisation: (ratings, extremes, coefficient) =>
-    `Polarisation : sur ${ratings} notes, ${extremes} étaient des un et des dix, avec un coefficient de bimodalité de ` +
-    `${coefficient} ; la règle est de 60 % et de 0,555, à partir de 20 notes.`,
+    `Polarisation\u00a0: sur ${ratings} notes, ${extremes} étaient des un et des dix, avec un coefficient de bimodalité de ` +
+    `${coefficient}\u202f; la règle est de 60\u00a0% et de 0,555, à partir de 20 notes.`,
   lockstep: (members) =>
-    `De concert : ${members} membres ont noté ensemble au moins 5 titres, du même côté et le même jour ; la règle est de 8.`,
+    `De concert\u00a0: ${members} membres ont noté ensemble au moins 5 titres, du même côté et le même jour\u202f; la règle est de 8.`,
   allRules:
     'Les notes sont comparées aux 500 précédentes. Ce qu’une note loue ou blâme n’entre dans aucune règle.',
   queue: {
@@ -54,7 +54,7 @@ export const ratingActivityMessagesFr: Messages['ratingActivity'] = {
     nothingHeld: 'Aucune note n’attend de décision.',
     toReview: 'À réexaminer',
     watched: 'À surveiller',
-    watchedLead: 'Un seul signal : rien n’est mis en attente.',
+    watchedLead: 'Un seul signal\u00a0: rien n’est mis en attente.',
     noticed: (when) => `remarqué ${when}`,
     ratings: { one: '# note', many: '# de notes', other: '# notes' },
     onlyRatings: {
@@ -64,7 +64,7 @@ export const ratingActivityMessagesFr: Messages['ratingActivity'] = {
     },
     volume: (z) => `jour le plus chargé à ${z} erreurs types au-dessus de l’habituel`,
     ofTrusted: 'aussi parmi les membres de plein poids',
-    decidedOn: (day, reason) => `Retirée le ${day} : « ${reason} »`,
+    decidedOn: (day, reason) => `Retirée le ${day}\u00a0: «\u202f${reason}\u202f»`,
     verdict: 'Décision',
     exclude: 'Retirer la période',
     genuine: 'Elle est authentique',
