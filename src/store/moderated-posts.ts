@@ -5,6 +5,7 @@
 import type { HoldReason } from '../community/first-posts.ts'
 import type { MadeState, PostState, Subject, SubjectKind } from '../community/moderation.ts'
 import type { MemberRole } from '../community/roles.ts'
+import { listPosts } from './list-posts.ts'
 import { memberPosts } from './member-posts.ts'
 import { reviewPosts } from './review-posts.ts'
 import type { ReadHandle, WriteHandle } from './tables.ts'
@@ -49,6 +50,7 @@ export type Held = { readonly posts: readonly ModeratedPost[]; readonly total: n
 
 const postKinds: Readonly<Partial<Record<SubjectKind, PostKind>>> = {
   review: reviewPosts,
+  list: listPosts,
   member: memberPosts,
 }
 

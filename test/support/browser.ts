@@ -7,7 +7,7 @@ import { buildApp } from '../../src/app.ts'
 import { idOf, type EntityId } from '../../src/catalogue/ids.ts'
 import type { Engine } from '../../src/store/engine/engine.ts'
 import { titleParts } from '../../src/web/paths.ts'
-import { openDemo, ratedTitle } from './demo.ts'
+import { madeLists, openDemo, ratedTitle } from './demo.ts'
 import { siteConfig } from './site.ts'
 
 const flags = [
@@ -193,6 +193,9 @@ export async function templates({ reader }: Engine): Promise<Readonly<Record<str
     ...Object.fromEntries(titleParts.map((part) => [`the ${part} page`, `${title(long)}/${part}`])),
     'the ratings page': `${title(long)}/rating`,
     'the ratings page of a rated title': `/title/${ratedTitle}/rating`,
+    'a long list': `/list/${madeLists.long}`,
+    'the last page of a list': `/list/${madeLists.long}?page=2`,
+    'a list with notes': `/list/${madeLists.noted}`,
     'the production page of the seed': '/title/tt33365324/production',
     'the plot page of the seed': '/title/tt33365324/plot',
   }

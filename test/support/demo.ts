@@ -5,16 +5,20 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { inject } from 'vitest'
 import { importCatalogue } from '../../src/actions/import-catalogue.ts'
 import { foldName } from '../../src/catalogue/text.ts'
-import { idOf, type EntityId } from '../../src/catalogue/ids.ts'
+import { idOf, isTitleId, type EntityId, type TitleId } from '../../src/catalogue/ids.ts'
 import { titlecardSource } from '../../src/sources/titlecard/titlecard.ts'
 import type { Engine } from '../../src/store/engine/engine.ts'
 import { openStore, type StoreAddress } from '../../src/store/store.ts'
 import { titleId } from './ids.ts'
+import { listTitles } from './listed.ts'
 import { rateByMany } from './rated.ts'
 import { project } from './source-files.ts'
 
 /** The one title of it that members have rated. */
 export const ratedTitle = titleId('tt0445620')
+
+/** Lists that a member has made of it: a long one, and one with notes. */
+export const madeLists = { long: 'ls0000001', noted: 'ls0000002' } as const
 
 /** Opens it for reading; close it in the end. */
 export async function openDemo(): Promise<Engine> {
@@ -62,7 +66,20 @@ async function prepare(address: StoreAddress): Promise<void> {
   const engine = await openStore(address)
   await engine.db.insertInto('meta').values({ name: 'demo', value: 'yes' }).execute()
   await rateByMany(engine, ratedTitle, 40)
+  await listTitles(engine, 'rater-0', await popularFilms(engine))
   await engine.close()
+}
+
+async function popularFilms({ reader }: Engine): Promise<readonly TitleId[]> {
+  const rows = await reader
+    .selectFrom('summary')
+    .select('key')
+    .where('type', '=', 'movie')
+    .orderBy('popularity', 'desc')
+    .orderBy('key')
+    .limit(105)
+    .execute()
+  return rows.map(({ key }) => idOf(key)).filter(isTitleId)
 }
 
 /** The one entity of that name; its number in the demo is nobody's business. */

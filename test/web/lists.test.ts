@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TitleId } from '../../src/catalogue/ids.ts'
 import { listsOf } from '../../src/store/lists.ts'
 import { memberCalled } from '../../src/store/members.ts'
+import { moderatedPost, setPostState } from '../../src/store/moderated-posts.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
 import type { Page } from '../support/page.ts'
-import { merge, openSite, origin, put, type Site } from '../support/site.ts'
+import { merge, openSite, origin, put, write, type Site } from '../support/site.ts'
 import { Visitor } from '../support/visitor.ts'
 import { scripts } from '../hostile/strings.ts'
 
@@ -247,6 +248,29 @@ describe.each(engineKinds)('lists and the diary on %s', (kind) => {
     expect([moved.status, moved.header('location')]).toEqual([301, mine])
     expect((await member.get('/title/tt0000099/mine')).status).toBe(404)
     expect((await send('/title/x/mine/seen')).status).toBe(404)
+  })
+
+  test('a public list can be reported, a private one is nobody else’s business, and one that is hidden is not shown', async () => {
+    const [open, closed] = [await made('To report', [film], true), await made('Private')]
+    const idOf = (address: string) => address.replace('/list/', '')
+    const anyone = await site.get(open)
+    expect(anyone.links).toContainEqual({ href: `/report/list/${idOf(open)}`, text: 'Report this list' })
+    const sent = await stranger.postOwn(`/report/list/${idOf(open)}`, { reason: 'other', words: 'Look' })
+    expect(sent.status).toBeLessThan(400)
+    const find = async (address: string) =>
+      moderatedPost(store.engine.reader, { kind: 'list', id: idOf(address) })
+    expect(await find(open)).toMatchObject({
+      state: 'shown',
+      heading: 'To report',
+      author: { name: 'Setsuko' },
+    })
+    expect(await find(closed)).toMatchObject({ state: 'withdrawn' })
+    await write(store.engine, ({ tx }) =>
+      setPostState(tx, { kind: 'list', id: idOf(open) }, 'hidden', new Date()),
+    )
+    expect((await find(open))?.state).toBe('hidden')
+    expect((await site.get(open)).status).toBe(404)
+    expect((await member.get(open)).text).toMatch('A moderator has taken this list out of sight.')
   })
 
   test('hostile text in names, descriptions and notes is text', async () => {

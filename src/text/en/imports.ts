@@ -88,6 +88,7 @@ export const importMessages = {
     byWeekday: 'By day of the week',
     byDecade: 'By decade of the title',
     byGenre: 'By genre',
+    country: 'Country',
     byCountry: 'By country',
     ratings: 'Your ratings of what you saw',
     table: 'As a table',

@@ -67,6 +67,7 @@ export const listMessages = {
   follow: 'Follow',
   unfollow: 'Stop following',
   signInToFollow: 'Sign in to follow or copy this list.',
+  report: 'Report this list',
   settings: 'About the list',
   nameLabel: 'Name',
   descriptionLabel: 'Description',

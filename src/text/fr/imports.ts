@@ -92,6 +92,7 @@ export const importMessagesFr: Messages['imports'] = {
     byWeekday: 'Par jour de la semaine',
     byDecade: 'Par décennie du titre',
     byGenre: 'Par genre',
+    country: 'Pays',
     byCountry: 'Par pays',
     ratings: 'Vos notes pour ces titres',
     table: 'En tableau',

@@ -68,6 +68,7 @@ export const listMessagesFr: Messages['lists'] = {
   follow: 'Suivre',
   unfollow: 'Ne plus suivre',
   signInToFollow: 'Connectez-vous pour suivre ou copier cette liste.',
+  report: 'Signaler cette liste',
   settings: 'À propos de la liste',
   nameLabel: 'Nom',
   descriptionLabel: 'Description',

@@ -92,6 +92,7 @@ export const importMessagesHe: Messages['imports'] = {
     byWeekday: 'לפי יום בשבוע',
     byDecade: 'לפי עשור הכותר',
     byGenre: 'לפי ז׳אנר',
+    country: 'מדינה',
     byCountry: 'לפי מדינה',
     ratings: 'הדירוגים שלכם למה שראיתם',
     table: 'כטבלה',

@@ -68,6 +68,7 @@ export const listMessagesHe: Messages['lists'] = {
   follow: 'מעקב',
   unfollow: 'הפסקת המעקב',
   signInToFollow: 'התחברו כדי לעקוב אחרי הרשימה או להעתיק אותה.',
+  report: 'דיווח על הרשימה',
   settings: 'על הרשימה',
   nameLabel: 'שם',
   descriptionLabel: 'תיאור',

@@ -7,6 +7,7 @@ import type { Paths } from '../paths.ts'
 /** Where everybody finds it; absent for what has no page of its own. */
 export function addressOfPost(paths: Paths, { kind, id }: Subject): string | undefined {
   if (kind === 'review') return paths.review(id)
+  if (kind === 'list') return paths.list(id)
   return kind === 'ratings' ? paths.rating(id) : undefined
 }
 

@@ -1,0 +1,202 @@
+/** A member's lists and diary: by keyboard alone, without scripts, at the width of a phone; and how the pages look. */
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings, openJourney, type Journey, type Reader } from '../support/browser.ts'
+import { freshStore, type TestStore } from '../support/engines.ts'
+import { titleId } from '../support/ids.ts'
+import { put } from '../support/site.ts'
+import { goodPassword } from '../support/visitor.ts'
+
+const film = titleId('tt0041154')
+const other = titleId('tt0043313')
+const series = titleId('tt0000010')
+const clean = { errors: [], violations: [], foreign: [], dialogs: [] }
+const phone = { viewport: { width: 390, height: 844 } }
+const longWord = 'WithoutAnyPlaceToBreakIt'.repeat(4)
+let store: TestStore
+let journey: Journey
+beforeAll(async () => {
+  store = await freshStore('sqlite')
+  await put(store.engine, [
+    [film, { type: 'movie', name: 'Late Spring', year: 1949, genres: ['Drama'], countries: ['JP'] }],
+    [other, { type: 'movie', name: longWord, year: 1951 }],
+    [series, { type: 'tvSeries', name: 'Small Hours', year: 2011 }],
+    ...[1, 2, 3].map(
+      (number) =>
+        [
+          titleId(`tt000001${number}`),
+          { type: 'tvEpisode', name: `Hour ${number}`, episode: { series, season: 1, number } },
+        ] as const,
+    ),
+  ])
+  journey = await openJourney(store.engine)
+}, 60_000)
+afterAll(async () => {
+  await journey.close()
+  await store.dispose()
+})
+
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 100; presses += 1) {
+    await page.keyboard.press('Tab')
+    if ((await page.locator(`${selector}:focus`).count()) > 0) return
+  }
+  throw new Error(`A hundred presses of Tab never reached ${selector} on ${page.url()}`)
+}
+
+async function press(page: Page, selector: string): Promise<void> {
+  await tabTo(page, selector)
+  const arrived = page.waitForNavigation()
+  await page.keyboard.press('Enter')
+  await arrived
+}
+
+/** Replaces what stands in a field, and sends its form with a button of it. */
+async function write(page: Page, field: string, text: string, button: string): Promise<void> {
+  await tabTo(page, field)
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(text)
+  await press(page, button)
+}
+
+async function becomes(page: Page, name: string): Promise<void> {
+  await page.goto('/join')
+  await page.locator('#join-name').fill(name)
+  await page.locator('#join-email').fill(`${name}@example.org`)
+  await page.locator('#join-password').fill(goodPassword)
+  await Promise.all([page.waitForNavigation(), page.locator('#join button').click()])
+  const link = /http:\S+/.exec(journey.letters.at(-1)?.text ?? '')?.[0] ?? ''
+  await page.goto(link)
+  await Promise.all([page.waitForNavigation(), page.locator('#confirm button').click()])
+  await page.locator('#sign-in-email').fill(`${name}@example.org`)
+  await page.locator('#sign-in-password').fill(goodPassword)
+  await Promise.all([
+    page.waitForNavigation(),
+    page.locator('#sign-in button[type="submit"]').first().click(),
+  ])
+}
+
+describe.each([
+  ['without scripts', false, 'Setsuko'],
+  ['with scripts', true, 'Chishu'],
+] as const)('%s, a member', (_how, javaScriptEnabled, name) => {
+  test('keeps a watchlist, a diary and a list in order, by keyboard alone', async () => {
+    const { page, watched, leave } = await journey.reader({ ...phone, javaScriptEnabled })
+    await becomes(page, name)
+    await page.goto(`/title/${film}`)
+    await press(page, '.own-ways button')
+    expect(await page.locator('.own-ways button[value="take-off"]').count()).toBe(1)
+    await press(page, '.own-ways a[href$="#seen"]')
+    await write(page, '#seen-form-watched', '2024-05', '#seen-form button')
+    expect(await page.locator('.viewings > li').innerText()).toContain('May 2024')
+    await page.goto(`/title/${film}`)
+    expect(await page.locator('.own-ways button[value="take-off"]').count()).toBe(0)
+    await page.goto('/account/lists')
+    await write(page, '#new-list-name', 'Trains', '#new-list button')
+    for (const title of ['Late Spring', longWord, 'Small Hours'])
+      await write(page, '#add-title-title', title, '#add-title button')
+    const order = () => page.locator('.item-rows > li').evaluateAll((rows) => rows.map(({ id }) => id))
+    expect(await order()).toEqual([film, other, series])
+    await press(page, `#${series} button[value="up"]`)
+    expect(await order()).toEqual([film, series, other])
+    // Whoever moved a title goes on from where it is now.
+    await write(page, `#${series} input[name="place"]`, '1', `#${series} button[value="move"]`)
+    expect(await order()).toEqual([series, film, other])
+    await press(page, `#${film} button[value="take-out"]`)
+    expect(await order()).toEqual([series, other])
+    expect(watched).toEqual(clean)
+    await leave()
+  }, 90_000)
+})
+
+describe('the pages of lists and of the diary', () => {
+  let reader: Reader
+  let pages: readonly string[]
+  beforeAll(async () => {
+    reader = await journey.reader(phone)
+    const { page } = reader
+    await becomes(page, 'Haruko')
+    const token = await page.locator('input[name="token"]').first().inputValue()
+    const send = (url: string, form: Readonly<Record<string, string>>) =>
+      page.request.post(url, { form: { token, ...form }, headers: { origin: journey.origin } })
+    await send('/account/lists', { name: longWord, description: `*${longWord}*`, public: 'yes' })
+    await page.goto('/account/lists')
+    const list = (await page.locator('.results a').first().getAttribute('href')) ?? ''
+    for (const title of [film, other]) {
+      await send(`${list}/items`, { do: 'add', title })
+      await send(`${list}/items`, {
+        do: 'note',
+        title,
+        note: `||${longWord}|| and https://example.org/${longWord}`,
+      })
+      for (const watched of ['2025-02-03', '2025-02-04', ''])
+        await send(`/title/${title}/mine/seen`, { watched, note: longWord, rewatch: 'yes' })
+    }
+    await send('/title/tt0000011/mine/seen', { watched: '2025-06-07' })
+    await send(`/title/${film}/rating`, { rating: '9' })
+    await page.goto('/account/import')
+    const text = `Const,Your Rating,Date Rated,Title,Year\n${film},8,2024-01-01,x,1949\ntt7777777,8,2024-01-01,${longWord},1949\ntt7777778,x,2024-01-01,${longWord},1949\n`
+    await page
+      .locator('#bring-file')
+      .setInputFiles({ name: `${longWord}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text) })
+    await Promise.all([page.waitForNavigation(), page.locator('#bring button').click()])
+    pages = [
+      list,
+      `${list}/edit`,
+      `/title/${film}`,
+      `/title/${film}/mine`,
+      `/title/${series}/mine`,
+      '/title/tt0000012/mine',
+      '/account/lists',
+      '/account/diary',
+      '/account/diary?year=2025',
+      '/account/diary/2025',
+      '/account/diary/1999',
+      '/account/import',
+      new URL(page.url()).pathname,
+    ]
+  }, 60_000)
+  afterAll(() => reader.leave())
+
+  test.each(['', '/fr', '/he'])(
+    'are without fault for axe and fit every window, in %j',
+    async (language) => {
+      const { page } = reader
+      const found: string[] = []
+      for (const address of pages) {
+        await page.goto(`${language}${address}`)
+        for (const width of [320, 390, 1440]) {
+          await page.setViewportSize({ width, height: 850 })
+          const isWide = await page.evaluate(
+            () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+          )
+          if (isWide) found.push(`${address} is wider than ${width}`)
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme })
+            for (const fault of await axeFindings(page))
+              found.push(`${address}, ${width} ${colorScheme}: ${fault}`)
+          }
+        }
+      }
+      expect(found).toEqual([])
+      expect(reader.watched).toEqual(clean)
+    },
+    120_000,
+  )
+
+  test('are valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:standard'],
+      rules: { 'void-style': 'off', 'attribute-boolean-style': 'off', 'long-title': 'off' },
+    })
+    for (const address of pages) {
+      const html = await (await reader.page.request.get(address)).text()
+      const { results } = await validator.validateString(html)
+      expect([
+        address,
+        results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
+      ]).toEqual([address, []])
+    }
+  })
+})
