@@ -192,6 +192,8 @@ export async function templates({ reader }: Engine): Promise<Readonly<Record<str
     'a page that never was': '/title/tt0999999999',
     ...Object.fromEntries(titleParts.map((part) => [`the ${part} page`, `${title(long)}/${part}`])),
     'the ratings page': `${title(long)}/rating`,
+    'the moderation log': '/moderation/log',
+    'the rules': '/moderation/rules',
     'the ratings page of a rated title': `/title/${ratedTitle}/rating`,
     'a long list': `/list/${madeLists.long}`,
     'the last page of a list': `/list/${madeLists.long}?page=2`,
