@@ -98,7 +98,10 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
     expect(queue.text).toContain('Dull')
     expect(queue.text).toContain('1 report')
     const post = `/moderation/post/review/${id}`
-    expect((await moderator.get(post)).text).toContain('It calls us fools.')
+    const shown = await moderator.get(post)
+    expect(shown.text).toContain('It calls us fools.')
+    const account = shown.links.map(({ href }) => href).find((href) => href.includes('/post/member/'))
+    expect((await moderator.get(account ?? '')).text).toContain('Suspend the account')
     const faulty = await send(moderator, post, {
       verdict: 'hide',
       rule: '',
