@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { TitleId } from '../catalogue/ids.ts'
 import { dayOf, type Day } from '../community/rating-opens.ts'
 import type { Engine } from '../store/engine/engine.ts'
+import { moveMergedRatings } from '../store/merged-ratings.ts'
 import { jobState, keepJob, leaveJob, takeJob } from '../store/jobs.ts'
 import type { ReadHandle, WriteHandle } from '../store/tables.ts'
 import { looks, titlesToLookAt, type Look } from '../store/title-tally.ts'
@@ -75,6 +76,7 @@ const nothingCounted = { raters: 0, moved: 0, haveConstantsChanged: false }
 
 /** Weights first, since they decide who waits; then what waits; then the numbers that follow from all that counts. */
 async function wholeCount(engine: Engine, step: Step, today: Day, clock: () => Date): Promise<RatingsReport> {
+  while ((await step(moveMergedRatings)) > 0);
   const { raters, moved, ofSite, changes } = await countWeights(step, today)
   const { looked, changed } = await lookAtTitles(engine, step, looks.atDaysEnd, clock)
   const haveConstantsChanged = await countShared(step, {

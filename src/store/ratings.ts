@@ -38,15 +38,17 @@ export type NewRating = {
   readonly standing?: Standing
   /** ISO 8601, UTC. */
   readonly at: string
+  /** Where it was first given earlier than this, for another title. */
+  readonly firstAt?: string
 }
 
 /** One rating a member a title: the one before goes, and leaves the time when it was first given. */
 export async function putRating(tx: WriteHandle, rating: NewRating): Promise<void> {
-  const { member, title, halves, weight, at, standing = 'counts' } = rating
+  const { member, title, halves, weight, at, firstAt = at, standing = 'counts' } = rating
   const before = await standingRating(tx, member, title)
   await tx
     .insertInto('rating')
-    .values({ member, title: keyOf(title), halves, weight, first_at: at, at, standing })
+    .values({ member, title: keyOf(title), halves, weight, first_at: firstAt, at, standing })
     .onConflict((conflict) =>
       conflict.columns(['member', 'title']).doUpdateSet({ halves, weight, at, standing }),
     )

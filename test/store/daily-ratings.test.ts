@@ -10,7 +10,7 @@ import { countedTallies, titleRatings } from '../../src/store/title-tally.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
 import { addMembers } from '../support/raters.ts'
-import { openSite, put, write } from '../support/site.ts'
+import { merge, openSite, put, write } from '../support/site.ts'
 
 const films = Array.from({ length: 30 }, (_, at) => titleId(`tt00000${String(at + 10)}`))
 const film = films[0] ?? titleId('tt0000010')
@@ -107,6 +107,23 @@ describe.each(engineKinds)('the daily count of ratings on %s', (kind) => {
       expect({ tally, setAside }).toEqual(await countedTallies(store.engine.reader, id))
     }
     await site.close()
+  })
+
+  test('moves what was given to a merged title to the one that is left, the later of two by one member', async () => {
+    const [both, one] = [await join('both'), await join('one')]
+    await rate(both, 0, 3, '2026-03-01T00:00:00.000Z')
+    await rate(both, 4, 9, '2026-03-02T00:00:00.000Z')
+    await rate(one, 4, 6, '2026-03-02T00:00:00.000Z')
+    await merge(store.engine, films[4] ?? film, film)
+    await count('2026-03-03T00:00:00.000Z')
+    const { tally } = await titleRatings(store.engine.reader, film)
+    expect(tally).toEqual([
+      { halves: 12, weight: 2, ratings: 1 },
+      { halves: 18, weight: 2, ratings: 1 },
+    ])
+    expect((await titleRatings(store.engine.reader, films[4] ?? film)).tally).toEqual([])
+    const counted = await countedTallies(store.engine.reader, film)
+    expect(counted).toEqual({ tally, setAside: [] })
   })
 
   test('is done once a day, by whoever comes first, and when it is asked for', async () => {
