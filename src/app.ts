@@ -50,16 +50,18 @@ type AccountParts = {
 
 function accountsOf(engine: Engine, config: Config, { app, counts, post }: AccountParts) {
   const secret = config.secret ?? keptSecret(config.folder)
+  const { secretsBefore } = config
   const isSecure = config.origin?.startsWith('https:') === true
   const attempts = new Attempts(new RequestCounts(counts), config.joinsADay)
   const provider = config.provider && new Provider(config.provider)
   const onFailure = (error: unknown): void => app.log.error({ err: error }, 'a letter was not sent')
   return {
     provider,
-    visitors: new Visitors(engine.reader, { secret, isSecure, provider }),
+    visitors: new Visitors(engine.reader, { secret, secretsBefore, isSecure, provider }),
     accounts: new Accounts({
       engine,
       secret,
+      secretsBefore,
       isSecure,
       post,
       attempts,

@@ -13,6 +13,8 @@ export type Config = {
   readonly folder: string
   /** What sessions are signed with; where there is none, the folder keeps one. */
   readonly secret: string | undefined
+  /** Secrets before that one, which still open what they closed. */
+  readonly secretsBefore: readonly string[]
   /** How letters are sent; where there is none, they go to a file in the folder. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined
   /** Another site that members may sign in by (OpenID Connect). */
@@ -51,7 +53,8 @@ export function readConfig(environment: Environment): Config {
     port: port(environment['PORT']),
     store: store(environment['DATABASE_URL'], environment['DATA_DIR']),
     folder: folder(environment['DATA_DIR']),
-    secret: secret(environment['SECRET']),
+    secret: secret('SECRET', environment['SECRET']),
+    secretsBefore: secretsBefore(environment['SECRET_BEFORE']),
     smtp: smtp(environment['SMTP_URL'], environment['MAIL_FROM']),
     provider: provider(environment),
     origin: origin(environment['ORIGIN']),
@@ -96,12 +99,17 @@ function folder(directory = 'var'): string {
   return isAbsolute(directory) ? directory : resolve(project, directory)
 }
 
+/** With commas between. */
+function secretsBefore(value = ''): readonly string[] {
+  return value.split(',').flatMap((one) => secret('SECRET_BEFORE', one.trim()) ?? [])
+}
+
 /** Weak ones are refused; the value itself is never told. */
-function secret(value: string | undefined): string | undefined {
+function secret(variable: string, value: string | undefined): string | undefined {
   if (value === undefined || value === '') return undefined
   if (value.length >= 32 && new Set(value).size >= 10) return value
   throw wrong(
-    'SECRET',
+    variable,
     '…',
     'at least 32 characters that nobody can guess, such as `openssl rand -hex 32` prints',
   )

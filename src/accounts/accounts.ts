@@ -2,7 +2,7 @@
 import type { Words } from '../text/words.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import type { Attempts } from './attempts.ts'
-import { cookieNames, type CookieNames } from './cookies.ts'
+import { cookieNames, signedAnew, type CookieNames } from './cookies.ts'
 import type { Letter, Post } from './post.ts'
 import type { Provider } from './provider.ts'
 import { Signer } from './secret.ts'
@@ -10,6 +10,8 @@ import { Signer } from './secret.ts'
 export type AccountSettings = {
   readonly engine: Engine
   readonly secret: string
+  /** Those before it, which still open what they closed. */
+  readonly secretsBefore: readonly string[]
   /** Whether the site is reached by https alone. */
   readonly isSecure: boolean
   readonly post: Post
@@ -28,6 +30,8 @@ type Opened = Door & { readonly auth: ReturnType<Door['memberAuth']> }
 export class Accounts {
   readonly engine: Engine
   readonly secret: string
+  /** The current one first. */
+  readonly secrets: readonly string[]
   readonly signer: Signer
   readonly isSecure: boolean
   readonly cookies: CookieNames
@@ -41,7 +45,8 @@ export class Accounts {
     this.#settings = settings
     this.engine = settings.engine
     this.secret = settings.secret
-    this.signer = new Signer(settings.secret)
+    this.secrets = [settings.secret, ...settings.secretsBefore]
+    this.signer = new Signer(settings.secret, settings.secretsBefore)
     this.isSecure = settings.isSecure
     this.cookies = cookieNames(settings.isSecure)
     this.attempts = settings.attempts
@@ -83,8 +88,9 @@ export type AccountCall = {
 }
 
 /** What better-auth needs to know of the request. */
-export function headersOf({ cookies, userAgent }: AccountCall): Headers {
+export function headersOf({ accounts, cookies, userAgent }: AccountCall): Headers {
   const headers = new Headers({ 'user-agent': userAgent })
-  if (cookies !== undefined) headers.set('cookie', cookies)
+  if (cookies !== undefined)
+    headers.set('cookie', signedAnew(cookies, accounts.cookies.session, accounts.secrets))
   return headers
 }

@@ -29,15 +29,35 @@ export function cookieIn(header: string | undefined, name: string): string | und
   return undefined
 }
 
-/** The token of a session as better-auth signs it, where the signature is right. */
-export function signedToken(value: string | undefined, secret: string): string | undefined {
+/** The token of a session as better-auth signs it, where the signature is right by one of the secrets. */
+export function signedToken(value: string | undefined, secrets: readonly string[]): string | undefined {
   const text = value === undefined ? undefined : decoded(value)
   const at = text?.lastIndexOf('.') ?? -1
   if (text === undefined || at < 1) return undefined
   const token = text.slice(0, at)
-  const wanted = createHmac('sha256', secret).update(token).digest()
   const given = Buffer.from(text.slice(at + 1), 'base64')
-  return given.length === wanted.length && timingSafeEqual(given, wanted) ? token : undefined
+  const isOurs = secrets.some((secret) => {
+    const wanted = createHmac('sha256', secret).update(token).digest()
+    return given.length === wanted.length && timingSafeEqual(given, wanted)
+  })
+  return isOurs ? token : undefined
+}
+
+function signedValue(token: string, secret: string): string {
+  const signature = createHmac('sha256', secret).update(token).digest('base64')
+  return encodeURIComponent(`${token}.${signature}`)
+}
+
+/** The same header, its session signed by the current secret: of those before better-auth knows nothing. */
+export function signedAnew(
+  header: string,
+  name: string,
+  [secret = '', ...before]: readonly string[],
+): string {
+  const token = signedToken(cookieIn(header, name), before)
+  if (token === undefined) return header
+  const others = header.split(';').filter((pair) => pair.split('=', 1)[0]?.trim() !== name)
+  return [...others, `${name}=${signedValue(token, secret)}`].join('; ')
 }
 
 function decoded(value: string): string | undefined {
@@ -55,9 +75,7 @@ export function sessionCookie(
   secret: string,
   { name, isSecure, length }: Named & { readonly length: number },
 ): string {
-  const signature = createHmac('sha256', secret).update(token).digest('base64')
-  const value = encodeURIComponent(`${token}.${signature}`)
-  return `${name}=${value}; Max-Age=${length}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+  return `${name}=${signedValue(token, secret)}; Max-Age=${length}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
 }
 
 const aYear = 365 * 24 * 60 * 60

@@ -1,5 +1,5 @@
 /** better-auth as this site uses it: its rules for passwords, sessions and letters, over our tables. */
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import type { BetterAuthOptions } from '@better-auth/core'
 import { APIError, createEmailVerificationToken } from 'better-auth/api'
 import { symmetricDecrypt } from 'better-auth/crypto'
@@ -24,18 +24,20 @@ export const confirmationLength = day
 export type AuthSettings = {
   readonly engine: Engine
   readonly secret: string
+  readonly secretsBefore: readonly string[]
   /** Whether the site is reached by https alone. */
   readonly isSecure: boolean
 }
 
 export type MemberAuth = ReturnType<typeof memberAuth>
 
-export function memberAuth({ engine, secret, isSecure }: AuthSettings) {
+export function memberAuth({ engine, secret, secretsBefore, isSecure }: AuthSettings) {
   return betterAuth({
     appName: 'Titlecard',
     // Its own addresses aren't mounted: what it does is asked for in this process alone.
     baseURL: 'http://localhost',
     secret,
+    secrets: [secret, ...secretsBefore].map((value) => ({ version: versionOf(value), value })),
     database: accountAdapter(engine),
     telemetry: { enabled: false },
     logger: { disabled: true },
@@ -106,8 +108,17 @@ export function confirmationToken(
   })
 }
 
-export const decryptSecret = (secret: string, data: string): Promise<string> =>
-  symmetricDecrypt({ key: secret, data })
+/** By whichever of the secrets encrypted it; the current one comes first. */
+export function decryptSecret(secrets: readonly string[], data: string): Promise<string> {
+  const [current = ''] = secrets
+  const keys = new Map(secrets.map((secret) => [versionOf(secret), secret]))
+  const key = { keys, currentVersion: versionOf(current), legacySecret: current }
+  return symmetricDecrypt({ key, data })
+}
+
+/** A number that stands beside what a secret encrypted, and says nothing of the secret. */
+const versionOf = (secret: string): number =>
+  createHmac('sha256', secret).update('version').digest().readUInt32BE(0)
 
 const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
 

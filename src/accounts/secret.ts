@@ -44,20 +44,32 @@ function read(path: string): string | undefined {
   return text
 }
 
-/** Signatures for one purpose each: what is signed for a form is worth nothing as a device's. */
+/**
+ * Signatures for one purpose each: what is signed for a form is worth nothing as a device's. Those of secrets before
+ * this one still count.
+ */
 export class Signer {
   readonly #secret: string
+  readonly #before: readonly string[]
 
-  constructor(secret: string) {
+  constructor(secret: string, before: readonly string[] = []) {
     this.#secret = secret
+    this.#before = before
   }
 
   sign(purpose: string, text: string): string {
-    return createHmac('sha256', this.#secret).update(`${purpose}\n${text}`).digest('base64url')
+    return signature(this.#secret, purpose, text)
   }
 
-  isSigned(purpose: string, text: string, signature: string): boolean {
-    const [wanted, given] = [this.sign(purpose, text), signature].map((one) => Buffer.from(one))
-    return wanted !== undefined && given?.length === wanted.length && timingSafeEqual(given, wanted)
+  isSigned(purpose: string, text: string, given: string): boolean {
+    return [this.#secret, ...this.#before].some((secret) => isSame(signature(secret, purpose, text), given))
   }
+}
+
+const signature = (secret: string, purpose: string, text: string): string =>
+  createHmac('sha256', secret).update(`${purpose}\n${text}`).digest('base64url')
+
+function isSame(wanted: string, given: string): boolean {
+  const [one, other] = [Buffer.from(wanted), Buffer.from(given)]
+  return one.length === other.length && timingSafeEqual(one, other)
 }

@@ -10,6 +10,7 @@ import type { ReadHandle } from '../store/tables.ts'
 
 type VisitorSettings = {
   readonly secret: string
+  readonly secretsBefore: readonly string[]
   readonly isSecure: boolean
   /** Another site that members may sign in by. */
   readonly provider: Provider | undefined
@@ -17,24 +18,24 @@ type VisitorSettings = {
 
 export class Visitors {
   readonly #reader: ReadHandle
-  readonly #secret: string
+  readonly #secrets: readonly string[]
   readonly #cookie: string
   readonly signer: Signer
   readonly providerCookie: { readonly name: string; readonly isSecure: boolean }
   readonly provider: Provider | undefined
 
-  constructor(reader: ReadHandle, { secret, isSecure, provider }: VisitorSettings) {
+  constructor(reader: ReadHandle, { secret, secretsBefore, isSecure, provider }: VisitorSettings) {
     this.#reader = reader
-    this.#secret = secret
+    this.#secrets = [secret, ...secretsBefore]
     this.#cookie = cookieNames(isSecure).session
-    this.signer = new Signer(secret)
+    this.signer = new Signer(secret, secretsBefore)
     this.providerCookie = { name: cookieNames(isSecure).provider, isSecure }
     this.provider = provider
   }
 
   /** One look-up by key, and only for requests that bring a cookie which we signed. */
   async sessionIn(request: FastifyRequest): Promise<Session | undefined> {
-    const token = signedToken(cookieIn(request.headers.cookie, this.#cookie), this.#secret)
+    const token = signedToken(cookieIn(request.headers.cookie, this.#cookie), this.#secrets)
     return token === undefined ? undefined : sessionOf(this.#reader, token, new Date())
   }
 

@@ -21,7 +21,12 @@ describe.each(engineKinds)('joining on %s', (kind) => {
   })
 
   test('our tables are those that better-auth asks for', async () => {
-    const auth = memberAuth({ engine: store.engine, secret: 'x'.repeat(40), isSecure: true })
+    const auth = memberAuth({
+      engine: store.engine,
+      secret: 'x'.repeat(40),
+      secretsBefore: [],
+      isSecure: true,
+    })
     const { tables } = await auth.$context
     for (const { modelName, fields } of Object.values(tables)) {
       const columns = await store.engine.db.introspection.getTables()

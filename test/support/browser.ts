@@ -39,11 +39,14 @@ export type Reader = { readonly page: Page; readonly watched: Watched; leave(): 
 export type Watched = { errors: string[]; violations: string[]; foreign: string[]; dialogs: string[] }
 
 /** The server of an engine's catalogue (the demo's where none is given) with a browser before it. */
-export async function openJourney(given?: Engine): Promise<Journey> {
+export async function openJourney(
+  given?: Engine,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Journey> {
   const engine = given ?? (await openDemo())
   const letters: Letter[] = []
   const post: Post = { send: (letter) => Promise.resolve(void letters.push(letter)) }
-  const app = await buildApp(engine, siteConfig({ ORIGIN: '' }), undefined, post)
+  const app = await buildApp(engine, siteConfig({ ORIGIN: '', ...environment }), undefined, post)
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await launchBrowser()
   return {

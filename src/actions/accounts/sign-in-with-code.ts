@@ -37,11 +37,11 @@ async function ensureFirstUse(
   code: string,
   now: Date,
 ): Promise<void> {
-  const { engine, secret } = accounts
+  const { engine, secrets } = accounts
   const encrypted = await codeSecretOf(engine.reader, member)
   const { decryptSecret } = await accounts.open()
   const step =
-    encrypted === undefined ? undefined : stepOfCode(await decryptSecret(secret, encrypted), code, now)
+    encrypted === undefined ? undefined : stepOfCode(await decryptSecret(secrets, encrypted), code, now)
   const isFirst = await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const taken = step !== undefined && (await takeCodeStep(tx, member, step))

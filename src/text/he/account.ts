@@ -98,7 +98,7 @@ export const accountMessagesHe: Messages['account'] = {
   passkeyMade: (date) => `נוצר ב־${date}`,
   passkeyUsed: (date) => `שימש לאחרונה ב־${date}`,
   removePasskey: 'הסרה',
-  removeThatPasskey: (name) => `הסרת מפתח הגישה ${isolated(name)}`,
+  removeThatPasskey: (name) => `הסרה: מפתח הגישה ${isolated(name)}`,
   beginPasskey: 'הוספת מפתח גישה',
   newPasskeyHeading: 'הוספת מפתח גישה',
   newPasskeyLead: 'המכשיר יבקש מכם לפתוח אותו, וישמור את מפתח הגישה.',
