@@ -160,6 +160,7 @@ describe('addresses', () => {
       'https://schema.org',
       'http://www.sitemaps.org/schemas/sitemap/0.9',
       'http://www.w3.org/2000/svg',
+      'http://www.w3.org/2005/Atom',
       // better-auth wants to have an address; nothing is asked there.
       'http://localhost',
     ]

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { nameHash } from './member-page.ts'
 import { removeRatingsOf } from './ratings.ts'
 import { removeVotesBy } from './review-votes.ts'
-import { touchReviews } from './reviews.ts'
+import { deleteReviewsBy, touchReviewsBy } from './reviews-by.ts'
 import type { WriteHandle } from './tables.ts'
 
 /** What becomes of reviews: they stand on without a name, or they go too. */
@@ -19,21 +19,11 @@ export async function forgetMember(
   if (!found) return false
   await removeRatingsOf(tx, member)
   await removeVotesBy(tx, member)
-  const reviewed = await tx
-    .selectFrom('review')
-    .select('title')
-    .distinct()
-    .where('author', '=', member)
-    .execute()
-  if (reviews === 'deleted') await tx.deleteFrom('review').where('author', '=', member).execute()
+  await (reviews === 'deleted' ? deleteReviewsBy(tx, member) : touchReviewsBy(tx, member))
   // Links of letters that were not followed yet name the member.
   await sql`delete from verification where value = ${member}`.execute(tx)
   // What refers to the member goes with this row, or is left without a name: the migrations say which.
   await tx.deleteFrom('member').where('id', '=', member).execute()
-  await touchReviews(
-    tx,
-    reviewed.map(({ title }) => title),
-  )
   await tx
     .insertInto('former_name')
     .values({ name_hash: nameHash(found.name), member: null, at })

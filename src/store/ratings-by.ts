@@ -40,12 +40,3 @@ export async function ratingsBy(
     at,
   }))
 }
-
-export async function countRatingsBy(reader: ReadHandle, member: string): Promise<number> {
-  const { count } = await reader
-    .selectFrom('rating')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('member', '=', member)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}

@@ -1,7 +1,6 @@
 import type { Block } from '../community/review-text.ts'
 import type { MemberRole } from '../community/roles.ts'
-import type { GivenRating } from '../store/ratings-by.ts'
-import type { FormModel } from './form-model.ts'
+import type { ShownPart } from '../store/member-parts.ts'
 
 /** What the page of a member shows to all. */
 export type MemberPageModel = {
@@ -13,17 +12,16 @@ export type MemberPageModel = {
   /** Whether the reader is that member. */
   readonly isOwn: boolean
   readonly about: readonly Block[]
-  /** Absent where the member doesn't show them. */
-  readonly ratings: { readonly newest: readonly GivenRating[]; readonly count: number } | undefined
+  /** The beginning of each kind that the member shows and has. */
+  readonly parts: readonly BegunPart[]
 }
 
+export type BegunPart = { readonly shown: ShownPart; readonly hasMore: boolean }
+
 /** All of one kind that a member shows, a page at a time. */
-export type MemberRatingsModel = {
+export type MemberPartModel = {
   readonly name: string
-  readonly ratings: readonly GivenRating[]
+  readonly shown: ShownPart
   readonly newer: string | undefined
   readonly older: string | undefined
 }
-
-/** Where a member says what their page shows. */
-export type OwnPageModel = { readonly form: FormModel }

@@ -1,5 +1,6 @@
 /** Every address of the site is made here. */
 import { kindOf, type EntityId, type EntityKind } from '../catalogue/ids.ts'
+import type { MemberPart } from '../community/member-page.ts'
 import type { Subject } from '../community/moderation.ts'
 import { isInterfaceLanguage, type InterfaceLanguage } from '../text/language.ts'
 
@@ -100,7 +101,13 @@ export const routePaths = {
   accountExport: '/account/data/export',
   accountDelete: '/account/data/delete',
   member: '/member/:name',
-  memberRatings: '/member/:name/ratings',
+  memberPart: '/member/:name/:part',
+  memberReviewsFeed: '/member/:name/reviews/feed',
+  memberDiaryFeed: '/member/:name/diary/feed',
+  changesFeed: '/feed',
+  reviewsFeed: '/title/:id/reviews/feed',
+  listFeed: '/list/:list/feed',
+  moderationFeed: '/moderation/log/feed',
   notifications: '/notifications',
   notificationsRead: '/notifications/read',
   moderationRatings: '/moderation/ratings',
@@ -255,13 +262,30 @@ export class Paths {
     return `${this.prefix}${routePaths[page]}${text ? `?${text}` : ''}`
   }
 
-  member(name: string): string {
-    return `${this.prefix}/member/${encodeURIComponent(name)}`
+  /** Their page, or all of one kind that they show; page 1 is the newest. */
+  member(name: string, part?: MemberPart, page = 1): string {
+    const below = part === undefined ? '' : `/${part}${page > 1 ? `?page=${page}` : ''}`
+    return `${this.prefix}/member/${encodeURIComponent(name)}${below}`
   }
 
-  /** Page 1 is the newest. */
-  memberRatings(name: string, page = 1): string {
-    return `${this.member(name)}/ratings${page > 1 ? `?page=${page}` : ''}`
+  memberFeed(name: string, part: 'reviews' | 'diary'): string {
+    return `${this.member(name, part)}/feed`
+  }
+
+  changesFeed(): string {
+    return this.prefix + routePaths.changesFeed
+  }
+
+  reviewsFeed(id: string): string {
+    return `${this.title(id)}/reviews/feed`
+  }
+
+  moderationFeed(): string {
+    return this.prefix + routePaths.moderationFeed
+  }
+
+  listFeed(id: string): string {
+    return `${this.list(id)}/feed`
   }
 
   /** Page 1 is the newest. */

@@ -20,7 +20,11 @@ export type Head = {
   readonly jsonLd?: unknown
   /** A script that this page needs beside the one that all have. */
   readonly script?: 'passkey'
+  readonly feeds?: readonly FeedLink[]
 }
+
+/** What follows the page, for programs that read news. */
+export type FeedLink = { readonly href: string; readonly title: string }
 
 export type Rendering = {
   readonly head: Head
@@ -83,7 +87,7 @@ function documentOf(body: string, { head, context, origin }: Rendering, assets: 
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-${[...metadata(head, words, origin), ...alternates(head, context, origin)].join('\n')}
+${[...metadata(head, words, origin), ...alternates(head, context, origin), ...feedLinks(head)].join('\n')}
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${assets}
 </head>
@@ -127,6 +131,12 @@ function alternates({ canonical }: Head, { address }: PageContext, origin: strin
     `<link rel="alternate" hreflang="x-default" href="${escape(origin + canonical)}">`,
   ]
 }
+
+const feedLinks = ({ feeds = [] }: Head): string[] =>
+  feeds.map(
+    ({ href, title }) =>
+      `<link rel="alternate" type="application/atom+xml" href="${escape(href)}" title="${escape(title)}">`,
+  )
 
 /** JSON that can't end the script element it stands in. */
 function safeJson(value: unknown): string {

@@ -10,6 +10,7 @@ import type { Renderer } from './render.ts'
 import { providerRoutes } from './routes/provider.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { companyRoutes } from './routes/company.ts'
+import { feedRoutes } from './routes/feeds.ts'
 import { homeRoutes } from './routes/home.ts'
 import { memberRoutes } from './routes/members.ts'
 import { notificationRoutes } from './routes/notifications.ts'
@@ -84,6 +85,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   providerRoutes(app, parts, sender)
   notificationRoutes(app, parts, sender)
   memberRoutes(app, parts, sender)
+  feedRoutes(app, parts, sender)
   moderationRoutes(app, parts, sender)
   ownDataRoutes(app, parts, sender)
   comingIn(app, { ...parts, sender })

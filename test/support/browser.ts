@@ -7,7 +7,7 @@ import { buildApp } from '../../src/app.ts'
 import { idOf, type EntityId } from '../../src/catalogue/ids.ts'
 import type { Engine } from '../../src/store/engine/engine.ts'
 import { titleParts } from '../../src/web/paths.ts'
-import { madeLists, openDemo, ratedTitle } from './demo.ts'
+import { madeLists, openDemo, ratedTitle, ratingMember } from './demo.ts'
 import { siteConfig } from './site.ts'
 
 const flags = [
@@ -201,6 +201,8 @@ export async function templates({ reader }: Engine): Promise<Readonly<Record<str
     'a long list': `/list/${madeLists.long}`,
     'the last page of a list': `/list/${madeLists.long}?page=2`,
     'a list with notes': `/list/${madeLists.noted}`,
+    'the page of a member': `/member/${ratingMember}`,
+    'the ratings of a member': `/member/${ratingMember}/ratings`,
     'the production page of the seed': '/title/tt33365324/production',
     'the plot page of the seed': '/title/tt33365324/plot',
   }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inject } from 'vitest'
+import { showOneself } from '../../src/actions/accounts/show-oneself.ts'
 import { importCatalogue } from '../../src/actions/import-catalogue.ts'
 import { foldName } from '../../src/catalogue/text.ts'
 import { idOf, isTitleId, type EntityId, type TitleId } from '../../src/catalogue/ids.ts'
@@ -19,6 +20,12 @@ export const ratedTitle = titleId('tt0445620')
 
 /** Lists that a member has made of it: a long one, and one with notes. */
 export const madeLists = { long: 'ls0000001', noted: 'ls0000002' } as const
+/** A member of it who shows ratings, and says something of themselves. */
+export const ratingMember = 'rater-0'
+const aboutOneself = {
+  about: 'A demo member. Likes **trains**, and:\n\n- lists\n- quotes\n\n> like this one',
+  shown: ['ratings'],
+} as const
 
 /** Opens it for reading; close it in the end. */
 export async function openDemo(): Promise<Engine> {
@@ -67,6 +74,7 @@ async function prepare(address: StoreAddress): Promise<void> {
   await engine.db.insertInto('meta').values({ name: 'demo', value: 'yes' }).execute()
   await rateByMany(engine, ratedTitle, 40)
   await listTitles(engine, 'rater-0', await popularFilms(engine))
+  await showOneself(engine, { id: ratingMember, role: 'member' }, aboutOneself)
   await engine.close()
 }
 

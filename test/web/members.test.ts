@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { suspend } from '../../src/actions/accounts/appoint.ts'
+import { insertViewing } from '../../src/store/diary.ts'
+import { insertList } from '../../src/store/lists.ts'
+import { memberCalled } from '../../src/store/members.ts'
+import { insertReview } from '../../src/store/reviews.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
 import { openSite, put, type Site } from '../support/site.ts'
@@ -8,6 +12,7 @@ import { oddities, scripts } from '../hostile/strings.ts'
 
 const film = titleId('tt0041154')
 const other = titleId('tt0046438')
+const at = '2026-11-22T10:00:00.000Z'
 
 describe.each(engineKinds)('the page of a member on %s', (kind) => {
   let store: TestStore
@@ -51,10 +56,50 @@ describe.each(engineKinds)('the page of a member on %s', (kind) => {
     expect((await site.get(`${page}/ratings`)).status).toBe(404)
     expect((await choose({ ratings: 'yes' })).header('location')).toBe('/account/page?note=saved')
     const shown = await site.get(page)
-    expect(shown.text).toMatch(/10 Tokyo Story \(1953\).*9\.5 Late Spring \(1949\)/)
+    expect(shown.text).toMatch(
+      /10 out of 10 ?10 Tokyo Story \(1953\).*9\.5 out of 10 ?9\.5 Late Spring \(1949\)/,
+    )
     expect((await site.get(`${page}/ratings`)).text).toContain('Late Spring')
     await choose({})
     expect((await site.get(page)).text).not.toContain('Late Spring')
+  })
+
+  test('has the reviews and public lists of its member from the first day, and the diary once they say so', async () => {
+    const one = await newcomer('Kinuyo')
+    const id = (await memberCalled(store.engine.reader, 'Kinuyo'))?.id ?? ''
+    await store.engine.db.transaction().execute(async (tx) => {
+      await store.engine.lockForWriting(tx)
+      const draft = { language: 'en', headline: 'Quiet', text: 'Still.', licence: 'CC-BY-4.0' } as const
+      await insertReview(tx, { author: id, title: film }, { draft, holds: [], at })
+      const held = { draft: { ...draft, headline: 'Waiting' }, holds: ['first-posts'] as const, at }
+      await insertReview(tx, { author: id, title: other }, held)
+      for (const [name, isPublic] of [
+        ['Trains', true],
+        ['Secrets', false],
+      ] as const)
+        await insertList(tx, { member: id, kind: 'list', name, description: undefined, isPublic, at })
+      await insertViewing(tx, {
+        member: id,
+        title: other,
+        watched: '2026-11',
+        isRewatch: false,
+        note: 'private words',
+        at,
+      })
+    })
+    const found = await site.get('/member/Kinuyo')
+    expect(found.sections.map((section) => section.id)).toEqual(['reviews', 'lists'])
+    expect(found.section('reviews').text).toMatch('Quiet Late Spring (1949)')
+    expect(found.section('lists').text).toMatch('Trains')
+    for (const hidden of ['Waiting', 'Secrets', 'Tokyo Story']) expect(found.text).not.toContain(hidden)
+    expect((await site.get('/member/Kinuyo/diary')).status).toBe(404)
+    await one.postOwn('/account/page', { diary: 'yes' })
+    const now = await site.get('/member/Kinuyo')
+    expect(now.sections.map((section) => section.id)).toEqual(['diary'])
+    expect(now.text).toMatch('Tokyo Story (1953) November 2026')
+    expect(now.text).not.toContain('private words')
+    expect((await site.get('/member/Kinuyo/reviews')).status).toBe(404)
+    expect((await site.get('/member/Kinuyo/diary')).h1).toBe('Diary')
   })
 
   test('says what its member wrote of themselves, in the marks of reviews', async () => {

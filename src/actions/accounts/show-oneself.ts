@@ -7,7 +7,7 @@ import type { Member } from '../../store/members.ts'
 /** What a member's page says of them, and what of theirs it shows. */
 export async function showOneself(
   engine: Engine,
-  member: Member,
+  member: Pick<Member, 'id' | 'role'>,
   typed: { readonly about: string; readonly shown: readonly MemberPart[] },
 ): Promise<void> {
   const about = tidyAbout(typed.about)

@@ -2,6 +2,7 @@
 import { accountMessages } from './account.ts'
 import type { FieldName, ItemLabel } from '../../catalogue/fields.ts'
 import type { PluralForms } from '../words.ts'
+import { feedMessages } from './feeds.ts'
 import { memberMessages } from './members.ts'
 import { notificationMessages } from './notifications.ts'
 import { importMessages } from './imports.ts'
@@ -474,6 +475,7 @@ export const en = {
   searchOrGoTo: 'Search for it, or start from the ',
 
   account: accountMessages,
+  feeds: feedMessages,
   members: memberMessages,
   notifications: notificationMessages,
   ownData: ownDataMessages,

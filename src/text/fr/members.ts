@@ -1,6 +1,5 @@
 /** What the pages of members say, in French. */
 import type { Messages } from '../en/messages.ts'
-import { isolated } from '../isolate.ts'
 
 export const memberMessagesFr: Messages['members'] = {
   member: 'Membre',
@@ -11,9 +10,14 @@ export const memberMessagesFr: Messages['members'] = {
   chooseWhat: 'Choisir ce qu’elle montre',
   nothingShown: 'Rien n’est encore affiché ici.',
   titleGone: 'un titre qui n’est plus au catalogue',
-  ratings: 'Notes',
-  ratingsBy: (name) => `Notes de ${isolated(name)}`,
-  allRatings: (count) => `Tout voir\u00a0: ${count}`,
+  parts: { reviews: 'Critiques', lists: 'Listes', ratings: 'Notes', diary: 'Journal' },
+  all: {
+    reviews: 'Toutes les critiques',
+    lists: 'Toutes les listes',
+    ratings: 'Toutes les notes',
+    diary: 'Tout le journal',
+  },
+  noDate: 'jour inconnu',
   newer: 'Plus récentes',
   older: 'Plus anciennes',
   yourPage: 'Votre page',

@@ -3,6 +3,7 @@ import { accountMessagesFr } from './account.ts'
 import type { Messages } from '../en/messages.ts'
 import { isolated } from '../isolate.ts'
 import { asOfDate, counted, onDate, quoted } from './forms.ts'
+import { feedMessagesFr } from './feeds.ts'
 import { memberMessagesFr } from './members.ts'
 import { notificationMessagesFr } from './notifications.ts'
 import { importMessagesFr } from './imports.ts'
@@ -473,6 +474,7 @@ export const fr: Messages = {
   searchOrGoTo: 'Faites une recherche, ou repartez de la ',
 
   account: accountMessagesFr,
+  feeds: feedMessagesFr,
   members: memberMessagesFr,
   notifications: notificationMessagesFr,
   ownData: ownDataMessagesFr,

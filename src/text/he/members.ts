@@ -1,6 +1,5 @@
 /** What the pages of members say, in Hebrew. */
 import type { Messages } from '../en/messages.ts'
-import { isolated } from '../isolate.ts'
 
 export const memberMessagesHe: Messages['members'] = {
   member: 'חבר באתר',
@@ -11,9 +10,9 @@ export const memberMessagesHe: Messages['members'] = {
   chooseWhat: 'בחירת מה שמוצג בו',
   nothingShown: 'עוד לא מוצג כאן דבר.',
   titleGone: 'כותר שכבר אינו בקטלוג',
-  ratings: 'דירוגים',
-  ratingsBy: (name) => `הדירוגים של ${isolated(name)}`,
-  allRatings: (count) => `הכול: ${count}`,
+  parts: { reviews: 'ביקורות', lists: 'רשימות', ratings: 'דירוגים', diary: 'יומן' },
+  all: { reviews: 'כל הביקורות', lists: 'כל הרשימות', ratings: 'כל הדירוגים', diary: 'היומן כולו' },
+  noDate: 'היום אינו ידוע',
   newer: 'חדשים יותר',
   older: 'ישנים יותר',
   yourPage: 'העמוד שלכם',

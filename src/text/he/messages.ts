@@ -3,6 +3,7 @@ import { accountMessagesHe } from './account.ts'
 import type { Messages } from '../en/messages.ts'
 import { isolated, rightToLeft } from '../isolate.ts'
 import { counted, prefixed, prefixedName, quoted } from './forms.ts'
+import { feedMessagesHe } from './feeds.ts'
 import { memberMessagesHe } from './members.ts'
 import { notificationMessagesHe } from './notifications.ts'
 import { importMessagesHe } from './imports.ts'
@@ -451,6 +452,7 @@ export const he: Messages = {
   searchOrGoTo: 'נסו לחפש, או התחילו מ',
 
   account: accountMessagesHe,
+  feeds: feedMessagesHe,
   members: memberMessagesHe,
   notifications: notificationMessagesHe,
   ownData: ownDataMessagesHe,

@@ -33,15 +33,17 @@ export function ratingHead({ words }: PageContext, model: TitleModel, origin: st
   })
 }
 
-export function reviewsHead({ words }: PageContext, model: TitleModel, origin: string): Head {
-  const { reviews, titleParts } = words.say
+export function reviewsHead({ words, paths }: PageContext, model: TitleModel, origin: string): Head {
+  const { feeds, reviews, titleParts } = words.say
+  const { id } = model.title
   const named = nameWithYear(words, model)
-  return below(words, model, origin, {
+  const head = below(words, model, origin, {
     name: reviews.heading,
-    address: plain.reviews(model.title.id),
+    address: plain.reviews(id),
     title: titleParts.partOf(reviews.heading, named),
     description: reviews.description(named),
   })
+  return { ...head, feeds: [{ href: paths.reviewsFeed(id), title: feeds.reviewsOf(named) }] }
 }
 
 type Page = {

@@ -10,9 +10,14 @@ export function homeRoutes(app: FastifyInstance, { reader }: SiteParts, sender: 
     return sender.send(request, reply, {
       page: 'HomePage',
       version: await homeVersion(reader, today),
-      make: async ({ words }) => ({
+      make: async ({ words, paths }) => ({
         model: await homePage(reader, today),
-        head: { title: '', description: words.say.siteDescription, canonical: routePaths.home },
+        head: {
+          title: '',
+          description: words.say.siteDescription,
+          canonical: routePaths.home,
+          feeds: [{ href: paths.changesFeed(), title: words.say.feeds.changes }],
+        },
       }),
     })
   })

@@ -1,20 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../catalogue/refusal.ts'
-import { isMemberPart } from '../../community/member-page.ts'
+import { isMemberPart, memberParts, type MemberPart } from '../../community/member-page.ts'
 import { may } from '../../community/policy.ts'
 import { parseReview } from '../../community/review-text.ts'
 import { memberNamed, memberPageChoice, type ShownMember } from '../../store/member-page.ts'
-import { countRatingsBy, ratingsBy } from '../../store/ratings-by.ts'
-import { routePaths } from '../paths.ts'
+import { memberPart, type ShownPart } from '../../store/member-parts.ts'
+import type { ReadHandle } from '../../store/tables.ts'
+import type { Words } from '../../text/words.ts'
+import type { BegunPart } from '../member-page.ts'
+import { routePaths, type Paths } from '../paths.ts'
+import type { FeedLink } from '../render.ts'
 import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
 import { ownPage } from '../views/own-page.ts'
 import { pageNumber } from './page-number.ts'
 
-const newest = 10
+const newest = 6
 const onPage = 50
 
 type Params = { Params: { name: string }; Querystring: { page?: string; note?: string } }
+type PartParams = Params & { Params: { part: string } }
 
 export function memberRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): void {
   const { reader, visitors } = parts
@@ -23,44 +28,45 @@ export function memberRoutes(app: FastifyInstance, parts: SiteParts, sender: Sen
     const member = await shownMember(request, reply, (name) => paths.member(name))
     if (!member) return reply
     const session = await visitors.sessionIn(request)
+    const parts = await begunParts(reader, member)
     return sender.send(request, reply, {
       page: 'MemberPage',
-      make: async () => ({
-        model: {
-          name: member.name,
-          role: member.role,
-          joined: member.joined.toISOString().slice(0, 10),
-          isSuspended: member.isSuspended,
-          isOwn: session?.member.id === member.id,
-          about: member.isSuspended ? [] : parseReview(member.page.about),
-          ratings: shows(member, 'ratings')
-            ? {
-                newest: await ratingsBy(reader, member.id, { limit: newest, offset: 0 }),
-                count: await countRatingsBy(reader, member.id),
-              }
-            : undefined,
-        },
-        head: { title: member.name },
-      }),
+      make: ({ words }) =>
+        Promise.resolve({
+          model: {
+            name: member.name,
+            role: member.role,
+            joined: member.joined.toISOString().slice(0, 10),
+            isSuspended: member.isSuspended,
+            isOwn: session?.member.id === member.id,
+            about: member.isSuspended ? [] : parseReview(member.page.about),
+            parts,
+          },
+          head: { title: member.name, feeds: feedsOf(member, words, paths) },
+        }),
     })
   })
-  app.get<Params>(routePaths.memberRatings, async (request, reply) => {
+  app.get<PartParams>(routePaths.memberPart, async (request, reply) => {
     const { paths } = sender.contextOf(request)
-    const member = await shownMember(request, reply, (name) => paths.memberRatings(name))
+    const { part } = request.params
+    if (!isMemberPart(part)) throw hidden()
+    const member = await shownMember(request, reply, (name) => paths.member(name, part))
     if (!member) return reply
-    if (!shows(member, 'ratings')) throw hidden()
+    if (!shows(member, part)) throw hidden()
     const page = pageNumber(request.query.page)
     return sender.send(request, reply, {
-      page: 'MemberRatingsPage',
+      page: 'MemberPartPage',
       make: async ({ words }) => {
-        const found = await ratingsBy(reader, member.id, { limit: onPage + 1, offset: page * onPage })
+        const range = { limit: onPage + 1, offset: page * onPage }
+        const { shown, hasMore } = cut(await memberPart(reader, member.id, part, range), onPage)
         const model = {
           name: member.name,
-          ratings: found.slice(0, onPage),
-          newer: page === 0 ? undefined : paths.memberRatings(member.name, page),
-          older: found.length > onPage ? paths.memberRatings(member.name, page + 2) : undefined,
+          shown,
+          newer: page === 0 ? undefined : paths.member(member.name, part, page),
+          older: hasMore ? paths.member(member.name, part, page + 2) : undefined,
         }
-        return { model, head: { title: words.say.members.ratingsBy(member.name) } }
+        const title = words.say.titleParts.partOf(words.say.members.parts[part], member.name)
+        return { model, head: { title, feeds: feedsOf(member, words, paths) } }
       },
     })
   })
@@ -78,7 +84,7 @@ export function memberRoutes(app: FastifyInstance, parts: SiteParts, sender: Sen
 
   /** `undefined` where the answer is sent: the name is written otherwise, or it was somebody's. */
   async function shownMember(
-    request: FastifyRequest<Params>,
+    request: FastifyRequest<{ Params: { name: string } }>,
     reply: FastifyReply,
     path: (name: string) => string,
   ): Promise<ShownMember | undefined> {
@@ -102,8 +108,31 @@ export function memberRoutes(app: FastifyInstance, parts: SiteParts, sender: Sen
   }
 }
 
-function shows({ isSuspended, page }: ShownMember, part: string): boolean {
-  return !isSuspended && isMemberPart(part) && page.shown.includes(part)
+async function begunParts(reader: ReadHandle, member: ShownMember): Promise<readonly BegunPart[]> {
+  const begun: BegunPart[] = []
+  for (const part of memberParts)
+    if (shows(member, part))
+      begun.push(cut(await memberPart(reader, member.id, part, { limit: newest + 1, offset: 0 }), newest))
+  return begun.filter(({ shown }) => shown.lines.length > 0)
+}
+
+/** One more was read than is shown, to know whether there is more. */
+function cut(shown: ShownPart, most: number): BegunPart {
+  return {
+    shown: { ...shown, lines: shown.lines.slice(0, most) } as ShownPart,
+    hasMore: shown.lines.length > most,
+  }
+}
+
+function feedsOf(member: ShownMember, { say }: Words, paths: Paths): readonly FeedLink[] {
+  const titles = { reviews: say.feeds.reviewsBy(member.name), diary: say.feeds.diaryOf(member.name) }
+  return (['reviews', 'diary'] as const)
+    .filter((part) => shows(member, part))
+    .map((part) => ({ href: paths.memberFeed(member.name, part), title: titles[part] }))
+}
+
+function shows({ isSuspended, page }: ShownMember, part: MemberPart): boolean {
+  return !isSuspended && page.shown.includes(part)
 }
 
 const hidden = (): Refusal => new Refusal('not-found', 'This member doesn’t show that.')

@@ -83,9 +83,13 @@ function publicRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): v
     const page = pageNumber(request.query.page)
     return sender.send(request, reply, {
       page: 'LogPage',
-      make: async ({ words: { say } }) => ({
+      make: async ({ words: { say }, paths }) => ({
         model: { ...(await moderationLog(parts.reader, filter, page)), filter, page },
-        head: { title: say.moderation.log, canonical: routePaths.moderationLog },
+        head: {
+          title: say.moderation.log,
+          canonical: routePaths.moderationLog,
+          feeds: [{ href: paths.moderationFeed(), title: say.moderation.log }],
+        },
       }),
     })
   })

@@ -125,6 +125,7 @@ export function listToSend(
             ? {
                 description: context.words.say.lists.description(title, list.owner.name),
                 canonical: plain.list(list.id, page + 1),
+                feeds: [{ href: context.paths.listFeed(list.id), title }],
               }
             : {}),
         },

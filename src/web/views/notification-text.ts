@@ -1,5 +1,7 @@
 /** What a notification says, and the page that it is about: on the site and in a letter. */
 import { isEntityId } from '../../catalogue/ids.ts'
+import { listNumberOf } from '../../community/list-id.ts'
+import { isReviewId } from '../../community/review-id.ts'
 import type { Notification } from '../../store/notifications.ts'
 import { isolatedIn } from '../../text/isolate.ts'
 import type { Words } from '../../text/words.ts'
@@ -22,10 +24,11 @@ export function notificationText(words: Words, notification: Notification): stri
   return `${whole} (${say.counts(words.number(taken), words.number(setAside ?? 0))})`
 }
 
-/** `undefined` where there is no page of it. */
+/** `undefined` where there is no page of it. Decisions are known by their number in the public log. */
 export function notificationHref(paths: Paths, { kind, subject }: Notification): string | undefined {
   if (kind === 'new-sign-in' || kind === 'password-changed') return paths.accounts('account')
-  if (kind === 'post-decided' || kind === 'report-decided' || kind === 'appeal-decided')
-    return paths.moderationEntry(subject)
+  if (isReviewId(subject)) return paths.review(subject)
+  if (listNumberOf(subject) !== undefined) return paths.list(subject)
+  if (/^[1-9]\d*$/.test(subject)) return paths.moderationEntry(subject)
   return isEntityId(subject) ? paths.entity(subject) : undefined
 }

@@ -1,0 +1,8 @@
+/** What feeds are called, and what stands in them. */
+export const feedMessages = {
+  changes: 'Changes to the catalogue',
+  changeKinds: { create: 'new', change: 'changed', merge: 'now part of another record', delete: 'removed' },
+  reviewsOf: (title: string) => `Reviews of ${title}`,
+  reviewsBy: (name: string) => `Reviews by ${name}`,
+  diaryOf: (name: string) => `What ${name} watched`,
+}

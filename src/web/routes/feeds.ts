@@ -1,0 +1,187 @@
+/** The feeds of the site. Each follows a page, and shows nothing that the page doesn't show to all. */
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isTitleId, keyOf } from '../../catalogue/ids.ts'
+import { Refusal } from '../../catalogue/refusal.ts'
+import { parseReview, plainText } from '../../community/review-text.ts'
+import { newestChanges } from '../../store/feed-changes.ts'
+import { newestItems } from '../../store/feed-items.ts'
+import { memberNamed, type ShownMember } from '../../store/member-page.ts'
+import { memberPart } from '../../store/member-parts.ts'
+import { moderationLog } from '../../store/moderation-log.ts'
+import { newestReviews } from '../../store/reviews-by.ts'
+import type { Review } from '../../store/reviews.ts'
+import { titlesNow } from '../../store/titles-now.ts'
+import { fullName } from '../../text/titles.ts'
+import type { InterfaceLanguage } from '../../text/language.ts'
+import { atomFeed, type Feed, type FeedEntry } from '../atom.ts'
+import type { PageContext } from '../page-context.ts'
+import { routePaths } from '../paths.ts'
+import { matches, vary, type Sender } from '../send-page.ts'
+import type { SiteParts } from '../site.ts'
+import { listShownTo } from '../views/list-pages.ts'
+import { listTitle } from '../views/list-title.ts'
+
+/** Entries in a feed. */
+const most = 50
+
+/** What a feed without an entry says: when feeds began. */
+const beginning = '2026-01-01T00:00:00.000Z'
+
+type Named = { Params: { name: string } }
+type Made = Omit<Feed, 'language' | 'began'> & { readonly began?: string }
+
+export function feedRoutes(app: FastifyInstance, { reader }: SiteParts, sender: Sender): void {
+  app.get(routePaths.changesFeed, (request, reply) =>
+    send(sender, request, reply, async ({ words, paths }) => ({
+      title: words.say.feeds.changes,
+      page: paths.home(),
+      self: paths.changesFeed(),
+      entries: (await newestChanges(reader, most)).map(({ position, id, name, kind, at }) => ({
+        name: `change/${position}`,
+        title: (name ?? id) + words.say.separators.colon + words.say.feeds.changeKinds[kind],
+        page: paths.entity(id),
+        published: at,
+        updated: at,
+      })),
+    })),
+  )
+  app.get<{ Params: { id: string } }>(routePaths.reviewsFeed, (request, reply) =>
+    send(sender, request, reply, async ({ words, paths }) => {
+      const { id } = request.params
+      const line = isTitleId(id) ? (await titlesNow(reader, [keyOf(id)])).get(keyOf(id)) : undefined
+      if (!line || line.id !== id || !isTitleId(id))
+        throw new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+      const reviews = await newestReviews(reader, { title: id, limit: most })
+      return {
+        title: words.say.feeds.reviewsOf(fullName(words, line)),
+        page: paths.reviews(id),
+        self: paths.reviewsFeed(id),
+        entries: reviews.map((review) => reviewEntry(review, { words, paths })),
+      }
+    }),
+  )
+  app.get<Named>(routePaths.memberReviewsFeed, (request, reply) =>
+    send(sender, request, reply, async ({ words, paths }) => {
+      const member = await showing(request.params.name, 'reviews')
+      const reviews = await newestReviews(reader, { author: member.id, limit: most })
+      return {
+        title: words.say.feeds.reviewsBy(member.name),
+        page: paths.member(member.name, 'reviews'),
+        self: paths.memberFeed(member.name, 'reviews'),
+        began: member.joined.toISOString(),
+        entries: reviews.map((review) => reviewEntry(review, { words, paths })),
+      }
+    }),
+  )
+  app.get<Named>(routePaths.memberDiaryFeed, (request, reply) =>
+    send(sender, request, reply, async ({ words, paths }) => {
+      const member = await showing(request.params.name, 'diary')
+      const diary = await memberPart(reader, member.id, 'diary', { limit: most, offset: 0 })
+      const viewings = diary.part === 'diary' ? diary.lines : []
+      return {
+        title: words.say.feeds.diaryOf(member.name),
+        page: paths.member(member.name, 'diary'),
+        self: paths.memberFeed(member.name, 'diary'),
+        began: member.joined.toISOString(),
+        entries: viewings.flatMap(({ number, line, at, watched }) =>
+          line
+            ? [
+                {
+                  name: `viewing/${number}`,
+                  title: fullName(words, line),
+                  page: paths.entity(line.id),
+                  published: at,
+                  updated: at,
+                  author: member.name,
+                  ...(watched === undefined ? {} : { text: words.date(watched) }),
+                },
+              ]
+            : [],
+        ),
+      }
+    }),
+  )
+  app.get<{ Params: { list: string } }>(routePaths.listFeed, (request, reply) =>
+    send(sender, request, reply, async ({ words, paths }) => {
+      const list = await listShownTo(reader, request.params.list, undefined)
+      const items = await newestItems(reader, list.number, most)
+      return {
+        title: listTitle(words, list),
+        page: paths.list(list.id),
+        self: paths.listFeed(list.id),
+        began: list.created,
+        entries: items.map(({ id, line, note, added }) => ({
+          name: `${list.id}/${id}`,
+          title: fullName(words, line),
+          page: paths.entity(line.id),
+          published: added,
+          updated: added,
+          author: list.owner.name,
+          ...(note === undefined ? {} : { text: note }),
+        })),
+      }
+    }),
+  )
+  app.get(routePaths.moderationFeed, (request, reply) =>
+    send(sender, request, reply, async ({ words, paths }) => {
+      const say = words.say.moderation
+      const { entries } = await moderationLog(reader, {}, 0)
+      return {
+        title: say.log,
+        page: paths.moderationLog(),
+        self: paths.moderationFeed(),
+        entries: entries.map(({ decision: { id, at, verdict, statement } }) => ({
+          name: `decision/${id}`,
+          title: say.entry(String(id)) + words.say.separators.colon + say.verdicts[verdict],
+          page: paths.moderationEntry(id),
+          published: at.toISOString(),
+          updated: at.toISOString(),
+          text: statement,
+        })),
+      }
+    }),
+  )
+
+  /** Throws where there is no such member, or they don't show it. */
+  async function showing(name: string, part: 'reviews' | 'diary'): Promise<ShownMember> {
+    const found = await memberNamed(reader, name)
+    if (found?.is === 'gone') throw new Refusal('gone', 'Whoever had this name has deleted their account.')
+    if (found?.is !== 'member' || found.member.isSuspended || !found.member.page.shown.includes(part))
+      throw new Refusal('not-found', 'There is no such feed.', 'name')
+    return found.member
+  }
+}
+
+function reviewEntry(review: Review, { words, paths }: Pick<PageContext, 'words' | 'paths'>): FeedEntry {
+  const { id, headline, text, language, author, firstAt, publishedAt, at } = review
+  return {
+    name: `review/${id}`,
+    title: headline,
+    page: paths.review(id),
+    published: (publishedAt ?? firstAt).toISOString(),
+    updated: (publishedAt && publishedAt > at ? publishedAt : at).toISOString(),
+    author: author?.name ?? words.say.reviews.formerMember,
+    text: plainText(parseReview(text)),
+    language,
+  }
+}
+
+/** With an ETag of all that it says: readers ask every hour, and nearly always nothing is new. */
+async function send(
+  sender: Sender,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  make: (context: PageContext) => Promise<Made>,
+): Promise<FastifyReply> {
+  const context = sender.contextOf(request)
+  const made = await make(context)
+  const language: InterfaceLanguage = context.words.language
+  const xml = atomFeed({ began: beginning, ...made, language }, sender.originOf(request))
+  const etag = `"${createHash('sha256').update(xml).digest('base64url').slice(0, 27)}"`
+  reply.header('etag', etag).header('cache-control', 'public, no-cache').header('vary', vary)
+  reply.header('content-language', language)
+  const known = request.headers['if-none-match']
+  if (known !== undefined && matches(known, etag)) return reply.code(304).send()
+  return reply.type('application/atom+xml; charset=utf-8').send(xml)
+}
