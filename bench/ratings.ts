@@ -10,7 +10,7 @@ import type { Engine } from '../src/store/engine/engine.ts'
 import { documentOf } from '../src/store/entities.ts'
 import { openStore } from '../src/store/store.ts'
 import { benchFolder, type BenchCatalogue } from './catalogue.ts'
-import { answersTo, type Asked } from './load.ts'
+import { answersTo, type Answered, type Asked } from './load.ts'
 import { startTitlecard } from './processes.ts'
 import { rate, type Row } from './row.ts'
 import { signInMembers, type SignedIn } from './signed-in-members.ts'
@@ -35,8 +35,8 @@ export async function benchRatings({ directory, longTitles }: BenchCatalogue): P
         {
           what: `Ratings, ${writers} writers at once`,
           measured: `99 % within ${within99.toFixed(1)} ms, median ${median.toFixed(1)} ms, ${rate(aSecond)}`,
-          beside: `${rate(bare)}, one row after the other into a bare SQLite, each on the disk`,
-          ratio: `${(aSecond / bare).toFixed(2)}`,
+          beside: `99 % within ${bare.within99.toFixed(1)} ms, ${rate(bare.aSecond)}, one row after the other into a bare SQLite, each on the disk`,
+          ratio: `${(aSecond / bare.aSecond).toFixed(2)}`,
           wanted: `99 % under ${patience} ms`,
           holds: within99 < patience,
         },
@@ -85,15 +85,19 @@ function formsOf(members: readonly SignedIn[], titles: readonly TitleId[]): read
   })
 }
 
-/** A second. */
-function bareInserts(file: string): number {
+function bareInserts(file: string): Pick<Answered, 'aSecond' | 'within99'> {
   const database = new DatabaseSync(file)
   database.exec('pragma journal_mode = wal; pragma synchronous = full; create table rating (title, rating)')
   const insert = database.prepare('insert into rating values (?, ?)')
-  const began = performance.now()
-  let inserted = 0
-  for (; performance.now() - began < 3000; inserted += 1) insert.run(inserted, 7)
-  const took = performance.now() - began
+  const times: number[] = []
+  const until = performance.now() + 3000
+  for (let began = performance.now(); began < until;) {
+    insert.run(times.length, 7)
+    const ended = performance.now()
+    times.push(ended - began)
+    began = ended
+  }
   database.close()
-  return (inserted * 1000) / took
+  const within99 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? NaN
+  return { aSecond: times.length / 3, within99 }
 }

@@ -1,4 +1,7 @@
-/** `npm run bench [-- --titles 500000]`: every comparison in one table, with the machine named, kept in RESULTS.md. */
+/**
+ * `npm run bench [-- --titles 500000]`: every comparison in one table, with the machine named, kept in RESULTS.md.
+ * `BENCH_DATABASE_URL` adds the search on PostgreSQL.
+ */
 import { writeFileSync } from 'node:fs'
 import { cpus, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
@@ -14,12 +17,15 @@ import { benchTransfer } from './transfer.ts'
 
 const { values } = parseArgs({ options: { titles: { type: 'string', default: '500000' } } })
 const titles = Number(values.titles)
+/** A database into which as many made-up titles were imported. */
+const postgres = process.env['BENCH_DATABASE_URL']
 
 const rows: Row[] = [...(await benchImport(titles))]
 const catalogue = await benchCatalogue(titles)
 rows.push(
   ...(await benchPages(catalogue)),
   ...(await benchSearch(catalogue)),
+  ...(postgres === undefined ? [] : await benchSearch(catalogue, { kind: 'postgres', url: postgres })),
   ...(await benchTransfer(catalogue)),
   ...(await benchRatings(catalogue)),
 )

@@ -1,17 +1,23 @@
 /** Name search over the whole catalogue: the latency of single questions, as a reader's typing asks them. */
 import { DatabaseSync } from 'node:sqlite'
 import { searchByName } from '../src/store/search.ts'
-import { databaseFile, openStore } from '../src/store/store.ts'
+import { databaseFile, openStore, type StoreAddress } from '../src/store/store.ts'
 import type { BenchCatalogue } from './catalogue.ts'
 import type { Row } from './row.ts'
 
 const asked = 2000
 const patience = 20
 
-/** Whole names, single words, and beginnings of one to six letters, drawn from all names by a fixed rule. */
-export async function benchSearch({ directory }: BenchCatalogue): Promise<readonly Row[]> {
+/**
+ * Whole names, single words, and beginnings of one to eight letters, drawn from all names by a fixed rule; asked of
+ * another database with a catalogue of the same size where `where` names one.
+ */
+export async function benchSearch(
+  { directory }: BenchCatalogue,
+  where: StoreAddress = { kind: 'directory', directory },
+): Promise<readonly Row[]> {
   const queries = queriesFrom(directory)
-  const engine = await openStore({ kind: 'directory', directory })
+  const engine = await openStore(where)
   const times: number[] = []
   try {
     for (const query of queries) {
@@ -27,7 +33,7 @@ export async function benchSearch({ directory }: BenchCatalogue): Promise<readon
   const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? NaN
   return [
     {
-      what: `Name search, ${asked.toLocaleString('en')} questions`,
+      what: `Name search${where.kind === 'postgres' ? ' on PostgreSQL' : ''}, ${asked.toLocaleString('en')} questions`,
       measured: `median ${at(0.5).toFixed(2)} ms, 99 % within ${at(0.99).toFixed(1)} ms, longest ${at(1).toFixed(1)} ms`,
       beside: `${scan.toFixed(0)} ms, a linear scan of the names`,
       ratio: `${(at(0.99) / scan).toFixed(4)}`,

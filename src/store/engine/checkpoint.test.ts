@@ -50,9 +50,9 @@ describe('the log', () => {
     checkpoints.close()
   })
 
-  test('begins anew only when nobody of this program is writing', async () => {
+  test('that is too long has writers wait, so that it can begin anew', async () => {
     const shared = newSharedTurns()
-    const checkpoints = new Checkpoints(join(folder, 'notes.sqlite'), shared)
+    const checkpoints = new Checkpoints(join(folder, 'notes.sqlite'), shared, 4050)
     write(4100)
     const end = await new Turns(shared).take()
     let isMade = false

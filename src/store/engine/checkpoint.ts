@@ -2,26 +2,34 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Turns, type SharedTurns } from './turns.ts'
 
-/** Pages. A shorter log is left to grow: a page that is written often is moved once. */
-const long = 4000
+/** Pages. Fewer are left to wait: one that is written often is moved once. */
+const worthMoving = 4000
+/** Pages. Under writes that never pause no moving comes to an end, and the log grows; then writers have to wait. */
+const usualLongest = 32_000
+
+/** How many the log holds, and how many of those are in the database too. All are, where it begins anew. */
+type Pages = { readonly log: number; readonly checkpointed: number }
 
 export class Checkpoints {
   readonly #database: DatabaseSync
   readonly #turns: Turns
+  readonly #longest: number
 
   /** `turns` are those of whoever writes to the database in this process. */
-  constructor(file: string, turns: SharedTurns) {
+  constructor(file: string, turns: SharedTurns, longest = usualLongest) {
     this.#database = new DatabaseSync(file)
     this.#turns = new Turns(turns)
+    this.#longest = longest
   }
 
-  /** Empties a long log: most of it while others read and write, the rest in a turn, so that it begins anew. */
+  /** Moves what has gathered while others read and write; of a log that is too long the rest too, in a turn. */
   async make(): Promise<void> {
-    if (this.#pages('noop') < long) return
-    this.#pages('passive')
+    const { log, checkpointed } = this.#move('noop')
+    if (log - checkpointed < worthMoving) return
+    if (this.#move('passive').log < this.#longest) return
     const end = await this.#turns.take()
     try {
-      this.#pages('passive')
+      this.#move('passive')
     } finally {
       end()
     }
@@ -31,9 +39,8 @@ export class Checkpoints {
     this.#database.close()
   }
 
-  /** Moves as much as nobody has to wait for, or nothing. Returns how many pages the log held. */
-  #pages(mode: 'noop' | 'passive'): number {
-    const { log } = this.#database.prepare(`pragma wal_checkpoint(${mode})`).get() as { log: number }
-    return log
+  /** Moves as much as nobody has to wait for, or nothing. */
+  #move(mode: 'noop' | 'passive'): Pages {
+    return this.#database.prepare(`pragma wal_checkpoint(${mode})`).get() as Pages
   }
 }

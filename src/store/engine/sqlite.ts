@@ -43,7 +43,7 @@ export function openSqlite(file: string, turns: Turns): Engine {
 }
 
 /** Pages. `titlecard serve` has a thread that empties the log long before a commit has to. */
-const longestLog = 16_000
+const longestLog = 128_000
 
 /** As much is mapped as SQLite can map: reading a page there costs half of what asking the system for it does. */
 const mapped = 2 ** 31 - 2 ** 16
