@@ -1,5 +1,6 @@
 /** What changed from one version of a review to the next, word by word. */
 import { diffArrays } from 'diff'
+import { hasSpoilers, parseReview } from '../../community/review-text.ts'
 import type { ReviewRevision } from '../../store/review-page.ts'
 
 export type Change = { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }
@@ -7,6 +8,8 @@ export type Change = { readonly kind: 'same' | 'removed' | 'added'; readonly tex
 export type VersionChanges = {
   readonly headline: readonly Change[]
   readonly text: readonly Change[]
+  /** Whether either version hides what gives the story away. */
+  readonly hasSpoilers: boolean
   readonly before: ReviewRevision | undefined
   readonly now: ReviewRevision
 }
@@ -22,6 +25,7 @@ export function versionChanges(revisions: readonly ReviewRevision[]): readonly V
       return {
         headline: changesBetween(before?.headline ?? now.headline, now.headline, now.language),
         text: changesBetween(before?.text ?? now.text, now.text, now.language),
+        hasSpoilers: [before, now].some((one) => one !== undefined && hasSpoilers(parseReview(one.text))),
         before,
         now,
       }
