@@ -72,9 +72,17 @@ async function holdsOf(
   before: Review | undefined,
   now: Date,
 ) {
-  const shingles = shinglesOf(`${headline}\n${text}`)
-  const links = linksIn(parseReview(text))
+  const { shingles, links } = traitsOf({ headline, text })
   const post = { author: author.id, role: author.role, shingles, links }
   const number = before && reviewNumberOf(before.id)
-  return holdReasons({ shingles, links, writingTime }, await surroundingsOf(tx, { ...post, number }, now))
+  const accepted = before?.state === 'shown' ? traitsOf(before) : undefined
+  return holdReasons(
+    { shingles, links, writingTime, before: accepted },
+    await surroundingsOf(tx, { ...post, number }, now),
+  )
 }
+
+const traitsOf = ({ headline, text }: Pick<ReviewDraft, 'headline' | 'text'>) => ({
+  shingles: shinglesOf(`${headline}\n${text}`),
+  links: linksIn(parseReview(text)),
+})

@@ -18,6 +18,20 @@ test('a newcomer’s first three posts wait, the fourth does not', () => {
   expect(holdReasons(post, around)).toEqual([])
 })
 
+test('an edit of what a moderator let stand waits where it says something else, or links elsewhere', () => {
+  const newcomer = { ...around, accepted: 1 }
+  const before = { shingles: shinglesOf(text), links: ['https://a.example/'] }
+  const long = (last: string) =>
+    shinglesOf(`${text} ${text.toUpperCase()} and then for the whole of a day ${last}`)
+  const edit = { ...post, before: { ...before, shingles: long('again') }, shingles: long('anew') }
+  expect(holdReasons({ ...edit, writingTime: 0 }, newcomer)).toEqual([])
+  expect(holdReasons({ ...edit, links: before.links }, newcomer)).toEqual([])
+  expect(holdReasons({ ...edit, links: ['https://b.example/'] }, newcomer)).toEqual(['first-posts'])
+  expect(holdReasons({ ...edit, shingles: shinglesOf('buy this instead') }, newcomer)).toEqual([
+    'first-posts',
+  ])
+})
+
 describe('a later post of a newcomer waits', () => {
   test('with more than two links', () => {
     const links = ['https://a.example/', 'https://b.example/']

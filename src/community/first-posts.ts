@@ -23,6 +23,8 @@ export type Post = {
   readonly links: readonly string[]
   /** From the form being shown to its being sent, in milliseconds. */
   readonly writingTime: number
+  /** Of an edit: what all can read until now. */
+  readonly before?: Pick<Post, 'shingles' | 'links'> | undefined
 }
 
 export type Surroundings = {
@@ -43,8 +45,9 @@ export type HoldReason = 'first-posts' | 'many-links' | 'fast' | 'known-host' | 
  * Why a post waits, by rule; none where it is published at once. A newcomer's first three posts always wait. Other
  * posts of newcomers wait with more than 2 links, when sent within 3 seconds, with a link to a host that three
  * posts of newcomers link to, and where three words in a row are as another author's in four of five places
- * (Jaccard 0.8). Posts of members and above wait only as copies, and with a link to a
- * host for which moderators took three posts as advertising. Linear in the others' shingles.
+ * (Jaccard 0.8). Posts of members and above wait only as copies, and with a link to a host for which moderators took
+ * three posts as advertising; and so does an edit of what all can read, where four of five places stay as they were
+ * and nothing new is linked to. Linear in the others' shingles.
  */
 export function holdReasons(post: Post, around: Surroundings): readonly HoldReason[] {
   const isCopied = around.others.some((other) => isCopy(post.shingles, other))
@@ -55,7 +58,7 @@ export function holdReasons(post: Post, around: Surroundings): readonly HoldReas
     ...(isRefusedHost ? (['refused-host'] as const) : []),
     ...(isCopied ? (['copy'] as const) : []),
   ]
-  if (isAtLeast(around.role, 'member')) return ofAnyone
+  if (isAtLeast(around.role, 'member') || isSmallChange(post)) return ofAnyone
   const isKnownHost = [...hostsOf(post.links)].some(
     (host) => (around.postsByHost.get(host) ?? 0) + 1 >= firstPostRules.postsOfOneHost,
   )
@@ -66,6 +69,14 @@ export function holdReasons(post: Post, around: Surroundings): readonly HoldReas
     isKnownHost && 'known-host',
   ]
   return [...reasons.filter((reason) => reason !== false), ...ofAnyone]
+}
+
+function isSmallChange({ before, shingles, links }: Post): boolean {
+  return (
+    before !== undefined &&
+    isCopy(shingles, before.shingles) &&
+    links.every((link) => before.links.includes(link))
+  )
 }
 
 /** The hosts of links, each once, without `www.`; the key of {@link Surroundings.postsByHost}. */
