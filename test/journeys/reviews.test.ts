@@ -106,7 +106,7 @@ describe.each([
     expect(await moderator.page.locator('.review-vote').innerText()).toContain('1 of 1 found this helpful')
     await found(id)
     await page.goto(`/title/${film}`)
-    expect(await page.locator('[aria-labelledby="reviews"] h3').innerText()).toBe(headline)
+    expect(await page.locator('[aria-labelledby="reviews"] h3.headline').innerText()).toBe(headline)
     await page.keyboard.press('Tab')
     expect(await page.locator('.why p').isVisible()).toBe(false)
     await press(page, `#${id}-headline a`)

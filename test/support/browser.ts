@@ -203,6 +203,11 @@ export async function templates({ reader }: Engine): Promise<Readonly<Record<str
     'a list with notes': `/list/${madeLists.noted}`,
     'the page of a member': `/member/${ratingMember}`,
     'the ratings of a member': `/member/${ratingMember}/ratings`,
+    'a title with a featured review': `/title/${ratedTitle}`,
+    'the reviews page': `${title(long)}/reviews`,
+    'the reviews page of a reviewed title': `/title/${ratedTitle}/reviews`,
+    'a review': '/review/rw0000001',
+    'the history of a review': '/review/rw0000001/history',
     'the production page of the seed': '/title/tt33365324/production',
     'the plot page of the seed': '/title/tt33365324/plot',
   }

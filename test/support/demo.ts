@@ -13,9 +13,10 @@ import { openStore, type StoreAddress } from '../../src/store/store.ts'
 import { titleId } from './ids.ts'
 import { listTitles } from './listed.ts'
 import { rateByMany } from './rated.ts'
+import { reviewByMany } from './reviewed.ts'
 import { project } from './source-files.ts'
 
-/** The one title of it that members have rated. */
+/** The one title of it that members have rated and reviewed; the first review of all is featured there. */
 export const ratedTitle = titleId('tt0445620')
 
 /** Lists that a member has made of it: a long one, and one with notes. */
@@ -75,6 +76,7 @@ async function prepare(address: StoreAddress): Promise<void> {
   await rateByMany(engine, ratedTitle, 40)
   await listTitles(engine, 'rater-0', await popularFilms(engine))
   await showOneself(engine, { id: ratingMember, role: 'member' }, aboutOneself)
+  await reviewByMany(engine, ratedTitle)
   await engine.close()
 }
 
