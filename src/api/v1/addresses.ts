@@ -1,5 +1,6 @@
 /** Every address of the API is made here. */
 import { kindOf, type EntityId } from '../../catalogue/ids.ts'
+import type { ReviewId } from '../../community/review-id.ts'
 
 /** Under which the JSON edge is mounted. */
 export const prefix = '/api'
@@ -17,6 +18,7 @@ export const addresses = {
   titleEpisodes: `${folder}/titles/{id}/episodes`,
   titleConnections: `${folder}/titles/{id}/connections`,
   titleRating: `${folder}/titles/{id}/rating`,
+  titleReviews: `${folder}/titles/{id}/reviews`,
   person: `${folder}/people/{id}`,
   personCredits: `${folder}/people/{id}/credits`,
   company: `${folder}/companies/{id}`,
@@ -25,6 +27,9 @@ export const addresses = {
 } as const
 
 const pages = { title: 'title', person: 'name', company: 'company' } as const
+
+/** A review's page on the site. */
+export const reviewPageOf = (id: ReviewId): string => `/review/${id}`
 
 /** The entity's page on the site. */
 export const pageOf = (id: EntityId): string => `/${pages[kindOf(id)]}/${id}`

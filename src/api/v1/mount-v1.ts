@@ -8,12 +8,14 @@ import { lookUpOperations } from './look-up.ts'
 import type { Api } from './operation.ts'
 import { personOperations } from './people.ts'
 import { titleRatingOperation } from './title-rating.ts'
+import { reviewOperations } from './reviews.ts'
 import { titleOperations } from './titles.ts'
 
 export function mountV1(app: FastifyInstance, { reader, names }: ApiParts): void {
   const api: Api = { app, reader, names, operations: [], description: '', shape: '' }
   titleOperations(api)
   titleRatingOperation(api)
+  reviewOperations(api)
   personOperations(api)
   companyOperations(api)
   lookUpOperations(api)

@@ -21,6 +21,7 @@ import {
   Year,
 } from '../../catalogue/schema.ts'
 import { Credit, Title } from '../../catalogue/title.ts'
+import { reviewLicences, type ReviewLicence } from '../../community/review-licences.ts'
 import type { CompanyWork } from '../../store/company-page.ts'
 import type { StatedConnection } from '../../store/connections.ts'
 import type { EntityLine } from '../../store/lines.ts'
@@ -200,6 +201,38 @@ const Connection = Type.Unsafe<StatedConnection>(
   ),
 )
 
+const moment = Type.String({ format: 'date-time' })
+
+const Review = Type.Object(
+  {
+    id: Type.String({ pattern: '^rw(\\d{7}|[1-9]\\d{7,8})$' }),
+    page: Type.String({ description: 'The address of its page on this site, which never changes.' }),
+    author: optional(
+      Type.String({ description: 'The name of the member; absent once the account is no more.' }),
+    ),
+    language: Type.String({ description: 'ISO 639-1.' }),
+    headline: Type.String(),
+    text: Type.String({
+      description: 'A small Markdown; what stands between two pairs of bars gives the story away.',
+    }),
+    hasSpoilers: Type.Boolean(),
+    licence: Type.Unsafe<ReviewLicence>(
+      Type.Union(
+        reviewLicences.map((licence) => Type.Literal(licence)),
+        { description: 'What its author lets others do with it.' },
+      ),
+    ),
+    rating: optional(Type.Number({ description: 'What the author gives the title now, from 1 to 10.' })),
+    helpful: Type.Integer({ description: 'How many members found it helpful.' }),
+    notHelpful: Type.Integer(),
+    revision: Type.Integer({ description: 'Of the text, from 1.' }),
+    written: moment,
+    published: optional(moment),
+    changed: moment,
+  },
+  described('What a member wrote about a title.'),
+)
+
 /** A part of a list; `next` is the cursor of the part that follows, absent from the last. */
 const pageOf = <T extends TSchema>(item: T) =>
   Type.Object(
@@ -215,6 +248,8 @@ export const TitleCreditPage = pageOf(ref<Static<typeof TitleCredit>>('TitleCred
 export const FilmographyPage = pageOf(ref<Static<typeof FilmographyCredit>>('FilmographyCredit'))
 export const CompanyTitlePage = pageOf(ref<Static<typeof CompanyTitle>>('CompanyTitle'))
 export const ConnectionPage = pageOf(ref<Static<typeof Connection>>('Connection'))
+export const ReviewList = pageOf(ref<Static<typeof Review>>('Review'))
+export type ReviewAnswer = Static<typeof Review>
 export const EntityList = Type.Object({ results: Type.Array(ref<EntityLine>('Entity')) }, closed)
 
 /** A document's schema, with what each of its fields is called, and the list that its words are of. */
@@ -271,5 +306,6 @@ export const components: Readonly<Record<string, TSchema>> = {
   FilmographyCredit,
   CompanyTitle,
   Connection,
+  Review,
   Problem,
 }
