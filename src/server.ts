@@ -6,7 +6,8 @@ import type { Socket } from 'node:net'
 import { constants } from 'node:zlib'
 import { Refusal } from './catalogue/refusal.ts'
 import type { Config } from './config.ts'
-import { routePaths, splitLanguage } from './web/paths.ts'
+import { splitLanguage } from './web/entity-paths.ts'
+import { routePaths } from './web/paths.ts'
 
 const seconds = 1000
 

@@ -142,8 +142,8 @@ describe('addresses', () => {
   const textOf = (node: ts.Node): string | undefined =>
     ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) ? node.text : undefined
 
-  test('are built only in web/paths.ts', () => {
-    const elsewhere = web.filter(({ path }) => path !== 'src/web/paths.ts')
+  test('are built only in web/paths.ts and web/entity-paths.ts', () => {
+    const elsewhere = web.filter(({ path }) => !/^src\/web\/(entity-)?paths\.ts$/.test(path))
     expect(
       told(elsewhere.flatMap((file) => nodesIn(file, (node) => begins.test(textOf(node) ?? '')))),
     ).toEqual([])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { inLanguage, Paths, splitLanguage } from './paths.ts'
+import { inLanguage, splitLanguage } from './entity-paths.ts'
+import { Paths } from './paths.ts'
 
 describe('an address', () => {
   test.each([

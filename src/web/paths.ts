@@ -1,8 +1,8 @@
-/** Every address of the site is made here. */
-import { kindOf, type EntityId, type EntityKind } from '../catalogue/ids.ts'
+/** Every address of the site is made here, and in entity-paths.ts those that the script of every page makes too. */
+import type { EntityKind } from '../catalogue/ids.ts'
 import type { MemberPart } from '../community/member-page.ts'
 import type { Subject } from '../community/moderation.ts'
-import { isInterfaceLanguage, type InterfaceLanguage } from '../text/language.ts'
+import { EntityPaths } from './entity-paths.ts'
 
 /** The pages below a title, in the order in which they are listed. */
 export const titleParts = [
@@ -172,26 +172,7 @@ export type ExportFile = (typeof exportFiles)[number]
 export type ListPart = 'edit' | 'items' | 'copy' | 'follow' | 'remove'
 
 /** Addresses as one page writes them: with the language in front where the reader chose it by the address. */
-export class Paths {
-  readonly prefix: string
-
-  constructor(chosen?: InterfaceLanguage) {
-    this.prefix = chosen ? `/${chosen}` : ''
-  }
-
-  home(): string {
-    return this.prefix === '' ? '/' : `${this.prefix}/`
-  }
-
-  entity(id: EntityId): string {
-    const kind = kindOf(id)
-    return kind === 'title' ? this.title(id) : kind === 'person' ? this.person(id) : this.company(id)
-  }
-
-  title(id: string): string {
-    return `${this.prefix}/title/${id}`
-  }
-
+export class Paths extends EntityPaths {
   titlePart(id: string, part: TitlePart): string {
     return `${this.prefix}/title/${id}/${part}`
   }
@@ -247,14 +228,6 @@ export class Paths {
   /** The episodes of one season, on the series' page; `none` for those without a season. */
   season(id: string, season: number | undefined): string {
     return `${this.prefix}/title/${id}?season=${season ?? 'none'}#episodes`
-  }
-
-  person(id: string): string {
-    return `${this.prefix}/name/${id}`
-  }
-
-  company(id: string): string {
-    return `${this.prefix}/company/${id}`
   }
 
   accounts(page: AccountPath, query: Readonly<Record<string, string>> = {}): string {
@@ -357,28 +330,6 @@ function queryOf(values: Readonly<Record<string, string | undefined>>): string {
 /** One file of the sitemap. */
 export const sitemapPart = (kind: EntityKind, part: number): string => `/sitemap/${kind}-${part}.xml`
 
-export const apiPaths = {
-  title: (id: string): string => `/api/v1/titles/${id}`,
-  person: (id: string): string => `/api/v1/people/${id}`,
-  company: (id: string): string => `/api/v1/companies/${id}`,
-  description: '/api/v1/openapi.json',
-  search: '/api/v1/search',
-} as const
-
 /** A page of this site that somebody may be sent on to: a path, and nothing that a browser takes for a host. */
 export const isOwnPath = (path: string): boolean =>
   path.length <= 500 && /^\/(?![/\\])[\w\-./~%?=&+]*$/.test(path)
-
-/** Splits `/fr/title/tt1` into the language and the address without it. */
-export function splitLanguage(address: string): { language: InterfaceLanguage | undefined; rest: string } {
-  const match = /^\/([a-z]{2})(?=\/|\?|$)/.exec(address)
-  const language = match?.[1]
-  if (language === undefined || !isInterfaceLanguage(language)) return { language: undefined, rest: address }
-  const rest = address.slice(3)
-  return { language, rest: rest.startsWith('/') ? rest : `/${rest}` }
-}
-
-/** The same page in another language. */
-export function inLanguage(language: InterfaceLanguage, address: string): string {
-  return `/${language}${splitLanguage(address).rest}`
-}

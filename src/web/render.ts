@@ -5,7 +5,7 @@ import type { Component } from 'svelte'
 import { interfaceLanguages } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { pageContextKey, type PageContext } from './page-context.ts'
-import { inLanguage, splitLanguage } from './paths.ts'
+import { inLanguage, splitLanguage } from './entity-paths.ts'
 
 type Built = typeof import('./pages/index.ts')
 export type PageName = Exclude<keyof Built, 'render'>

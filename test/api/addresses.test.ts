@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addresses, pageOf } from '../../src/api/v1/addresses.ts'
-import { apiPaths, Paths } from '../../src/web/paths.ts'
+import { apiPaths } from '../../src/web/entity-paths.ts'
+import { Paths } from '../../src/web/paths.ts'
 import { companyId, personId, titleId } from '../support/ids.ts'
 
 const entities = [titleId('tt0047478'), personId('nm0000134'), companyId('co0000001')] as const

@@ -1,10 +1,10 @@
 /** The one script of every page: brings single components to life where the page has a place for them. */
 import '../styles/index.css'
 import { mount } from 'svelte'
-import { Paths, splitLanguage } from '../paths.ts'
+import { EntityPaths, splitLanguage } from '../entity-paths.ts'
 import Typeahead from './Typeahead.svelte'
 
-const paths = new Paths(splitLanguage(location.pathname).language)
+const paths = new EntityPaths(splitLanguage(location.pathname).language)
 for (const place of document.querySelectorAll<HTMLElement>('[data-island="typeahead"]')) {
   const input = place.querySelector('input')
   if (input) mount(Typeahead, { target: place, props: { input, paths } })
