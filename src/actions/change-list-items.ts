@@ -4,6 +4,9 @@ import { Refusal } from '../catalogue/refusal.ts'
 import { longestNote, takeText } from '../community/list-text.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { addItem, moveItem, placeOf, removeItem, setItemNote } from '../store/list-items.ts'
+import { followersToTell, type List } from '../store/lists.ts'
+import { notify } from '../store/notifications.ts'
+import type { WriteHandle } from '../store/tables.ts'
 import { ownList, refusalAt, valueOf, watchlistNumber, write } from './keep-list.ts'
 import { liveTitle } from './live-title.ts'
 
@@ -19,10 +22,19 @@ export async function addToList(
   const id = await liveTitle(engine.reader, title)
   const kept = valueOf('note', takeText(note, longestNote))
   return write(engine, async (tx) => {
-    await ownList(tx, number, member)
-    await addItem(tx, { list: number, title: id, note: kept, at: now.toISOString() })
+    const list = await ownList(tx, number, member)
+    const at = now.toISOString()
+    const isNew = (await placeOf(tx, number, id)) === undefined
+    await addItem(tx, { list: number, title: id, note: kept, at })
+    if (isNew && list.isPublic && !list.isHidden) await tellFollowers(tx, list, at)
     return (await placeOf(tx, number, id)) ?? 1
   })
+}
+
+/** Once, until they have read it: a list that grows by a hundred titles is one piece of news. */
+async function tellFollowers(tx: WriteHandle, { id, number, name, owner }: List, at: string): Promise<void> {
+  for (const member of await followersToTell(tx, number, id))
+    await notify(tx, { member, kind: 'list-changed', subject: id, actor: owner.id, detail: { name }, at })
 }
 
 export async function addToWatchlist(

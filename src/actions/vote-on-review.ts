@@ -1,7 +1,12 @@
+import type { Title } from '../catalogue/title.ts'
 import { Refusal } from '../catalogue/refusal.ts'
 import type { ReviewId } from '../community/review-id.ts'
 import type { Engine } from '../store/engine/engine.ts'
-import { reviewById } from '../store/reviews.ts'
+import { documentOf } from '../store/entities.ts'
+import { notify, wasTold } from '../store/notifications.ts'
+import { featuredReviewOf } from '../store/review-list.ts'
+import { reviewById, type Review } from '../store/reviews.ts'
+import type { WriteHandle } from '../store/tables.ts'
 import { putVote, removeVote } from '../store/review-votes.ts'
 
 export type ReviewVote = 'helpful' | 'not-helpful' | 'none'
@@ -27,5 +32,22 @@ export async function voteOnReview(
       throw new Refusal('forbidden', 'Your own review is for others to judge.', 'vote')
     if (vote === 'none') await removeVote(tx, member, id)
     else await putVote(tx, { member, review: id, isHelpful: vote === 'helpful', at: now.toISOString() })
+    await tellIfFeatured(engine, tx, review, now.toISOString())
   })
+}
+
+/** Tells the author, once for each review, that theirs is the featured one for readers of its language. */
+async function tellIfFeatured(
+  { reader }: Engine,
+  tx: WriteHandle,
+  { id, title, author, language }: Review,
+  at: string,
+): Promise<void> {
+  if (!author || (await wasTold(tx, { member: author.id, kind: 'review-featured', subject: id }))) return
+  const found = await documentOf<Title>(reader, title)
+  if (!found) return
+  const { featured } = await featuredReviewOf(tx, title, found.document, language)
+  if (featured?.id !== id) return
+  const detail = { name: found.document.name }
+  await notify(tx, { member: author.id, kind: 'review-featured', subject: id, detail, at })
 }

@@ -5,9 +5,7 @@ export const notificationKinds = [
   'report-decided',
   'appeal-decided',
   'review-featured',
-  'followed-member-listed',
   'list-changed',
-  'import-finished',
   'new-sign-in',
   'password-changed',
 ] as const
@@ -29,7 +27,4 @@ export type NotificationDetail = {
   readonly outcome?: DecidedOutcome
   /** In the words of whoever decided. */
   readonly reason?: string
-  /** How many rows were taken and set aside. */
-  readonly taken?: number
-  readonly setAside?: number
 }

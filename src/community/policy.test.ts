@@ -22,6 +22,7 @@ function expected({ role, deed, isOwn }: { role: Role; deed: Deed; isOwn: boolea
       return !isMember
     case 'see the queue':
     case 'decide on a post':
+    case 'decide on ratings':
     case 'decide an appeal':
       return role === 'moderator' || role === 'administrator'
     case 'report a post':

@@ -171,6 +171,32 @@ export async function isFollowing(handle: Handle, list: number, member: string):
   return row !== undefined
 }
 
+/** The followers of a list who have read all that they were told about it; `subject` is its public id. */
+export async function followersToTell(
+  tx: WriteHandle,
+  list: number,
+  subject: string,
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('list_follow')
+    .select('list_follow.member')
+    .where('list_follow.list', '=', list)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('notification')
+            .select('notification.id')
+            .whereRef('notification.member', '=', 'list_follow.member')
+            .where('notification.kind', '=', 'list-changed')
+            .where('notification.subject', '=', subject)
+            .where('notification.read_at', 'is', null),
+        ),
+      ),
+    )
+    .execute()
+  return rows.map(({ member }) => member)
+}
+
 export type NewList = {
   readonly member: string
   readonly kind: ListKind

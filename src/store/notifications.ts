@@ -63,6 +63,22 @@ export async function notify(tx: WriteHandle, told: NewNotification): Promise<vo
   await dropBeyondMost(tx, member)
 }
 
+/** Whether a member was ever told this, as far as is still kept. */
+export async function wasTold(
+  handle: ReadHandle | WriteHandle,
+  { member, kind, subject }: Pick<NewNotification, 'member' | 'kind' | 'subject'>,
+): Promise<boolean> {
+  const row = await (handle as ReadHandle)
+    .selectFrom('notification')
+    .select('id')
+    .where('member', '=', member)
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 async function dropBeyondMost(tx: WriteHandle, member: string): Promise<void> {
   const last = await tx
     .selectFrom('notification')

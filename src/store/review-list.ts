@@ -6,7 +6,7 @@ import { firstDayOfRelease } from '../community/rating-opens.ts'
 import type { ReviewOrder } from '../community/review-order.ts'
 import { prepared } from './prepared.ts'
 import { reviewOf, selectReviews, type Review, type ReviewRow } from './reviews.ts'
-import type { ReadHandle } from './tables.ts'
+import type { ReadHandle, WriteHandle } from './tables.ts'
 import { wholeTitle, type TitleModel } from './title-page.ts'
 
 export type ReviewChoice = {
@@ -131,12 +131,12 @@ export type FeaturedReview = {
 
 /** By the rule of `featuredReview`, in the language of the page before any other; one query. */
 export async function featuredReviewOf(
-  reader: ReadHandle,
+  handle: ReadHandle | WriteHandle,
   id: TitleId,
   title: Pick<Title, 'releases' | 'year'>,
   language: string,
 ): Promise<FeaturedReview> {
-  const [row] = await featuredRow(reader, {
+  const [row] = await featuredRow(handle as ReadHandle, {
     title: keyOf(id),
     language,
     anyRegion: `${language}-%`,

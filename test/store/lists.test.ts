@@ -16,6 +16,7 @@ import {
   stopFollowing,
   takeListAway,
 } from '../../src/actions/keep-list.ts'
+import { readNotification } from '../../src/actions/read-notifications.ts'
 import type { TitleId } from '../../src/catalogue/ids.ts'
 import { listNumberOf } from '../../src/community/list-id.ts'
 import { itemsOf, listsHolding } from '../../src/store/list-items.ts'
@@ -28,6 +29,7 @@ import {
   setListHidden,
   watchlistOf,
 } from '../../src/store/lists.ts'
+import { notificationsOf } from '../../src/store/notifications.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
 import { putMember } from '../support/members.ts'
@@ -202,6 +204,26 @@ describe.each(engineKinds)('lists on %s', (kind) => {
     await stopFollowing(store.engine, other, number)
     await stopFollowing(store.engine, other, number)
     expect((await listByNumber(store.engine.reader, number))?.followers).toBe(0)
+  })
+
+  test('that grow are told to their followers, once until it is read; private ones to nobody', async () => {
+    const isSecret = await make()
+    const number = await make({ isPublic: true })
+    await followList(store.engine, other, number, now)
+    const told = async () =>
+      (await notificationsOf(store.engine.reader, other, { limit: 10, offset: 0 })).filter(
+        ({ subject }) => listNumberOf(subject) === number,
+      )
+    await add(isSecret, first)
+    await add(number, first)
+    await add(number, first)
+    await add(number, second)
+    expect(await told()).toMatchObject([{ kind: 'list-changed', detail: { name: 'Trains' } }])
+    await readNotification(store.engine, other, (await told())[0]?.id ?? 0, now)
+    await add(number, first)
+    expect(await told()).toHaveLength(1)
+    await add(number, third)
+    expect(await told()).toHaveLength(2)
   })
 
   test('have a version that changes with whatever their page shows', async () => {

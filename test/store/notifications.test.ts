@@ -36,11 +36,11 @@ describe.each(engineKinds)('notifications on %s', (kind) => {
 
   test('come back as they were told, the newest first, to their member alone', async () => {
     await tell({ detail: { name: 'Late Spring' } })
-    await tell({ kind: 'followed-member-listed', subject: 'ls0000001', actor: chishu })
+    await tell({ kind: 'list-changed', subject: 'ls0000001', actor: chishu })
     expect(await read(chishu)).toEqual([])
     expect((await read()).map(({ id: _, ...rest }) => rest)).toEqual([
       {
-        kind: 'followed-member-listed',
+        kind: 'list-changed',
         subject: 'ls0000001',
         actor: 'Chishu',
         detail: {},

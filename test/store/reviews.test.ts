@@ -8,6 +8,7 @@ import type { MemberRole } from '../../src/community/roles.ts'
 import type { ReviewId } from '../../src/community/review-id.ts'
 import type { StateBeneath } from '../../src/community/review-state.ts'
 import { entityState } from '../../src/store/entities.ts'
+import { notificationsOf } from '../../src/store/notifications.ts'
 import { countVotes, removeVotesBy, votesBy } from '../../src/store/review-votes.ts'
 import { reviewBy, reviewById, setReviewState, type Review } from '../../src/store/reviews.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
@@ -72,6 +73,26 @@ describe.each(engineKinds)('reviews on %s', (kind) => {
     const state = await entityState(store.engine.reader, title)
     return state?.state === 'live' ? state.version : undefined
   }
+
+  test('that come to be the featured one are told of it to their author, once', async () => {
+    const author = await join()
+    const voters = [await join(), await join(), await join()]
+    const text = 'A long and careful look at what goes well. '.repeat(8)
+    const { id } = await send(author, { text })
+    const vote = (voter: Author, how: ReviewVote) =>
+      voteOnReview(store.engine, { member: voter.id, review: id, vote: how }, later)
+    const told = async () =>
+      (await notificationsOf(store.engine.reader, author.id, { limit: 10, offset: 0 })).map(
+        ({ kind: about, subject, detail }) => [about, subject, detail.name],
+      )
+    for (const voter of voters) {
+      expect(await told()).toEqual([])
+      await vote(voter, 'helpful')
+    }
+    expect(await told()).toEqual([['review-featured', id, 'Once']])
+    for (const how of ['none', 'helpful'] as const) await vote(voters[0] ?? author, how)
+    expect(await told()).toHaveLength(1)
+  })
 
   test('are one a member a title, and keep what they said before', async () => {
     const author = await join()

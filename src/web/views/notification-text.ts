@@ -8,20 +8,17 @@ import type { Words } from '../../text/words.ts'
 import type { Paths } from '../paths.ts'
 
 export function notificationText(words: Words, notification: Notification): string {
-  const { kind, actor, detail } = notification
+  const { kind, detail } = notification
   const say = words.say.notifications
-  const { name, outcome, taken, setAside } = detail
+  const { name, outcome } = detail
   const sentence =
-    kind === 'followed-member-listed'
-      ? say.followedMemberListed(actor)
-      : outcome !== undefined &&
-          (kind === 'post-decided' || kind === 'report-decided' || kind === 'appeal-decided')
-        ? say.outcomes[outcome]
-        : say.sentences[kind]
-  const whole =
-    name === undefined ? sentence : sentence + words.say.separators.colon + isolatedIn(words.direction, name)
-  if (taken === undefined) return whole
-  return `${whole} (${say.counts(words.number(taken), words.number(setAside ?? 0))})`
+    outcome !== undefined &&
+    (kind === 'post-decided' || kind === 'report-decided' || kind === 'appeal-decided')
+      ? say.outcomes[outcome]
+      : say.sentences[kind]
+  return name === undefined
+    ? sentence
+    : sentence + words.say.separators.colon + isolatedIn(words.direction, name)
 }
 
 /** `undefined` where there is no page of it. Decisions are known by their number in the public log. */
