@@ -1,4 +1,5 @@
 /** What a member's own page of a title shows: the watchlist, viewings, lists, and how far they are in a series. */
+import type { Halves } from '../community/rating.ts'
 import { isTitleId, type TitleId } from '../catalogue/ids.ts'
 import { titleTypes } from '../catalogue/vocabulary/title-types.ts'
 import { viewingsOfTitle, type Viewing } from './diary.ts'
@@ -50,6 +51,7 @@ function seriesOf({ title: { id, document } }: TitleModel): TitleId | undefined 
 /** What the page of a title says to a member who is signed in. */
 export type OwnTitle = {
   readonly isOnWatchlist: boolean
+  readonly halves: Halves | undefined
   readonly viewings: number
   /** The last day on which they saw it, as far as they told; empty where it isn't known. */
   readonly lastSeen: string
@@ -69,12 +71,18 @@ export async function ownTitle(reader: ReadHandle, member: string, key: number):
         .where('list.member', '=', member)
         .where('list.kind', '=', 'watchlist')
         .as('listed'),
+      selectFrom('rating')
+        .select('rating.halves')
+        .where('rating.member', '=', member)
+        .where('rating.title', '=', key)
+        .as('halves'),
     ])
     .where('member', '=', member)
     .where('title', '=', key)
     .executeTakeFirst()
   return {
     isOnWatchlist: Number(row?.listed ?? 0) > 0,
+    halves: row?.halves ?? undefined,
     viewings: Number(row?.viewings ?? 0),
     lastSeen: row?.last ?? '',
   }

@@ -75,6 +75,8 @@ export type FormPageModel = {
   readonly secondForm?: FormModel | undefined
   /** Another site to sign in by. */
   readonly provider?: { readonly text: string; readonly href: string } | undefined
+  /** What was written and could not be taken, to be copied. */
+  readonly kept?: readonly string[]
   /** Where else one may want to go. */
   readonly ways?: readonly { readonly before: string; readonly text: string; readonly href: string }[]
 }

@@ -76,6 +76,15 @@ describe.each(engineKinds)('reviews on %s', (kind) => {
       await voter.post(`/review/${id}/vote`, { token: await voter.formToken(), vote: stance })
   }
 
+  test('a review that is sent after the session has ended is given back, and the way to sign in leads on', async () => {
+    const sent = await new Visitor(site).post(form, typed({ text: 'Kept <b>word</b> for word.' }), {
+      referer: `${origin}${form}`,
+    })
+    expect(sent.status).toBe(401)
+    expect(sent.html).toContain('Kept &lt;b>word&lt;/b> for word.')
+    expect(sent.links.map(({ href }) => href)).toContain(`/sign-in?next=${encodeURIComponent(form)}`)
+  })
+
   test('are absent until there is one, and the way to write one leads through signing in', async () => {
     const found = await site.get(list)
     expect(found.status).toBe(200)

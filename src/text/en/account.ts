@@ -52,6 +52,9 @@ export const accountMessages = {
   },
   account: 'Your account',
   ownPages: 'Your pages',
+  signedOut: 'You are signed out',
+  signedOutLead: 'Nothing was done. Sign in, and send it again from the page you come back to.',
+  whatYouWrote: 'What you wrote',
   memberSince: (date: string) => `Member since ${date}`,
   role: 'Role',
   roles: {

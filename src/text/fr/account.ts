@@ -55,6 +55,9 @@ export const accountMessagesFr: Messages['account'] = {
   },
   account: 'Votre compte',
   ownPages: 'Vos pages',
+  signedOut: 'Vous n’êtes plus connecté',
+  signedOutLead: 'Rien n’a été fait. Connectez-vous, puis envoyez de nouveau depuis la page où vous revenez.',
+  whatYouWrote: 'Ce que vous avez écrit',
   memberSince: (date) => `Membre depuis le ${date}`,
   role: 'Rôle',
   roles: {

@@ -53,6 +53,9 @@ export const accountMessagesHe: Messages['account'] = {
   },
   account: 'החשבון שלכם',
   ownPages: 'הדפים שלכם',
+  signedOut: 'אינכם מחוברים',
+  signedOutLead: 'דבר לא נעשה. היכנסו ושלחו שוב מן העמוד שתחזרו אליו.',
+  whatYouWrote: 'מה שכתבתם',
   memberSince: (date) => `באתר מאז ${date}`,
   role: 'תפקיד',
   roles: {

@@ -5,7 +5,7 @@ import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { Refusal } from '../../catalogue/refusal.ts'
 import { may, type Deed } from '../../community/policy.ts'
 import type { Session } from '../../store/members.ts'
-import { routePaths, type Paths } from '../paths.ts'
+import { isOwnPath, routePaths, type Paths } from '../paths.ts'
 import type { PageToSend, Sender } from '../send-page.ts'
 import type { PageName } from '../render.ts'
 import type { Filled } from '../views/account-forms.ts'
@@ -67,8 +67,7 @@ export function takeOwnForm(
   app.post(routePaths[form.path], { bodyLimit: roomFor(form) }, async (request, reply) => {
     const session = await parts.visitors.sessionIn(request)
     // A session that has ended meanwhile is no fault of the member's.
-    const { paths } = parts.sender.contextOf(request)
-    if (!session) return reply.code(303).header('location', paths.accounts('signIn')).send()
+    if (!session) return answerSignedOut(parts, request, reply, form)
     ensureMay(session, form.deed)
     // Only now that it is known who sends it, the file is read.
     const uploaded = form.largestFile === undefined ? undefined : await uploadedIn(request, form.largestFile)
@@ -80,6 +79,41 @@ export function takeOwnForm(
     parts.visitors.ensureOwnForm(session, submitted.typed['token'] ?? '')
     return answer(parts, request, reply, form, submitted)
   })
+}
+
+/** Nothing was done; what took long to write is given back, to be sent again from the same page. */
+async function answerSignedOut(
+  parts: Submitting,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  form: Pick<Form<never>, 'longer' | 'largestFile'>,
+): Promise<FastifyReply> {
+  const typed = form.largestFile === undefined ? submittedIn(parts, request, form).typed : undefined
+  const kept = Object.keys(form.longer ?? {}).flatMap((name) => typed?.[name] || [])
+  reply.header('cache-control', 'no-store')
+  return parts.sender.send(request, reply.code(401), {
+    page: 'FormPage',
+    make: ({ words: { say }, paths }) => {
+      const next = pageOf(request.headers.referer, parts.sender.originOf(request))
+      const model = {
+        heading: say.account.signedOut,
+        lead: say.account.signedOutLead,
+        kept,
+        ways: [
+          { before: '', text: say.account.signIn, href: paths.accounts('signIn', next ? { next } : {}) },
+        ],
+      }
+      return Promise.resolve({ model, head: { title: model.heading } })
+    },
+  })
+}
+
+/** The page of this site that a form stands on, where the browser says it. */
+function pageOf(referer: string | undefined, own: string): string | undefined {
+  if (referer === undefined || !URL.canParse(referer)) return undefined
+  const { origin, pathname, search } = new URL(referer)
+  if (origin !== own) return undefined
+  return isOwnPath(pathname + search) ? pathname + search : undefined
 }
 
 function ensureMay(session: Session | undefined, deed: Deed): void {
