@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { axeFindings, openJourney, type Journey, type Reader } from '../support/browser.ts'
 import { freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
+import { press, tabTo } from '../support/keyboard.ts'
 import { put } from '../support/site.ts'
 import { goodPassword } from '../support/visitor.ts'
 import { scripts } from '../hostile/strings.ts'
@@ -24,14 +25,6 @@ afterAll(async () => {
   await store.dispose()
 })
 
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab')
-    if ((await page.locator(`${selector}:focus`).count()) > 0) return
-  }
-  throw new Error(`Eighty presses of Tab never reached ${selector} on ${page.url()}`)
-}
-
 /** Fills in fields one after the other, and sends the form from the last with Enter. */
 async function type(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [id, text] of Object.entries(fields)) {
@@ -39,13 +32,6 @@ async function type(page: Page, fields: Readonly<Record<string, string>>): Promi
     await page.keyboard.press('Control+A')
     await page.keyboard.type(text)
   }
-  const arrived = page.waitForNavigation()
-  await page.keyboard.press('Enter')
-  await arrived
-}
-
-async function press(page: Page, selector: string): Promise<void> {
-  await tabTo(page, selector)
   const arrived = page.waitForNavigation()
   await page.keyboard.press('Enter')
   await arrived

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings, openJourney, type Journey, type Reader } from '../support/browser.ts'
 import { freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
+import { press, tabTo } from '../support/keyboard.ts'
 import { put } from '../support/site.ts'
 import { goodPassword } from '../support/visitor.ts'
 
@@ -36,21 +37,6 @@ afterAll(async () => {
   await journey.close()
   await store.dispose()
 })
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 100; presses += 1) {
-    await page.keyboard.press('Tab')
-    if ((await page.locator(`${selector}:focus`).count()) > 0) return
-  }
-  throw new Error(`A hundred presses of Tab never reached ${selector} on ${page.url()}`)
-}
-
-async function press(page: Page, selector: string): Promise<void> {
-  await tabTo(page, selector)
-  const arrived = page.waitForNavigation()
-  await page.keyboard.press('Enter')
-  await arrived
-}
 
 /** Replaces what stands in a field, and sends its form with a button of it. */
 async function write(page: Page, field: string, text: string, button: string): Promise<void> {

@@ -8,6 +8,7 @@ import { memberCalled } from '../../src/store/members.ts'
 import { axeFindings, openJourney, type Journey, type Reader } from '../support/browser.ts'
 import { freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
+import { press, tabTo } from '../support/keyboard.ts'
 import { setSecondFactor } from '../support/members.ts'
 import { put } from '../support/site.ts'
 import { goodPassword } from '../support/visitor.ts'
@@ -63,14 +64,6 @@ const pageOf = (name: string): Page => {
   return reader.page
 }
 
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab')
-    if ((await page.locator(`${selector}:focus`).count()) > 0) return
-  }
-  throw new Error(`Eighty presses of Tab never reached ${selector} on ${page.url()}`)
-}
-
 async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [id, text] of Object.entries(fields)) {
     await tabTo(page, `#${id}`)
@@ -81,13 +74,6 @@ async function fill(page: Page, fields: Readonly<Record<string, string>>): Promi
 
 async function type(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   await fill(page, fields)
-  const arrived = page.waitForNavigation()
-  await page.keyboard.press('Enter')
-  await arrived
-}
-
-async function press(page: Page, selector: string): Promise<void> {
-  await tabTo(page, selector)
   const arrived = page.waitForNavigation()
   await page.keyboard.press('Enter')
   await arrived

@@ -3,6 +3,7 @@ import { get } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { openJourney, templates, type Journey, type Reader } from '../support/browser.ts'
+import { tabTo } from '../support/keyboard.ts'
 
 const seed = '/title/tt33365324'
 let journey: Journey
@@ -24,25 +25,16 @@ async function open(address: string, options: Parameters<Journey['reader']>[0] =
   return reader.page
 }
 
-/** Presses Tab until what has the focus fits; throws after sixty. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab')
-    if ((await page.locator(`${selector}:focus`).count()) > 0) return
-  }
-  throw new Error(`Sixty presses of Tab never reached ${selector}`)
-}
-
 describe.each([
   ['with scripts', true],
   ['without scripts', false],
 ] as const)('%s', (_how, javaScriptEnabled) => {
   test('a reader comes from home to a film through search, by keyboard alone', async () => {
     const page = await open('/', { javaScriptEnabled })
-    await tabTo(page, 'input[name=q]')
+    await tabTo(page, 'input[name=q]', 60)
     await page.keyboard.type('killing roads')
     await Promise.all([page.waitForURL('**/search?q=killing+roads'), page.keyboard.press('Enter')])
-    await tabTo(page, `a[href="${seed}"]`)
+    await tabTo(page, `a[href="${seed}"]`, 60)
     await Promise.all([page.waitForURL(`**${seed}`), page.keyboard.press('Enter')])
     expect(await page.locator('h1').textContent()).toBe('The Killing Roads')
   })
@@ -52,7 +44,7 @@ describe.each([
     const outline = page.locator('#outline')
     const height = async (): Promise<number> => (await outline.boundingBox())?.height ?? 0
     const cut = await height()
-    await tabTo(page, 'details.read-all summary')
+    await tabTo(page, 'details.read-all summary', 60)
     await page.keyboard.press('Enter')
     const open_ = await height()
     expect(open_).toBeGreaterThan(cut * 1.3)
@@ -66,7 +58,7 @@ describe.each([
     await page.keyboard.press('Tab')
     expect(await page.locator('a.skip:focus').isVisible()).toBe(true)
     await page.keyboard.press('Enter')
-    await tabTo(page, 'main a')
+    await tabTo(page, 'main a', 60)
     expect(await page.locator('header.site :focus').count()).toBe(0)
   })
 

@@ -1,13 +1,13 @@
 /** Somebody who uses a page by keyboard alone. */
 import type { Page } from 'playwright-core'
 
-/** Presses Tab until it is there; throws where it never is. */
-export async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
+/** Presses Tab until what has the focus fits; throws where `most` presses never bring that about. */
+export async function tabTo(page: Page, selector: string, most = 80): Promise<void> {
+  for (let presses = 0; presses < most; presses += 1) {
     await page.keyboard.press('Tab')
     if ((await page.locator(`${selector}:focus`).count()) > 0) return
   }
-  throw new Error(`Tab never reached ${selector} on ${page.url()}`)
+  throw new Error(`${most} presses of Tab never reached ${selector} on ${page.url()}`)
 }
 
 /** In the place of what stands in the field. */
