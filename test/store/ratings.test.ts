@@ -5,6 +5,7 @@ import { ratingBy, removeRatingsOf } from '../../src/store/ratings.ts'
 import { countedTallies, titleRatings } from '../../src/store/title-tally.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
+import { putMember } from '../support/members.ts'
 import { put, write } from '../support/site.ts'
 
 const film = titleId('tt0000001')
@@ -33,24 +34,7 @@ describe.each(engineKinds)('ratings on %s', (kind) => {
   afterAll(() => store.dispose())
 
   async function join(): Promise<Rater> {
-    const id = `member-${(members += 1)}`
-    const flag = (is: boolean) => (kind === 'sqlite' ? Number(is) : is)
-    await store.engine.db
-      .insertInto('member')
-      .values({
-        id,
-        name: id,
-        name_key: id,
-        email: `${id}@example.org`,
-        email_verified: flag(true),
-        image: null,
-        role: 'member',
-        suspended: flag(false),
-        two_factor_enabled: flag(false),
-        created_at: joined.toISOString(),
-        updated_at: joined.toISOString(),
-      })
-      .execute()
+    const id = await putMember(store.engine, `member-${(members += 1)}`)
     return { id, joined }
   }
   const rate = (rater: Rater, rating: number, title = film, at = now) =>
