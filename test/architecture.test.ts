@@ -204,6 +204,10 @@ describe('what stands nowhere', () => {
     expect(told(files.flatMap((file) => nodesIn(file, evaluates)))).toEqual([])
   })
 
+  test('no thread that is ended from outside: in the middle of its work that can end the process', () => {
+    expect(told(files.flatMap((file) => linesIn(file, /\.terminate\(/)))).toEqual([])
+  })
+
   test('no file whose name says nothing', () => {
     const empty = /^(utils?|helpers?|common|misc|manager|service|base)\.(ts|svelte)$/i
     expect(everything.map(({ path }) => path).filter((path) => empty.test(basename(path)))).toEqual([])

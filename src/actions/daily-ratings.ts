@@ -39,11 +39,12 @@ async function isCountDue(handle: ReadHandle | WriteHandle, now: Date): Promise<
 /**
  * Does what is due, or all of it where it `isAsked` for; `undefined` where another process is at it or nothing is due.
  * Each step is a transaction that proves that the job is still held: a process that was thought dead can't go on.
+ * Throws the reason of `until` where that is given up in between: the whole is then due again.
  */
 export async function workOnRatings(
   engine: Engine,
   clock: () => Date,
-  { isAsked = false }: { readonly isAsked?: boolean } = {},
+  { isAsked = false, until }: { readonly isAsked?: boolean; readonly until?: AbortSignal } = {},
 ): Promise<RatingsReport | undefined> {
   if (!isAsked && !(await areRatingsDue(engine.reader, clock()))) return undefined
   const holder = randomUUID()
@@ -55,6 +56,7 @@ export async function workOnRatings(
   if (!isTaken) return undefined
   const heldStep: Step = (work) =>
     step(async (tx) => {
+      until?.throwIfAborted()
       await keepJob(tx, job, holder, clock())
       return work(tx)
     })

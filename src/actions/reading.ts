@@ -7,7 +7,7 @@ import { SecondRecord } from '../store/bulk-load/bulk-rows.ts'
 import { buildNameSearch } from '../store/bulk-load/name-search-file.ts'
 import type { SpilledRows } from '../store/bulk-load/spilled-rows.ts'
 import { GatheredRows, produceRows, type Produced, type ReadingEnd } from './produce-rows.ts'
-import type { WorkerMessage, WorkerTask } from './rows-worker.ts'
+import type { WorkerMessage, WorkerOrder, WorkerTask } from './rows-worker.ts'
 
 /** `categories` are what the numbers in spilled credits stand for. */
 export type ReadingResult = { readonly end: ReadingEnd; readonly categories: readonly string[] }
@@ -40,6 +40,7 @@ export async function startReading(
 
 class ReadingThread implements RowReading {
   readonly #worker: Worker
+  readonly #gone: Promise<void>
   readonly #search: string
 
   constructor(task: WorkerTask) {
@@ -49,6 +50,7 @@ class ReadingThread implements RowReading {
       // Rows live for a moment: room for them saves most of the collector's work.
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     })
+    this.#gone = new Promise((resolve) => this.#worker.once('exit', () => resolve()))
   }
 
   read(take: (produced: Produced) => void): Promise<ReadingResult> {
@@ -56,19 +58,25 @@ class ReadingThread implements RowReading {
       if (message.kind === 'read') return message
       if (message.kind === 'produced') {
         take(message.produced)
-        this.#worker.postMessage(message.produced.gathered.memory)
+        this.#order({ kind: 'written', memory: message.produced.gathered.memory })
       }
       return undefined
     })
   }
 
   buildSearch(spilled: SpilledRows): Promise<string> {
-    this.#worker.postMessage(spilled)
+    this.#order({ kind: 'build-search', spilled })
     return this.#until((message) => (message.kind === 'search-built' ? this.#search : undefined))
   }
 
-  async stop(): Promise<void> {
-    await this.#worker.terminate()
+  /** Resolves when the thread is gone: what it can't leave in the middle is finished first. */
+  stop(): Promise<void> {
+    this.#order({ kind: 'stop' })
+    return this.#gone
+  }
+
+  #order(order: WorkerOrder): void {
+    this.#worker.postMessage(order)
   }
 
   #until<T>(answer: (message: WorkerMessage) => T | undefined): Promise<T> {

@@ -1,15 +1,23 @@
-/** The thread of {@link import('./chores.ts').startChores}: it does what is due, and is gone. */
-import { workerData } from 'node:worker_threads'
+/**
+ * The thread of {@link import('./chores.ts').startChores}: it does what is due, and is gone. A word from the first
+ * thread is to leave it.
+ */
+import { parentPort, workerData } from 'node:worker_threads'
 import { workOnRatings } from '../actions/daily-ratings.ts'
 import { throwOldAway } from '../actions/take-lists-in.ts'
 import { raiseRoles } from '../actions/moderation/raise-role.ts'
 import { openStore, type StoreAddress } from '../store/store.ts'
 
+const leaving = new AbortController()
+parentPort?.once('message', () => leaving.abort())
 const engine = await openStore(workerData as StoreAddress)
 try {
   await throwOldAway(engine, new Date())
-  await workOnRatings(engine, () => new Date())
+  await workOnRatings(engine, () => new Date(), { until: leaving.signal })
   await raiseRoles(engine, new Date())
+} catch (error) {
+  if (!leaving.signal.aborted) throw error
 } finally {
   await engine.close()
+  parentPort?.removeAllListeners('message').close()
 }

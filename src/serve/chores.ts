@@ -6,7 +6,7 @@ import { hasOldImports } from '../store/member-imports.ts'
 import type { StoreAddress } from '../store/store.ts'
 
 export type Chores = {
-  /** What is under way is left where it is: it is done again from the start. */
+  /** What is under way is left at the next step: it is done again from the start. Resolves when nothing is at it. */
   end(): Promise<void>
 }
 
@@ -14,12 +14,13 @@ const between = 30_000
 
 export function startChores(engine: Pick<Engine, 'reader'>, store: StoreAddress): Chores {
   let worker: Worker | undefined
+  let gone: Promise<unknown> | undefined
   let hasEnded = false
   const look = async (): Promise<void> => {
     if (worker || !(await isAnythingDue(engine)) || hasEnded) return
     worker = new Worker(new URL('chores-thread.ts', import.meta.url), { workerData: store })
     worker.once('error', tell)
-    worker.once('exit', () => (worker = undefined))
+    gone = new Promise((resolve) => worker?.once('exit', resolve)).then(() => (worker = undefined))
   }
   // A database that is away for a while is no reason to stop answering; it is asked again.
   const lookOrTell = (): void => void look().catch(tell)
@@ -29,7 +30,8 @@ export function startChores(engine: Pick<Engine, 'reader'>, store: StoreAddress)
     async end() {
       hasEnded = true
       clearInterval(timer)
-      await worker?.terminate()
+      worker?.postMessage('leave')
+      await gone
     },
   }
 }
