@@ -1,5 +1,6 @@
 /** One entity for an answer of the API: its document word for word, and what the indexes say of it, in one query. */
 import { idOf, keyOf, type EntityId } from '../catalogue/ids.ts'
+import { mayHaveEpisodes } from '../catalogue/vocabulary/title-types.ts'
 import type { EntityState } from './entities.ts'
 import { lineOf, type EntityLine } from './lines.ts'
 import { bytesOf, prepared } from './prepared.ts'
@@ -28,7 +29,8 @@ export type EntityRead =
       readonly popularity: number
       /** How many connections to other titles, whichever of the two states them. */
       readonly connections: number
-      readonly hasEpisodes: boolean
+      /** Whether it is of a type that has any. */
+      readonly mayHaveEpisodes: boolean
       /** Whether sources are named for single facts. */
       readonly hasClaims: boolean
     }
@@ -59,7 +61,7 @@ export async function entityRead(reader: ReadHandle, id: EntityId): Promise<Enti
       row.series === null ? undefined : lineOf({ ...row, type: '', name: '', original_name: null }).episode,
     popularity: row.popularity ?? 0,
     connections: row.connections ?? 0,
-    hasEpisodes: row.episode !== null,
+    mayHaveEpisodes: mayHaveEpisodes(row.type ?? ''),
     hasClaims: row.claim !== null,
   }
 }
@@ -76,7 +78,7 @@ const build = (reader: ReadHandle, key: number) =>
     .leftJoin('summary', 'summary.key', 'entity.key')
     .leftJoin('source', 'source.id', 'entity.origin')
     .select(['summary.year', 'summary.end_year', 'summary.series', 'summary.season', 'summary.number'])
-    .select(['summary.popularity', 'summary.connections'])
+    .select(['summary.type', 'summary.popularity', 'summary.connections'])
     .select(['entity.key', 'entity.state', 'entity.revision', 'entity.stamp'])
     .select(bytesOf(reader, 'entity.document').$castTo<string | Uint8Array | null>().as('document'))
     .select(['entity.target', 'entity.reason'])
@@ -88,11 +90,6 @@ const build = (reader: ReadHandle, key: number) =>
         .whereRef('of.key', '=', 'summary.series')
         .as('series_name'),
       selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'),
-      selectFrom('summary as part')
-        .select('part.key')
-        .whereRef('part.series', '=', 'entity.key')
-        .limit(1)
-        .as('episode'),
       selectFrom('claim')
         .select('claim.source')
         .whereRef('claim.entity', '=', 'entity.key')

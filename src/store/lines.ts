@@ -89,7 +89,12 @@ export function lineOf(row: LineRow): EntityLine {
 /** One query, whatever the number of keys; keys without a live record are left out. */
 export async function linesOf(reader: ReadHandle, keys: Iterable<number>): Promise<Lines> {
   const rows = await linesByKey(reader, keys, {})
-  return new Map(rows.map((row) => [idOf(row.key), lineOf(row)]))
+  const lines = new Map<string, EntityLine>()
+  for (const row of rows) {
+    const line = lineOf(row)
+    lines.set(line.id, line)
+  }
+  return lines
 }
 
 const linesByKey = preparedForKeys<Record<never, never>, LineRow>((reader, keys) =>

@@ -13,6 +13,8 @@ class Slot {
   }
 }
 
+const slotOf = (name: string): never => new Slot(name) as never
+
 /** Gives the slot of an argument, typed as the value that will stand there. */
 type Slots<Args> = <Name extends keyof Args & string>(name: Name) => Args[Name]
 type Compilable<Row> = { compile(): CompiledQuery<Row> }
@@ -42,18 +44,14 @@ export function bytesOf(reader: ReadHandle, column: string): RawBuilder<string |
 export function prepared<Args extends Readonly<Record<string, unknown>>, Row>(
   build: (reader: ReadHandle, slot: Slots<Args>) => Compilable<Row>,
 ): Prepared<Args, Row> {
-  const compiled = new WeakMap<ReadHandle, CompiledQuery<Row>>()
-  return async (reader, args) => {
-    let query = compiled.get(reader)
-    if (!query) {
-      query = build(reader, (name) => new Slot(name) as never).compile()
-      compiled.set(reader, query)
-    }
-    const parameters = query.parameters.map((value) => (value instanceof Slot ? args[value.name] : value))
-    const run = atOnce.get(reader)
-    if (run) return run(query.sql, parameters) as readonly Row[]
-    const { rows } = await reader.executeQuery<Row>({ ...query, parameters } as never)
-    return rows
+  const compiled = compiledOnce<Row>((reader) => build(reader, slotOf))
+  return (reader, args) => {
+    const query = compiled(reader)
+    return run(
+      reader,
+      query,
+      query.parameters.map((value) => (value instanceof Slot ? args[value.name] : value)),
+    )
   }
 }
 
@@ -64,21 +62,21 @@ export function prepared<Args extends Readonly<Record<string, unknown>>, Row>(
 export function preparedForKeys<Args extends Readonly<Record<string, unknown>>, Row>(
   build: (reader: ReadHandle, keys: readonly number[], slot: Slots<Args>) => Compilable<Row>,
 ): (reader: ReadHandle, keys: Iterable<number>, args: Args) => Promise<readonly Row[]> {
-  const bySize = new Map<number, Prepared<Readonly<Record<string, unknown>>, Row>>()
-  const ask = (reader: ReadHandle, list: readonly number[], args: Args): Promise<readonly Row[]> => {
+  const bySize = new Map<number, Compiled<Row>>()
+  const ask = (reader: ReadHandle, keys: readonly number[], args: Args): Promise<readonly Row[]> => {
     let size = 8
-    while (size < list.length) size *= 2
-    let query = bySize.get(size)
-    if (!query) {
-      query = prepared((handle, slot) => {
-        const slots = Array.from({ length: size }, (_, at) => slot(`key${at}`) as number)
-        return build(handle, slots, slot as Slots<Args>)
-      })
-      bySize.set(size, query)
+    while (size < keys.length) size *= 2
+    let compiled = bySize.get(size)
+    if (!compiled) {
+      const slots = Array.from({ length: size }, (_, at) => new KeySlot(at) as never as number)
+      compiled = compiledOnce((handle) => build(handle, slots, slotOf))
+      bySize.set(size, compiled)
     }
-    const values: Record<string, unknown> = { ...args }
-    for (let at = 0; at < size; at += 1) values[`key${at}`] = list[at] ?? 0
-    return query(reader, values)
+    const query = compiled(reader)
+    const values = query.parameters.map((value) =>
+      value instanceof KeySlot ? (keys[value.at] ?? 0) : value instanceof Slot ? args[value.name] : value,
+    )
+    return run(reader, query, values)
   }
   return async (reader, keys, args) => {
     const list = [...new Set(keys)]
@@ -91,3 +89,36 @@ export function preparedForKeys<Args extends Readonly<Record<string, unknown>>, 
 }
 
 const mostKeys = 16_384
+
+/** Stands where the key at a place of the list goes. */
+class KeySlot {
+  readonly at: number
+  constructor(at: number) {
+    this.at = at
+  }
+}
+
+type Compiled<Row> = (reader: ReadHandle) => CompiledQuery<Row>
+
+function compiledOnce<Row>(build: (reader: ReadHandle) => Compilable<Row>): Compiled<Row> {
+  const compiled = new WeakMap<ReadHandle, CompiledQuery<Row>>()
+  return (reader) => {
+    let query = compiled.get(reader)
+    if (!query) {
+      query = build(reader).compile()
+      compiled.set(reader, query)
+    }
+    return query
+  }
+}
+
+async function run<Row>(
+  reader: ReadHandle,
+  query: CompiledQuery<Row>,
+  parameters: readonly unknown[],
+): Promise<readonly Row[]> {
+  const runAtOnce = atOnce.get(reader)
+  if (runAtOnce) return runAtOnce(query.sql, parameters) as readonly Row[]
+  const { rows } = await reader.executeQuery<Row>({ ...query, parameters } as never)
+  return rows
+}

@@ -4,7 +4,7 @@ import type { Score } from '../community/score.ts'
 import { decadeOf } from '../catalogue/derive.ts'
 import { idOf, keyOf, type CompanyId, type PersonId, type TitleId } from '../catalogue/ids.ts'
 import { titleYear } from '../catalogue/title-year.ts'
-import { titleTypes } from '../catalogue/vocabulary/title-types.ts'
+import { mayHaveEpisodes } from '../catalogue/vocabulary/title-types.ts'
 import type { Credit, Title } from '../catalogue/title.ts'
 import { billedCast, headlineCredits, makersOf, starsOf } from '../catalogue/billing.ts'
 import { documentOf, type StoredDocument } from './entities.ts'
@@ -78,7 +78,7 @@ export async function titlePage(
   for (const key of [neighbours.previous, neighbours.next, ...similar]) if (key !== undefined) keys.add(key)
   const lines = await linesOf(reader, keys)
   const lineOfKey = (key: number | undefined) => (key === undefined ? undefined : lines.get(idOf(key)))
-  const guide = mayHaveEpisodes(document) ? await episodeGuide(reader, id, season) : noEpisodes
+  const guide = mayHaveEpisodes(document.type) ? await episodeGuide(reader, id, season) : noEpisodes
   const provenance = await provenanceOf(reader, id, title.origin)
   const peers = await peerBudgets(reader, id, document)
   const reviews = title.isReviewed ? await featuredReviewOf(reader, id, document, language) : undefined
@@ -97,11 +97,6 @@ export async function titlePage(
     unusualSince: rated?.unusualSince,
     peers,
   }
-}
-
-/** Any series, and any type that this program does not know. */
-function mayHaveEpisodes({ type }: Title): boolean {
-  return titleTypes.term(type)?.isSeries !== false
 }
 
 type EpisodeGuide = Pick<TitlePageModel, 'seasons' | 'season' | 'episodes'>

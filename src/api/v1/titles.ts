@@ -43,8 +43,8 @@ export function titleOperations(api: Api): void {
           const answer = (seasons: readonly Season[], said?: Said) =>
             documentAnswer(id, live, { json: live.json, derived: derivedOf(id, live, seasons), said })
           // Most titles have neither, and no time to wait.
-          if (!live.hasEpisodes && !live.hasClaims) return answer([])
-          const seasons = live.hasEpisodes ? seasonsOf(reader, id) : []
+          if (!live.mayHaveEpisodes && !live.hasClaims) return answer([])
+          const seasons = live.mayHaveEpisodes ? seasonsOf(reader, id) : []
           return Promise.all([seasons, claimsOf(reader, id, live)]).then(([all, said]) => answer(all, said))
         },
       }

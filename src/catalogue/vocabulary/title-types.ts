@@ -102,3 +102,6 @@ export const titleTypes = vocabulary<TitleType>('title-types', [
     isEpisode: true,
   },
 ])
+
+/** Of any series, and of any type that this program does not know. */
+export const mayHaveEpisodes = (type: string): boolean => titleTypes.term(type)?.isSeries !== false

@@ -1,15 +1,15 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 
-/** The part of a driver that Kysely asks for, with each statement prepared once. */
-export function keptStatements(database: DatabaseSync): SqliteDatabase {
+/** The part of a driver that Kysely asks for, with each statement prepared once; `before` is called before each runs. */
+export function keptStatements(database: DatabaseSync, before: () => void = () => undefined): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
     prepare(text) {
       let statement = statements.get(text)
       if (!statement) {
-        statement = adaptStatement(database.prepare(text))
+        statement = adaptStatement(database.prepare(text), before)
         if (statements.size >= 500) statements.clear()
         statements.set(text, statement)
       }
@@ -18,12 +18,21 @@ export function keptStatements(database: DatabaseSync): SqliteDatabase {
   }
 }
 
-function adaptStatement(statement: StatementSync): SqliteStatement {
+function adaptStatement(statement: StatementSync, before: () => void): SqliteStatement {
   const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[]
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...values(parameters)),
-    run: (parameters) => statement.run(...values(parameters)),
-    iterate: (parameters) => statement.iterate(...values(parameters)),
+    all(parameters) {
+      before()
+      return statement.all(...values(parameters))
+    },
+    run(parameters) {
+      before()
+      return statement.run(...values(parameters))
+    },
+    iterate(parameters) {
+      before()
+      return statement.iterate(...values(parameters))
+    },
   }
 }

@@ -6,6 +6,7 @@ import { answersAtOnce, type AtOnce } from '../prepared.ts'
 import type { ReadHandle, Tables } from '../tables.ts'
 import type { Engine, NameIndex } from './engine.ts'
 import { keptStatements } from './kept-statements.ts'
+import { Snapshots } from './snapshots.ts'
 import type { Turns } from './turns.ts'
 import { WritingDialect } from './writing-dialect.ts'
 import { WriteAheadLog } from './write-ahead-log.ts'
@@ -20,13 +21,15 @@ export function openSqlite(file: string, turns: Turns): Engine {
   const log = new WriteAheadLog(file)
   const reading = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
   reading.exec(tuning)
+  const snapshots = new Snapshots(reading, turns)
+  const renew = (): void => snapshots.renew()
   const db = new Kysely<Tables>({
     dialect: new WritingDialect({ database: keptStatements(writing), turns, sync: () => log.sync() }),
   })
   const reader = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: keptStatements(reading) }),
+    dialect: new SqliteDialect({ database: keptStatements(reading, renew) }),
   }) as never as ReadHandle
-  answersAtOnce(reader, rowsAtOnce(reading))
+  answersAtOnce(reader, rowsAtOnce(reading, renew))
   return {
     kind: 'sqlite',
     db,
@@ -50,7 +53,7 @@ const mapped = 2 ** 31 - 2 ** 16
 const tuning = `pragma cache_size = -65536; pragma mmap_size = ${mapped}; pragma temp_store = memory;`
 
 /** Rows come as arrays, and are made objects here: those that `node:sqlite` makes take longer to make and to read. */
-function rowsAtOnce(database: DatabaseSync): AtOnce {
+function rowsAtOnce(database: DatabaseSync, before: () => void): AtOnce {
   const statements = new Map<
     string,
     { readonly statement: StatementSync; readonly names: readonly string[] }
@@ -60,10 +63,11 @@ function rowsAtOnce(database: DatabaseSync): AtOnce {
     if (!known) {
       const statement = database.prepare(text)
       statement.setReturnArrays(true)
-      known = { statement, names: statement.columns().map(({ name }) => name) }
+      known = { statement, names: statement.columns().map(({ name }) => propertyName(name)) }
       statements.set(text, known)
     }
     const { statement, names } = known
+    before()
     const rows = statement.all(...(parameters as readonly SQLInputValue[])) as never as readonly unknown[][]
     return rows.map((values) => {
       const row: Record<string, unknown> = {}
@@ -72,6 +76,9 @@ function rowsAtOnce(database: DatabaseSync): AtOnce {
     })
   }
 }
+
+/** The same text as the engine keeps those of properties: any other one is looked up each time it is used as such. */
+const propertyName = (name: string): string => Object.keys({ [name]: undefined }).join()
 
 const keySpace = 2 ** 32
 

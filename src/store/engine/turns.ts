@@ -1,9 +1,12 @@
 /** Who writes next, among all threads of the process. Waiting for it holds up no thread. */
 
-/** What threads hand to each other, so that they write by turns. */
+/** What threads hand to each other, so that they write by turns: whose turn it is, and how many have ended. */
 export type SharedTurns = SharedArrayBuffer
 
-export const newSharedTurns = (): SharedTurns => new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+export const newSharedTurns = (): SharedTurns => new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)
+
+const state = 0
+const ended = 1
 
 const free = 0
 const taken = 1
@@ -11,12 +14,17 @@ const taken = 1
 const awaited = 2
 
 export class Turns {
-  readonly #state: Int32Array
+  readonly #shared: Int32Array
   /** In a thread, turns come in the order in which they are asked for; only the first waits for other threads. */
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(shared: SharedTurns) {
-    this.#state = new Int32Array(shared)
+    this.#shared = new Int32Array(shared)
+  }
+
+  /** How many turns have ended, of all threads; begins anew after 2^32. */
+  get ended(): number {
+    return Atomics.load(this.#shared, ended)
   }
 
   /** Resolves when it is this caller's turn, to what ends it. */
@@ -33,13 +41,14 @@ export class Turns {
   }
 
   async #takeFromThreads(): Promise<void> {
-    if (Atomics.compareExchange(this.#state, 0, free, taken) === free) return
-    while (Atomics.exchange(this.#state, 0, awaited) !== free) {
-      await Atomics.waitAsync(this.#state, 0, awaited).value
+    if (Atomics.compareExchange(this.#shared, state, free, taken) === free) return
+    while (Atomics.exchange(this.#shared, state, awaited) !== free) {
+      await Atomics.waitAsync(this.#shared, state, awaited).value
     }
   }
 
   #giveToThreads(): void {
-    if (Atomics.exchange(this.#state, 0, free) === awaited) Atomics.notify(this.#state, 0, 1)
+    Atomics.add(this.#shared, ended, 1)
+    if (Atomics.exchange(this.#shared, state, free) === awaited) Atomics.notify(this.#shared, state, 1)
   }
 }
