@@ -231,8 +231,7 @@ export class Paths extends EntityPaths {
   }
 
   accounts(page: AccountPath, query: Readonly<Record<string, string>> = {}): string {
-    const text = new URLSearchParams(query).toString()
-    return `${this.prefix}${routePaths[page]}${text ? `?${text}` : ''}`
+    return `${this.prefix}${routePaths[page]}${queryOf(query)}`
   }
 
   /** Their page, or all of one kind that they show; page 1 is the newest. */
@@ -313,19 +312,23 @@ export class Paths extends EntityPaths {
   }
 
   search(address: SearchAddress = {}): string {
-    const query = new URLSearchParams()
-    for (const [name, value] of Object.entries(address))
-      if (value !== undefined) query.set(name, String(value))
-    const text = query.toString()
-    return `${this.prefix}/search${text ? `?${text}` : ''}`
+    return `${this.prefix}/search${queryOf(address)}`
   }
 }
 
 /** `?a=1&b=2`; nothing where nothing is given. */
-function queryOf(values: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : []))
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
+function queryOf(values: Readonly<Record<string, string | number | undefined>>): string {
+  let query = ''
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === '') continue
+    const text = String(value)
+    query += `${query === '' ? '?' : '&'}${isPlain.test(text) ? `${name}=${text}` : String(new URLSearchParams({ [name]: text }))}`
+  }
+  return query
 }
+
+/** What stands in an address as it is; turning the rest takes as long as some twenty of these. */
+const isPlain = /^[\w.-]+$/
 
 /** One file of the sitemap. */
 export const sitemapPart = (kind: EntityKind, part: number): string => `/sitemap/${kind}-${part}.xml`

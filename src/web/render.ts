@@ -6,6 +6,7 @@ import { interfaceLanguages } from '../text/language.ts'
 import type { Words } from '../text/words.ts'
 import { pageContextKey, type PageContext } from './page-context.ts'
 import { inLanguage, splitLanguage } from './entity-paths.ts'
+import { escape, Markup } from './markup.ts'
 
 type Built = typeof import('./pages/index.ts')
 export type PageName = Exclude<keyof Built, 'render'>
@@ -37,7 +38,8 @@ const build = join(import.meta.dirname, '..', '..', 'build')
 export type Renderer = {
   /** Changes with every build; part of every page's ETag. */
   readonly version: string
-  render<Name extends PageName>(page: Name, model: ModelOf<Name>, rendering: Rendering): string
+  /** In UTF-8. */
+  render<Name extends PageName>(page: Name, model: ModelOf<Name>, rendering: Rendering): Buffer
 }
 
 export type ModelOf<Name extends PageName> =
@@ -59,15 +61,21 @@ export async function loadRenderer(): Promise<Renderer> {
   return {
     version,
     render(page, model, rendering) {
-      const { body } = built.render(built[page] as Component<{ model: unknown }>, {
-        props: { model },
-        context: new Map([[pageContextKey, rendering.context]]),
-      })
       const isMore = rendering.head.script === 'passkey'
-      return documentOf(body, rendering, isMore ? `${assets}\n${passkey}` : assets)
+      const markup = new Markup()
+      markup.push(beginningOf(rendering, isMore ? `${assets}\n${passkey}` : assets))
+      const component = built[page] as unknown as Compiled
+      // What Svelte renders is this: a component that writes elsewhere, and leaves nothing to be gathered.
+      const root = (() => component(markup, { model })) as unknown as Component
+      built.render(root, { context: new Map([[pageContextKey, rendering.context]]) }).body satisfies string
+      markup.push('\n</body>\n</html>\n')
+      return markup.bytes()
     },
   }
 }
+
+/** What a page's component is once it is compiled for the server. */
+type Compiled = (markup: Markup, props: { readonly model: unknown }) => void
 
 function entryOf(manifest: Manifest, name: string): Manifest[string] {
   const entry = manifest[`src/web/islands/${name}.ts`]
@@ -77,7 +85,7 @@ function entryOf(manifest: Manifest, name: string): Manifest[string] {
 
 const scriptTag = ({ file }: Manifest[string]): string => `<script type="module" src="/${file}"></script>`
 
-function documentOf(body: string, { head, context, origin }: Rendering, assets: string): string {
+function beginningOf({ head, context, origin }: Rendering, assets: string): string {
   const { words } = context
   const title = escape(head.title === '' ? words.say.siteName : `${head.title} – ${words.say.siteName}`)
   return `<!doctype html>
@@ -92,9 +100,6 @@ ${[...metadata(head, words, origin), ...alternates(head, context, origin), ...fe
 ${assets}
 </head>
 <body>
-${body}
-</body>
-</html>
 `
 }
 
@@ -141,10 +146,4 @@ const feedLinks = ({ feeds = [] }: Head): string[] =>
 /** JSON that can't end the script element it stands in. */
 function safeJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-export function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter)
 }
