@@ -41,14 +41,14 @@ export function headlineCredits(title: Title): readonly Credit[] {
 export const makersOf = (title: Title): readonly Credit[] => [...directorsOf(title), ...writersOf(title)]
 export const directorsOf = (title: Title): readonly Credit[] => onceEach(creditsOf(title, 'director'))
 export const writersOf = (title: Title): readonly Credit[] => onceEach(creditsOf(title, 'writer'))
-export const starsOf = (title: Title): readonly Credit[] => onceEach(billedCast(title)).slice(0, starCount)
+export const starsOf = (title: Title): readonly Credit[] => onceEach(billedCast(title), starCount)
 
-function onceEach(credits: readonly Credit[]): readonly Credit[] {
-  const seen = new Set<string>()
-  return credits.filter((credit) => {
+function onceEach(credits: readonly Credit[], most = Infinity): readonly Credit[] {
+  const first = new Map<string, Credit>()
+  for (const credit of credits) {
+    if (first.size === most) break
     const who = credit.person ?? credit.name ?? credit.id
-    if (seen.has(who)) return false
-    seen.add(who)
-    return true
-  })
+    if (!first.has(who)) first.set(who, credit)
+  }
+  return [...first.values()]
 }

@@ -37,10 +37,8 @@ export function keyOf(id: EntityId): number {
 /** The public id of a stored key; the inverse of {@link keyOf}. */
 export function idOf(key: number): EntityId {
   const kind = kinds[Math.floor(key / numberLimit) - 1]
-  if (!kind) throw new RangeError(`${key} is not the key of an entity`)
-  const id = prefixes[kind] + String(key % numberLimit).padStart(7, '0')
-  if (!isEntityId(id)) throw new RangeError(`${key} is not the key of an entity`)
-  return id
+  if (!kind || !Number.isInteger(key)) throw new RangeError(`${key} is not the key of an entity`)
+  return (prefixes[kind] + String(key % numberLimit).padStart(7, '0')) as EntityId
 }
 
 export function kindOfKey(key: number): EntityKind {

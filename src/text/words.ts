@@ -30,6 +30,8 @@ export class Words {
   readonly #numbers: Intl.NumberFormat
   readonly #percents: Intl.NumberFormat
   readonly #plurals: Intl.PluralRules
+  /** Of the plural forms, those of small counts, by count. */
+  readonly #forms: Intl.LDMLPluralRule[] = []
   readonly #lists: Intl.ListFormat
   readonly #ago: Intl.RelativeTimeFormat
   readonly #regionNames: Intl.DisplayNames
@@ -66,7 +68,7 @@ export class Words {
 
   /** The form of a word that goes with a count, by the language's own plural rules. */
   plural(count: number, forms: PluralForms): string {
-    const form = forms[this.#plurals.select(count)] ?? forms.other
+    const form = forms[this.#formOf(count)] ?? forms.other
     return form.replace('#', this.number(count))
   }
 
@@ -227,7 +229,16 @@ export class Words {
   term(name: VocabularyName, id: string, count = 1): string {
     const label = this.#term(name, id) ?? vocabularies[name].term(id)?.label
     if (!label) return id.replaceAll('_', ' ')
-    return this.#plurals.select(count) === 'one' ? label.one : label.other
+    return this.#formOf(count) === 'one' ? label.one : label.other
+  }
+
+  /** By the language's rules, which are asked once for each of the counts that are asked for all the time. */
+  #formOf(count: number): Intl.LDMLPluralRule {
+    const form = this.#forms[count]
+    if (form !== undefined) return form
+    const found = this.#plurals.select(count)
+    if (Number.isInteger(count) && count >= 0 && count < 100) this.#forms[count] = found
+    return found
   }
 
   /** What a field of the registry is called. */
