@@ -3,7 +3,7 @@ import type { TitleId } from '../catalogue/ids.ts'
 import type { SiteBaseline } from '../community/activity-signals.ts'
 import {
   genuineSpans,
-  longestHold,
+  reviewAfter,
   scoreWithNotices,
   standings,
   type Decision,
@@ -70,7 +70,7 @@ async function looked(handle: ReadHandle | WriteHandle, title: TitleId, now: Dat
     site,
     genuineSpans(decisions),
   )
-  const suspect = plain.filter(({ to }) => now.getTime() - to < longestHold)
+  const suspect = plain.filter(({ to }) => now.getTime() - to < reviewAfter)
   if (suspect.length === 0) return { changes, events, findings: plain, decisions }
   const known = await withHistories(handle, events, suspect)
   return { changes, events: known, findings: findingsIn(known, site, decisions), decisions }
@@ -129,7 +129,7 @@ async function writeIfUnchanged(
     }),
   )
   await setStandings(tx, title, moves)
-  const open = findings.filter(({ to }) => now.getTime() - to < longestHold)
+  const open = findings.filter(({ to }) => now.getTime() - to < reviewAfter)
   await putFindings(tx, title, { findings: open, now })
   const { constants } = await lastCount(tx)
   const { notices } = scoreWithNotices(given, findings, decisions, constants, now.getTime())

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startingConstants } from './catalogue-constants.ts'
-import {
-  genuineSpans,
-  longestHold,
-  longestWait,
-  reviewAfter,
-  scoreWithNotices,
-  standings,
-  type Decision,
-} from './holding.ts'
+import { genuineSpans, reviewAfter, scoreWithNotices, standings, type Decision } from './holding.ts'
 import { quietTime, type Finding, type RatingEvent } from './unusual-activity.ts'
 
 const day = 86_400_000
@@ -45,18 +37,18 @@ describe('a finding that holds', () => {
     expect(standings(grown, [finding], [], now)).toEqual(['held', 'held'])
   })
 
-  test('of a shift that is of full trust lets all its ratings wait, high and low, each for a week', () => {
+  test('of a shift that is of full trust lets all its ratings wait, high and low, each for thirty days', () => {
     const ofTrusted = { ...finding, isOfTrusted: true }
     const all = [rating(finding.from, { halves: 20 }), rating(finding.to), rating(finding.to + 1)]
     expect(standings(all, [ofTrusted], [], now)).toEqual(['held', 'held', 'counts'])
-    expect(standings(all, [ofTrusted], [], finding.from + longestWait)).toEqual(['counts', 'held', 'counts'])
-    expect(standings(all, [ofTrusted], [], finding.to + longestWait)).toEqual(['counts', 'counts', 'counts'])
+    expect(standings(all, [ofTrusted], [], finding.from + reviewAfter)).toEqual(['counts', 'held', 'counts'])
+    expect(standings(all, [ofTrusted], [], finding.to + reviewAfter)).toEqual(['counts', 'counts', 'counts'])
   })
 
   test('ends by itself after thirty days', () => {
     const low = [rating(finding.from, { weight: 2 })]
-    expect(standings(low, [finding], [], finding.to + longestHold - 1)).toEqual(['held'])
-    expect(standings(low, [finding], [], finding.to + longestHold)).toEqual(['counts'])
+    expect(standings(low, [finding], [], finding.to + reviewAfter - 1)).toEqual(['held'])
+    expect(standings(low, [finding], [], finding.to + reviewAfter)).toEqual(['counts'])
   })
 
   test('holds nothing where it is only to be watched', () => {
@@ -104,7 +96,7 @@ describe('the notice', () => {
         signals: finding.signals,
         isOfTrusted: false,
         ratings: 20,
-        until: finding.to + longestHold,
+        until: finding.to + reviewAfter,
         isReviewDue: false,
       },
     ])
@@ -130,6 +122,6 @@ describe('the notice', () => {
 
   test('is none where every rating counts', () => {
     expect(told([{ ...exclude, verdict: 'genuine' }], now).notices).toEqual([])
-    expect(told([], finding.to + longestHold).notices).toEqual([])
+    expect(told([], finding.to + reviewAfter).notices).toEqual([])
   })
 })

@@ -14,11 +14,10 @@ import {
 } from './unusual-activity.ts'
 
 const day = 86_400_000
-/** A hold that nobody has decided on ends by itself so long after the activity; in milliseconds. */
-export const longestHold = 30 * day
-/** A rating of full trust waits no longer than this for a decision; in milliseconds. */
-export const longestWait = 7 * day
-/** So long after a decision that takes a window out, moderators are asked to look at it again. */
+/**
+ * In milliseconds. A hold that nobody has decided on ends by itself so long after the activity, a rating of full trust
+ * waits no longer than this, and so long after a decision that takes a window out moderators are asked to look again.
+ */
 export const reviewAfter = 30 * day
 /** A moderator is asked to decide within this of the first finding that holds. */
 export const decideWithin = day
@@ -44,7 +43,7 @@ export function genuineSpans(decisions: readonly Decision[]): readonly GenuineSp
  * (see {@link isOfLowTrust}) is held where it came between the begin of a finding that holds and a day after its
  * end; the hold ends 30 days after the activity if nobody decides. Where the ratings of full trust alone would be an
  * extreme shift, none of the finding's ratings tells what is genuine, and all of them wait, high and low, each for
- * 7 days at most.
+ * 30 days at most.
  */
 export function standings(
   events: readonly RatingEvent[],
@@ -116,7 +115,7 @@ export function scoreWithNotices(
       signals: finding.signals,
       isOfTrusted: finding.isOfTrusted,
       ratings: countIn('held', holdOf(finding)),
-      until: finding.to + longestHold,
+      until: finding.to + reviewAfter,
       isReviewDue: now - finding.from > decideWithin,
     }))
   const excluded = decisions
@@ -148,11 +147,11 @@ const isUndecided = ({ state, from, to }: Omit<Notice, 'ratings'>, decisions: re
 
 function isHeldBy(finding: Finding, event: RatingEvent, now: number): boolean {
   if (isOfLowTrust(event)) return isWithin(event.at, holdOf(finding))
-  return finding.isOfTrusted && isWithin(event.at, finding) && now < event.at + longestWait
+  return finding.isOfTrusted && isWithin(event.at, finding) && now < event.at + reviewAfter
 }
 
 function isHolding(finding: Finding, now: number): boolean {
-  return finding.level === 'hold' && now < finding.to + longestHold
+  return finding.level === 'hold' && now < finding.to + reviewAfter
 }
 
 const holdOf = ({ from, to }: Finding) => ({ from, to: to + quietTime })
