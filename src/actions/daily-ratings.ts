@@ -10,6 +10,7 @@ import { looks, titlesToLookAt, type Look } from '../store/title-tally.ts'
 import { titlesWithWindows } from '../store/rating-windows.ts'
 import { countShared, countWeights, stepOf, type Step } from './count-ratings.ts'
 import { lookAtTitle } from './look-at-ratings.ts'
+import { rankTitles } from './rank-titles.ts'
 
 const job = 'ratings'
 
@@ -76,7 +77,10 @@ export async function workOnRatings(
 
 const nothingCounted = { raters: 0, moved: 0, haveConstantsChanged: false }
 
-/** Weights first, since they decide who waits; then what waits; then the numbers that follow from all that counts. */
+/**
+ * Weights first, since they decide who waits; then what waits; then the numbers that follow from all that counts, and
+ * the lists that follow from those.
+ */
 async function wholeCount(engine: Engine, step: Step, today: Day, clock: () => Date): Promise<RatingsReport> {
   while ((await step(moveMergedRatings)) > 0);
   const { raters, moved, ofSite, changes } = await countWeights(step, today)
@@ -86,6 +90,7 @@ async function wholeCount(engine: Engine, step: Step, today: Day, clock: () => D
     ofSite,
     changes: changes + moved + changed,
   })
+  await rankTitles(engine.reader, step, today)
   return { raters, moved, looked, haveConstantsChanged }
 }
 

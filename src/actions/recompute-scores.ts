@@ -165,7 +165,10 @@ class RatingsOfDump {
       })
     const ofType = Map.groupBy(titles, ({ type }) => type)
     const minimums = new Map(
-      [...ofType].map(([type, list]) => [type, listMinimum(list.map(({ score }) => score.ratings))]),
+      [...ofType].map(([type, list]) => {
+        const byRatings = Map.groupBy(list, ({ score }) => score.ratings)
+        return [type, listMinimum(new Map([...byRatings].map(([ratings, { length }]) => [ratings, length])))]
+      }),
     )
     return titles.map((title) => ({
       ...title,

@@ -32,22 +32,35 @@ test('a rating of 7.5 is half a 7 and half an 8', () => {
 
 test('a list has one order', () => {
   const rows = [
-    { id: 'tt0000003', bound: 8, tenths: 500 },
-    { id: 'tt0000002', bound: 8, tenths: 600 },
-    { id: 'tt0000001', bound: 8, tenths: 500 },
-    { id: 'tt0000004', bound: 9, tenths: 10 },
+    { key: 3, bound: 8, tenths: 500 },
+    { key: 2, bound: 8, tenths: 600 },
+    { key: 1, bound: 8, tenths: 500 },
+    { key: 4, bound: 9, tenths: 10 },
   ]
-  expect(rows.toSorted(compareRanked).map(({ id }) => id)).toEqual([
-    'tt0000004',
-    'tt0000002',
-    'tt0000001',
-    'tt0000003',
-  ])
+  expect(rows.toSorted(compareRanked).map(({ key }) => key)).toEqual([4, 2, 1, 3])
 })
 
 test('a list asks for fifty ratings, or what 95 of 100 titles of the type have', () => {
-  expect(listMinimum([])).toBe(50)
-  expect(listMinimum([1, 2, 1000])).toBe(1000)
-  expect(listMinimum(Array.from({ length: 100 }, (_, at) => at + 1))).toBe(95)
-  expect(listMinimum(Array.from({ length: 40 }, (_, at) => at + 1))).toBe(50)
+  const ofTitles = (ratings: readonly number[]) => listMinimum(new Map(ratings.map((number) => [number, 1])))
+  expect(ofTitles([])).toBe(50)
+  expect(ofTitles([1, 2, 1000])).toBe(1000)
+  expect(ofTitles(Array.from({ length: 100 }, (_, at) => at + 1))).toBe(95)
+  expect(ofTitles(Array.from({ length: 40 }, (_, at) => at + 1))).toBe(50)
+  expect(
+    listMinimum(
+      new Map([
+        [60, 95],
+        [900, 5],
+      ]),
+    ),
+  ).toBe(60)
+  expect(
+    listMinimum(
+      new Map([
+        [60, 94],
+        [900, 6],
+        [0, 1000],
+      ]),
+    ),
+  ).toBe(900)
 })

@@ -3,10 +3,13 @@ import type { Tally } from './score.ts'
 
 const levels = 10
 const errors = 1.65
-const leastMinimum = 50
+/** A list never asks for fewer ratings. */
+export const leastMinimum = 50
+/** No list is longer. */
+export const mostListed = 250
 
-/** `tenths`: the sum of the weights, in tenths. */
-export type Ranked = { readonly id: string; readonly bound: number; readonly tenths: number }
+/** `key`: the title's number; `tenths`: the sum of the weights, in tenths. */
+export type Ranked = { readonly key: number; readonly bound: number; readonly tenths: number }
 
 /**
  * The lower bound of the mean at 95 % for ratings on K = 10 levels, each seen once before any rating
@@ -29,16 +32,25 @@ export function rankingBound(tally: Tally): number {
   return mean - errors * Math.sqrt((square - mean * mean) / (all / 20 + 1))
 }
 
-/** Best first; where bounds are equal, the title with more ratings, then the one with the lower id. */
+/** Best first; where bounds are equal, the title with more ratings, then the one with the lower number. */
 export function compareRanked(a: Ranked, b: Ranked): number {
-  return b.bound - a.bound || b.tenths - a.tenths || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  return b.bound - a.bound || b.tenths - a.tenths || a.key - b.key
 }
+
+/** How many titles have so many ratings, by the number of ratings. */
+export type TitlesByRatings = ReadonlyMap<number, number>
 
 /**
  * How many ratings a title needs to be on a list: 50, or the 95th percentile (nearest rank) of the numbers of
  * ratings that the rated titles of its type have, whichever is more.
  */
-export function listMinimum(ratingsOfTitles: readonly number[]): number {
-  const sorted = ratingsOfTitles.filter((number) => number > 0).sort((a, b) => a - b)
-  return Math.max(leastMinimum, sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0)
+export function listMinimum(titles: TitlesByRatings): number {
+  const rated = [...titles].filter(([ratings]) => ratings > 0).sort(([a], [b]) => a - b)
+  const rank = Math.ceil(rated.reduce((sum, [, count]) => sum + count, 0) * 0.95)
+  let passed = 0
+  for (const [ratings, count] of rated) {
+    passed += count
+    if (passed >= rank) return Math.max(leastMinimum, ratings)
+  }
+  return leastMinimum
 }

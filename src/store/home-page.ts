@@ -26,16 +26,6 @@ const listed = 12
 const aLine = 6
 const listedToday = 6
 
-/** Changes with every write to the catalogue, and at midnight. */
-export async function homeVersion(reader: ReadHandle, today: string): Promise<string> {
-  const row = await reader
-    .selectFrom('feed')
-    .select(({ fn }) => fn.max('position').as('position'))
-    .select(({ selectFrom }) => selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'))
-    .executeTakeFirst()
-  return `${row?.epoch ?? 0}.${row?.position ?? 0}.${today}`
-}
-
 /** `today` is `YYYY-MM-DD`. */
 export async function homePage(reader: ReadHandle, today: string): Promise<HomePageModel> {
   const year = Number(today.slice(0, 4))

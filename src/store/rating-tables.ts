@@ -55,6 +55,16 @@ export type RatingTables = {
     decided_by: string | null
     reason: string | null
   }
+  /** As the last count ranked them, from place 1: `bound` in points, `score` in hundredths. */
+  ranked_title: {
+    type: string
+    place: number
+    title: number
+    bound: number
+    score: number
+    ratings: number
+    is_unusual: Flag
+  }
   /** Work that one process does for all: who does it until when, and the day for which it was done last. */
   job: { name: string; holder: string | null; held_until: string | null; done_on: string | null }
 }

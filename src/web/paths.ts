@@ -40,6 +40,7 @@ export type SearchAddress = {
 export const routePaths = {
   home: '/',
   search: '/search',
+  top: '/top',
   title: '/title/:id',
   titlePart: '/title/:id/:part',
   rating: '/title/:id/rating',
@@ -197,6 +198,11 @@ export class Paths extends EntityPaths {
     return `${this.prefix}/review/${id}${part ? `/${part}` : ''}`
   }
 
+  /** The best rated titles of a type; films where none is given. */
+  top(type?: string, page = 1): string {
+    return `${this.prefix}${routePaths.top}${queryOf({ type, page: page > 1 ? String(page) : undefined })}`
+  }
+
   /** A member's own page of a title, or what a form on it does. */
   mine(id: string, form?: MineForm): string {
     return `${this.title(id)}/mine${form === undefined ? '' : `/${form}`}`
@@ -329,6 +335,9 @@ function queryOf(values: Readonly<Record<string, string | number | undefined>>):
 
 /** What stands in an address as it is; turning the rest takes as long as some twenty of these. */
 const isPlain = /^[\w.-]+$/
+
+/** The pages that are about no one record. */
+export const siteSitemap = '/sitemap/site.xml'
 
 /** One file of the sitemap. */
 export const sitemapPart = (kind: EntityKind, part: number): string => `/sitemap/${kind}-${part}.xml`

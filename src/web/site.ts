@@ -24,6 +24,7 @@ import { sitemapRoutes } from './routes/sitemap.ts'
 import { ratingRoutes } from './routes/rating.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { ratingWindowRoutes } from './routes/rating-windows.ts'
+import { topRoutes } from './routes/top.ts'
 import { titlePartRoutes } from './routes/title-parts.ts'
 import { titleRoutes } from './routes/title.ts'
 import type { NameIndex } from '../store/engine/engine.ts'
@@ -71,6 +72,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   })
   homeRoutes(app, parts, sender)
   searchRoutes(app, parts, sender)
+  topRoutes(app, parts, sender)
   titleRoutes(app, parts, sender)
   titlePartRoutes(app, parts, sender)
   ratingRoutes(app, parts, sender)

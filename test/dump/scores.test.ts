@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { workOnRatings } from '../../src/actions/daily-ratings.ts'
+import { recomputeScores } from '../../src/actions/recompute-scores.ts'
 import { rateTitle } from '../../src/actions/rate-title.ts'
 import { scoresTo } from '../../src/cli/scores.ts'
+import { linesOf } from '../../src/sources/titlecard/lines.ts'
 import { writeDump } from '../../src/store/dump.ts'
+import { rankedPlaces } from '../../src/store/ranked-lists.ts'
 import { importDump } from '../support/dumps.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
@@ -137,4 +140,36 @@ describe.each(engineKinds)('scores worked out from a dump of %s', (kind) => {
     expect(counted).toEqual([])
     await elsewhere.dispose()
   })
+})
+
+test('the best rated titles are those that a dump ranks, in its order', async () => {
+  const store = await freshStore('sqlite')
+  try {
+    await put(store.engine, [[film, { type: 'movie', name: 'Rated', year: 1999 }]])
+    await ratedByTrusted(store.engine, film, { members: 60, now })
+    await rateTitle(
+      store.engine,
+      {
+        rater: (await addMembers(store.engine, [{ id: 'one', joined: new Date(0) }]))[0] as never,
+        title: film,
+        rating: 10,
+      },
+      now,
+    )
+    await workOnRatings(store.engine, () => now)
+    const lines: string[] = []
+    await writeDump(store.engine, { withPrivate: false, withRatings: true }, (piece) =>
+      Promise.resolve(void lines.push(piece)),
+    )
+    const dump = Readable.from([Buffer.from(lines.join(''))])
+    const { titles } = await recomputeScores(linesOf(dump, 'dump', 1_000_000))
+    const ranked = titles.filter(({ isListed }) => isListed).toSorted((a, b) => b.bound - a.bound)
+    const places = await rankedPlaces(store.engine.reader, 'movie', { offset: 0, limit: 250 })
+    expect(ranked.map(({ title, bound }) => [title, bound])).toEqual(
+      places.map(({ line, bound }) => [line.id, bound]),
+    )
+    expect(places.length).toBeGreaterThan(0)
+  } finally {
+    await store.dispose()
+  }
 })

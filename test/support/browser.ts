@@ -195,6 +195,8 @@ export async function templates({ reader }: Engine): Promise<Readonly<Record<str
     'a page that never was': '/title/tt0999999999',
     ...Object.fromEntries(titleParts.map((part) => [`the ${part} page`, `${title(long)}/${part}`])),
     'the ratings page': `${title(long)}/rating`,
+    'the best rated titles': '/top',
+    'the best rated titles of a type without any': '/top?type=short',
     'the moderation log': '/moderation/log',
     'the rules': '/moderation/rules',
     'the ratings page of a rated title': `/title/${ratedTitle}/rating`,

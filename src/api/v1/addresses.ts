@@ -10,6 +10,7 @@ const collections = { title: 'titles', person: 'people', company: 'companies' } 
 export const addresses = {
   description: `${folder}/openapi.json`,
   search: `${folder}/search`,
+  top: `${folder}/top`,
   /** `part` is a list below the entity, such as `credits`. */
   entity: (id: EntityId, part?: string): string =>
     `${folder}/${collections[kindOf(id)]}/${id}${part === undefined ? '' : `/${part}`}`,

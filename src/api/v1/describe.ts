@@ -32,6 +32,7 @@ function describeOne({
   query,
   answer,
   isOfEntity,
+  isVersioned,
 }: Operation): Json {
   return {
     operationId,
@@ -41,16 +42,16 @@ function describeOne({
     responses: {
       200: {
         description: summary,
-        headers: headersOf(isOfEntity),
+        headers: headersOf(isOfEntity || isVersioned === true),
         content: { 'application/json': { schema: answer } },
       },
       ...(isOfEntity
         ? {
             301: { $ref: '#/components/responses/Merged' },
-            304: { $ref: '#/components/responses/Unchanged' },
             410: { $ref: '#/components/responses/Deleted' },
           }
         : {}),
+      ...(isOfEntity || isVersioned === true ? { 304: { $ref: '#/components/responses/Unchanged' } } : {}),
       400: { $ref: '#/components/responses/Invalid' },
       404: { $ref: '#/components/responses/NotFound' },
       429: { $ref: '#/components/responses/TooMany' },
@@ -82,9 +83,9 @@ const limitHeaders = {
   'RateLimit-Reset': header('Seconds until they begin anew.', 'integer'),
 }
 
-const headersOf = (isOfEntity: boolean): Json => ({
+const headersOf = (hasVersion: boolean): Json => ({
   ...limitHeaders,
-  ...(isOfEntity ? { ETag: header('For If-None-Match.') } : {}),
+  ...(hasVersion ? { ETag: header('For If-None-Match.') } : {}),
 })
 
 const problem = (description: string, headers: Json = {}): Json => ({

@@ -7,6 +7,7 @@ import { descriptionOperation } from './description.ts'
 import { lookUpOperations } from './look-up.ts'
 import type { Api } from './operation.ts'
 import { personOperations } from './people.ts'
+import { topOperation } from './top.ts'
 import { titleRatingOperation } from './title-rating.ts'
 import { reviewOperations } from './reviews.ts'
 import { titleOperations } from './titles.ts'
@@ -16,6 +17,7 @@ export function mountV1(app: FastifyInstance, { reader, names }: ApiParts): void
   titleOperations(api)
   titleRatingOperation(api)
   reviewOperations(api)
+  topOperation(api)
   personOperations(api)
   companyOperations(api)
   lookUpOperations(api)

@@ -21,6 +21,8 @@ export type Operation<
   readonly answer: A
   /** About one entity: it may have moved (301), be unchanged (304) or be gone (410). */
   readonly isOfEntity: boolean
+  /** Carries an ETag though it is about no one entity. */
+  readonly isVersioned?: true
 }
 
 /** What a route may use; nothing in it can write. */

@@ -21,6 +21,7 @@ import {
   Year,
 } from '../../catalogue/schema.ts'
 import { Credit, Title } from '../../catalogue/title.ts'
+import { mostListed } from '../../community/ranked-list.ts'
 import { reviewLicences, type ReviewLicence } from '../../community/review-licences.ts'
 import type { CompanyWork } from '../../store/company-page.ts'
 import type { StatedConnection } from '../../store/connections.ts'
@@ -233,6 +234,22 @@ const Review = Type.Object(
   described('What a member wrote about a title.'),
 )
 
+const RankedTitle = Type.Object(
+  {
+    place: Type.Integer({
+      minimum: 1,
+      maximum: mostListed,
+      description: 'Titles that are no more leave gaps.',
+    }),
+    title: ref<EntityLine>('Entity'),
+    bound: Type.Number({ minimum: 1, maximum: 10, description: 'What the list goes by; to six decimals.' }),
+    score: Type.Number({ minimum: 1, maximum: 10, description: 'The score that its page shows.' }),
+    ratings: Type.Integer({ minimum: 1, description: 'How many count, whatever their weight.' }),
+    isUnusual: Type.Boolean({ description: 'Unusual activity is told on the page of its ratings.' }),
+  },
+  described('A title among the best rated of its type.'),
+)
+
 /** A part of a list; `next` is the cursor of the part that follows, absent from the last. */
 const pageOf = <T extends TSchema>(item: T) =>
   Type.Object(
@@ -248,6 +265,19 @@ export const TitleCreditPage = pageOf(ref<Static<typeof TitleCredit>>('TitleCred
 export const FilmographyPage = pageOf(ref<Static<typeof FilmographyCredit>>('FilmographyCredit'))
 export const CompanyTitlePage = pageOf(ref<Static<typeof CompanyTitle>>('CompanyTitle'))
 export const ConnectionPage = pageOf(ref<Static<typeof Connection>>('Connection'))
+const rankedPage = pageOf(ref<Static<typeof RankedTitle>>('RankedTitle'))
+export const RankedPage = Type.Object(
+  {
+    type: Word,
+    minimum: Type.Integer({ minimum: 1, description: 'So many ratings a title of the type needs.' }),
+    countedOn: optional(
+      Type.String({ format: 'date', description: 'Absent where nothing was counted yet.' }),
+    ),
+    ...rankedPage.properties,
+  },
+  closed,
+)
+export type RankedAnswer = Static<typeof RankedTitle>
 export const ReviewList = pageOf(ref<Static<typeof Review>>('Review'))
 export type ReviewAnswer = Static<typeof Review>
 export const EntityList = Type.Object({ results: Type.Array(ref<EntityLine>('Entity')) }, closed)
@@ -306,6 +336,7 @@ export const components: Readonly<Record<string, TSchema>> = {
   FilmographyCredit,
   CompanyTitle,
   Connection,
+  RankedTitle,
   Review,
   Problem,
 }

@@ -10,6 +10,7 @@ import { listMessages } from './lists.ts'
 import { moderationMessages } from './moderation.ts'
 import { ownDataMessages } from './own-data.ts'
 import { ratingActivityMessages } from './rating-activity.ts'
+import { rankedMessages } from './ranked.ts'
 import { ratingMessages } from './ratings.ts'
 import { reviewMessages } from './reviews.ts'
 import { titlePartMessages } from './title-parts.ts'
@@ -481,6 +482,7 @@ export const en = {
   ownData: ownDataMessages,
   imports: importMessages,
   lists: listMessages,
+  ranked: rankedMessages,
   ratings: ratingMessages,
   ratingActivity: ratingActivityMessages,
   reviews: reviewMessages,

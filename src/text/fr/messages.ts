@@ -11,6 +11,7 @@ import { listMessagesFr } from './lists.ts'
 import { moderationMessagesFr } from './moderation.ts'
 import { ownDataMessagesFr } from './own-data.ts'
 import { ratingActivityMessagesFr } from './rating-activity.ts'
+import { rankedMessagesFr } from './ranked.ts'
 import { ratingMessagesFr } from './ratings.ts'
 import { reviewMessagesFr } from './reviews.ts'
 import { titlePartMessagesFr } from './title-parts.ts'
@@ -480,6 +481,7 @@ export const fr: Messages = {
   ownData: ownDataMessagesFr,
   imports: importMessagesFr,
   lists: listMessagesFr,
+  ranked: rankedMessagesFr,
   ratings: ratingMessagesFr,
   ratingActivity: ratingActivityMessagesFr,
   reviews: reviewMessagesFr,

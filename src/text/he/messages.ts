@@ -11,6 +11,7 @@ import { listMessagesHe } from './lists.ts'
 import { moderationMessagesHe } from './moderation.ts'
 import { ownDataMessagesHe } from './own-data.ts'
 import { ratingActivityMessagesHe } from './rating-activity.ts'
+import { rankedMessagesHe } from './ranked.ts'
 import { ratingMessagesHe } from './ratings.ts'
 import { reviewMessagesHe } from './reviews.ts'
 import { titlePartMessagesHe } from './title-parts.ts'
@@ -458,6 +459,7 @@ export const he: Messages = {
   ownData: ownDataMessagesHe,
   imports: importMessagesHe,
   lists: listMessagesHe,
+  ranked: rankedMessagesHe,
   ratings: ratingMessagesHe,
   ratingActivity: ratingActivityMessagesHe,
   reviews: reviewMessagesHe,

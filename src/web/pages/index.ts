@@ -1,5 +1,6 @@
 /** The pages, as the server renders them: built by Vite into one module. */
 export { render } from 'svelte/server'
+export { default as TopPage } from './TopPage.svelte'
 export { default as TitlePage } from './TitlePage.svelte'
 export { default as TitlePartPage } from './parts-of-title/TitlePartPage.svelte'
 export { default as RatingPage } from './parts-of-title/RatingPage.svelte'

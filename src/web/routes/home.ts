@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { homePage, homeVersion } from '../../store/home-page.ts'
+import { catalogueVersion } from '../../store/catalogue-version.ts'
+import { homePage } from '../../store/home-page.ts'
 import { routePaths } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
@@ -9,7 +10,7 @@ export function homeRoutes(app: FastifyInstance, { reader }: SiteParts, sender: 
     const today = new Date().toISOString().slice(0, 10)
     return sender.send(request, reply, {
       page: 'HomePage',
-      version: await homeVersion(reader, today),
+      version: await catalogueVersion(reader, today),
       make: async ({ words, paths }) => ({
         model: await homePage(reader, today),
         head: {

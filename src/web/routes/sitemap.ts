@@ -2,11 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { EntityKind } from '../../catalogue/ids.ts'
 import { Refusal } from '../../catalogue/refusal.ts'
 import { sitemapIds, sitemapParts, type SitemapPart } from '../../store/sitemap.ts'
-import { Paths, routePaths, sitemapPart } from '../paths.ts'
+import { rankedLists } from '../../store/ranked-lists.ts'
+import { Paths, routePaths, siteSitemap, sitemapPart } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
 
 const plain = new Paths()
+/** Of the page of the best rated titles where its address names none. */
+const usualType = 'movie'
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 export function sitemapRoutes(app: FastifyInstance, { reader }: SiteParts, sender: Sender): void {
@@ -17,8 +20,13 @@ export function sitemapRoutes(app: FastifyInstance, { reader }: SiteParts, sende
   })
   app.get(routePaths.sitemap, async (request, reply) => {
     const parts = await sitemapParts(reader)
-    const addresses = parts.map((part) => sitemapPart(part.kind, part.part))
+    const addresses = [siteSitemap, ...parts.map((part) => sitemapPart(part.kind, part.part))]
     return sendXml(sender, request, reply, 'sitemapindex', 'sitemap', addresses)
+  })
+  app.get(siteSitemap, async (request, reply) => {
+    const types = Object.keys((await rankedLists(reader)).facts).filter((type) => type !== usualType)
+    const addresses = [plain.home(), plain.top(), ...types.map((type) => plain.top(type))]
+    return sendXml(sender, request, reply, 'urlset', 'url', addresses)
   })
   app.get<{ Params: { part: string } }>(routePaths.sitemapPart, async (request, reply) => {
     const ids = await sitemapIds(reader, partOf(request.params.part))
