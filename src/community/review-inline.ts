@@ -17,7 +17,7 @@ const punctuationAtEnd = /[.,;:!?'*_)]/
 
 type Mark = 'strong' | 'emphasis' | 'spoiler' | 'link'
 /** A mark that has been opened; `text` is what it was, should it never be closed. */
-type Open = { readonly mark: Mark; readonly text: string; readonly content: Inline[] }
+type Open = { readonly mark: Mark; readonly text: string; readonly at: number; readonly content: Inline[] }
 
 /**
  * Reads one paragraph. Each mark can be open once at a time, so the tree is four deep at most; marks that never
@@ -28,7 +28,18 @@ export function parseInline(text: string): readonly Inline[] {
   return new Paragraph(text).read()
 }
 
+/** From and to, in UTF-16 units of a text. */
+export type Span = readonly [from: number, to: number]
+
+/** Where the spoilers of a paragraph stand in it, their marks included. */
+export function inlineSpoilers(text: string): readonly Span[] {
+  const paragraph = new Paragraph(text)
+  paragraph.read()
+  return paragraph.spoilers
+}
+
 class Paragraph {
+  readonly spoilers: Span[] = []
   readonly #text: string
   readonly #root: Inline[] = []
   readonly #open: Open[] = []
@@ -85,13 +96,13 @@ class Paragraph {
 
   #toggle(mark: Mark, text: string): void {
     if (!this.#isOpen(mark)) return this.#begin(mark, text)
-    this.#closeThrough(mark)
+    this.#closeThrough(mark, text.length)
     this.#at += text.length
   }
 
   #begin(mark: Mark, text: string): void {
     this.#endPlain()
-    this.#open.push({ mark, text, content: [] })
+    this.#open.push({ mark, text, at: this.#at, content: [] })
     this.#at += text.length
   }
 
@@ -136,18 +147,21 @@ class Paragraph {
     else this.#add({ kind: 'link', url, content: [textOf(written)] }, written.length)
   }
 
-  #closeThrough(mark: Mark): void {
+  #closeThrough(mark: Mark, length: number): void {
     this.#endPlain()
     while (this.#open.at(-1)?.mark !== mark) this.#flatten()
-    this.#close()
+    this.#close(length)
   }
 
-  /** Ends the innermost mark; one with nothing in it is text. */
-  #close(): void {
+  /** Ends the innermost mark, by so many letters that follow; one with nothing in it is text. */
+  #close(length = 0): void {
     const open = this.#open.pop()
     if (!open) return
     if (open.content.length === 0) this.#here().push(textOf(open.text + open.text))
-    else if (open.mark !== 'link') this.#here().push({ kind: open.mark, content: open.content })
+    else if (open.mark !== 'link') {
+      this.#here().push({ kind: open.mark, content: open.content })
+      if (open.mark === 'spoiler') this.spoilers.push([open.at, this.#at + length])
+    }
   }
 
   /** The innermost mark turns out to be text. A node moves up one of four levels, so this happens to it rarely. */

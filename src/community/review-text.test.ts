@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { linksIn, parseReview, plainText, readableLetters } from './review-text.ts'
+import { linksIn, parseReview, plainText, readableLetters, spoilerSpans } from './review-text.ts'
 import type { Block, Inline } from './review-text.ts'
 
 /** A tree as a line: `strong(…)`, `link<address>(…)`, `/` for a line break. */
@@ -152,3 +152,54 @@ test.each(pieces.flatMap((piece) => [piece, `${piece}a`, `a${piece}`, `[${piece}
     expect(deepestOf(parseReview(piece.repeat(50_000)))).toBeLessThanOrEqual(7)
   },
 )
+
+describe('where spoilers stand in what was typed', () => {
+  test.each([
+    ['he ||dies|| here', ['||dies||']],
+    ['he ||**dies** here', ['||**dies** here']],
+    ['\\|| and ||||', []],
+    ['*a ||b* c|| d', ['|| d']],
+    ['one\n||\ntwo\n\nthree\n||\nfour', ['||\ntwo\n\nthree\n||']],
+    ['one\n||\ntwo', ['||\ntwo']],
+    ['- a ||b\n- c ||d|| e', ['||b', '||d||']],
+    ['> a ||b\n> c|| d', ['||b\n> c||']],
+    ['  >   ||b||  ', ['||b||']],
+  ])('%j', (text, spoilers) => {
+    expect(spoilerSpans(text).map(([from, to]) => text.slice(from, to))).toEqual(spoilers)
+  })
+
+  test('is where the tree hides words, whatever was typed', () => {
+    const pieces = [
+      '||',
+      '\n||\n',
+      '\n',
+      '\n\n',
+      ' ',
+      '**',
+      '*',
+      '_',
+      '> ',
+      '- ',
+      '1. ',
+      '[',
+      '](https://a.example/)',
+    ]
+    const piece = fc.oneof(fc.constantFrom(...pieces), fc.constant('word'), fc.constant('\\'))
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (parts) => {
+        const text = parts.map((part, at) => (part === 'word' ? `w${at}x` : part)).join('')
+        const wordsIn = (some: string): readonly string[] => (some.match(/w\d+x/g) ?? []).toSorted()
+        let visible = ''
+        let last = 0
+        for (const [from, to] of spoilerSpans(text)) {
+          expect(from).toBeGreaterThanOrEqual(last)
+          visible += `${text.slice(last, from)} `
+          last = to
+        }
+        visible += text.slice(last)
+        expect(wordsIn(visible)).toEqual(wordsIn(plainText(parseReview(text))))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})

@@ -5,7 +5,7 @@
  * It is read here because no library reads just this: those that do more than this need most of it turned off,
  * give no bound on time or depth, and know no spoilers. Nothing here makes HTML; components render the tree.
  */
-import { parseInline, type Inline } from './review-inline.ts'
+import { inlineSpoilers, parseInline, type Inline, type Span } from './review-inline.ts'
 
 export type { Inline } from './review-inline.ts'
 
@@ -31,41 +31,88 @@ const numeral = /^\d{1,9}[.)] +/
  */
 export function parseReview(text: string): readonly Block[] {
   const blocks: Block[] = []
-  let open = { isSpoiler: false, lines: [] as string[] }
-  for (const line of [...text.split('\n'), undefined]) {
-    if (line !== undefined && line.trim() !== '||') {
-      open.lines.push(line)
-      continue
-    }
-    const inside = parsePlain(open.lines)
-    if (!open.isSpoiler) for (const block of inside) blocks.push(block)
+  for (const { isSpoiler, lines } of foldsOf(text)) {
+    const inside = draftsOf(lines).map(blockOf)
+    if (!isSpoiler) for (const block of inside) blocks.push(block)
     else if (inside.length > 0) blocks.push({ kind: 'spoiler', blocks: inside })
-    open = { isSpoiler: !open.isSpoiler, lines: [] }
   }
   return blocks
 }
 
-type Kind = 'paragraph' | 'quote' | 'bullets' | 'numerals'
-type Draft = { readonly kind: Kind; readonly parts: string[][] }
+/**
+ * Where the text as it was typed holds what {@link parseReview} hides, marks included: in order, and none within
+ * another. Empty spoilers may be among them.
+ */
+export function spoilerSpans(text: string): readonly Span[] {
+  return foldsOf(text).flatMap(({ isSpoiler, from, to, lines }) =>
+    isSpoiler ? [[from, to] as const] : draftsOf(lines).flatMap(({ parts }) => parts.flatMap(spansOfPart)),
+  )
+}
 
-function parsePlain(lines: readonly string[]): readonly PlainBlock[] {
+function spansOfPart(part: readonly Line[]): readonly Span[] {
+  const joined = joinedLines(part)
+  const skipped = joined.length - joined.trimStart().length
+  /** Where a letter of the part stands in the whole text. */
+  const placeOf = (offset: number): number => {
+    let left = offset + skipped
+    for (const { text, at } of part) {
+      if (left <= text.length) return at + left
+      left -= text.length + 1
+    }
+    return Infinity
+  }
+  return inlineSpoilers(joined.trim()).map(([from, to]) => [placeOf(from), placeOf(to - 1) + 1])
+}
+
+/** A line without its mark, and where it begins in the text. */
+type Line = { readonly text: string; readonly at: number }
+/** Lines up to one that holds only `||`; `from` and `to` are those of a spoiler with both of its marks. */
+type Fold = {
+  readonly isSpoiler: boolean
+  readonly from: number
+  readonly to: number
+  readonly lines: readonly Line[]
+}
+
+function foldsOf(text: string): readonly Fold[] {
+  const folds: Fold[] = []
+  let [isSpoiler, from, at] = [false, 0, 0]
+  let lines: Line[] = []
+  for (const line of [...text.split('\n'), undefined]) {
+    if (line !== undefined && line.trim() !== '||') lines.push({ text: line, at })
+    else {
+      const to = line === undefined ? text.length : at + line.length
+      folds.push({ isSpoiler, from, to, lines })
+      ;[isSpoiler, from, lines] = [!isSpoiler, at, []]
+    }
+    at += (line?.length ?? 0) + 1
+  }
+  return folds
+}
+
+type Kind = 'paragraph' | 'quote' | 'bullets' | 'numerals'
+type Draft = { readonly kind: Kind; readonly parts: Line[][] }
+
+function draftsOf(lines: readonly Line[]): readonly Draft[] {
   const drafts: Draft[] = []
   let draft: Draft | undefined
   for (const line of lines) {
-    if (line.trim() === '') {
+    if (line.text.trim() === '') {
       draft = undefined
       continue
     }
-    const [kind, rest] = kindOfLine(line)
+    const [kind, text] = kindOfLine(line.text)
+    // What is left of a line is its end.
+    const rest = { text, at: line.at + line.text.trimEnd().length - text.length }
     // A line without a mark goes on with what the line before it began.
     const goesOn =
       draft !== undefined && (draft.kind === kind || (kind === 'paragraph' && draft.kind !== 'quote'))
     if (!draft || !goesOn) drafts.push((draft = { kind, parts: [] }))
-    const beginsPart = kind === 'bullets' || kind === 'numerals' || (kind === 'quote' && rest === '')
+    const beginsPart = kind === 'bullets' || kind === 'numerals' || (kind === 'quote' && text === '')
     if (beginsPart || draft.parts.length === 0) draft.parts.push([rest])
     else draft.parts.at(-1)?.push(rest)
   }
-  return drafts.map(blockOf)
+  return drafts
 }
 
 function kindOfLine(line: string): readonly [Kind, string] {
@@ -76,9 +123,11 @@ function kindOfLine(line: string): readonly [Kind, string] {
   return ['paragraph', trimmed]
 }
 
+const joinedLines = (lines: readonly Line[]): string => lines.map(({ text }) => text).join('\n')
+
 function blockOf({ kind, parts }: Draft): PlainBlock {
   const contents = parts
-    .map((lines) => parseInline(lines.join('\n').trim()))
+    .map((lines) => parseInline(joinedLines(lines).trim()))
     .filter(({ length }) => length > 0)
   if (kind === 'paragraph') return { kind, content: contents[0] ?? [] }
   if (kind === 'quote') return { kind, paragraphs: contents }

@@ -116,6 +116,13 @@ describe.each(engineKinds)('reviews on %s', (kind) => {
     expect((await site.get(address)).text).toContain('Second thoughts.')
     const history = await site.get(`${address}/history`)
     expect(history.html).toContain('<del>First</del><ins>Second</ins>')
+    // What the first version hid is folded, and nothing else of either.
+    const [, first = ''] = history.html.split('First version')
+    const text = /class="version-text"[^>]*>(.*?)<\/div>/s.exec(first)?.[1] ?? ''
+    expect(text).toMatch(
+      /^First \*\*thoughts\*\* and <details class="spoiler"><summary[^>]*>Spoiler<\/summary>/,
+    )
+    expect(text).toMatch(/<span>\|\|the end\|\|<\/span><\/details>\.$/)
   })
 
   test('are previewed without being published', async () => {
