@@ -11,6 +11,7 @@ import { accountAdapter } from '../store/account-adapter.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { isSuspended } from '../store/members.ts'
 import { cookieNames } from './cookies.ts'
+import { issuer } from './one-time-code.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 
 const minute = 60
@@ -78,7 +79,7 @@ export function memberAuth({ engine, secret, secretsBefore, isSecure }: AuthSett
         two_factor: { name: cookieNames(isSecure).secondFactor },
       },
     },
-    plugins: [twoFactor({ issuer: 'Titlecard', schema: secondFactorTable })],
+    plugins: [twoFactor({ issuer, schema: secondFactorTable })],
   })
 }
 

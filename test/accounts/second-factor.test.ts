@@ -46,6 +46,12 @@ describe.each(engineKinds)('one-time codes on %s', (kind) => {
     const recovery = [...page.html.matchAll(/<li>([\w-]{8,})<\/li>/g)].map(([, code = '']) => code)
     const wrong = await member.postOwn('/account/codes/first', { code: '000000' })
     expect(wrong.status).toBe(422)
+    // The same key and the same recovery codes stand there again, and the link that opens an app.
+    const key = keyIn(page.html)
+    const withoutSpaces = wrong.text.replace(/\s/g, '')
+    expect([keyIn(wrong.html), withoutSpaces.includes(key)]).toEqual([key, true])
+    expect(wrong.html).toContain('href="otpauth://totp/Titlecard:')
+    for (const code of recovery) expect(wrong.text).toContain(code)
     await member.postOwn('/account/codes/first', { code: codeAt(secret, stepNow()) })
     return { member, secret, recovery }
   }

@@ -1,7 +1,8 @@
 /** One-time codes as a second factor: begun, confirmed by a first code, given up again. */
 import { headersOf, type AccountCall } from '../../accounts/accounts.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
-import type { Member } from '../../store/members.ts'
+import { codesAddress, inBase32 } from '../../accounts/one-time-code.ts'
+import { codeSecretOf, type Member } from '../../store/members.ts'
 import { ensureOwnPassword } from './ensure-own-password.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -10,7 +11,7 @@ export type NewCodes = {
   readonly address: string
   /** The same key, to be typed. */
   readonly key: string
-  /** Shown once: each signs in once where the app is lost. */
+  /** Each signs in once where the app is lost. */
   readonly recovery: readonly string[]
 }
 
@@ -28,6 +29,16 @@ export async function beginCodes(call: AccountCall, member: Member, password: st
     key: new URL(made.totpURI).searchParams.get('secret') ?? '',
     recovery: made.backupCodes,
   }
+}
+
+/** What {@link beginCodes} made and no code has confirmed yet, to be shown again; `undefined` where there is none. */
+export async function codesBegun({ accounts }: AccountCall, member: Member): Promise<NewCodes | undefined> {
+  const encrypted = await codeSecretOf(accounts.engine.reader, member.id)
+  if (member.hasCodes || encrypted === undefined) return undefined
+  const { auth, decryptSecret } = await accounts.open()
+  const key = inBase32(Buffer.from(await decryptSecret(accounts.secrets, encrypted)))
+  const { backupCodes } = await auth.api.viewBackupCodes({ body: { userId: member.id } })
+  return { address: codesAddress(member.email, key), key, recovery: backupCodes }
 }
 
 /** From now on signing in asks for a code. Returns the cookies to set. */

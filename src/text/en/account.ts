@@ -92,7 +92,7 @@ export const accountMessages = {
   codesOpen: 'Open it in an app on this device',
   recoveryCodes: 'Recovery codes',
   recoveryLead:
-    'Write these down now. Each signs you in once where the app is lost; they are not shown again.',
+    'Write these down now. Each signs you in once where the app is lost; once codes are on, they are not shown again.',
   confirmCodes: 'Turn codes on',
   passkeys: 'Passkeys',
   passkeysLead:

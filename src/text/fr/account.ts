@@ -95,7 +95,7 @@ export const accountMessagesFr: Messages['account'] = {
   codesOpen: 'L’ouvrir dans une application de cet appareil',
   recoveryCodes: 'Codes de secours',
   recoveryLead:
-    'Notez-les maintenant. Chacun permet de se connecter une fois si l’application est perdue\u202f; ils ne seront plus affichés.',
+    'Notez-les maintenant. Chacun permet de se connecter une fois si l’application est perdue\u202f; une fois les codes activés, ils ne seront plus affichés.',
   confirmCodes: 'Activer les codes',
   passkeys: 'Clés d’accès',
   passkeysLead:

@@ -4,7 +4,7 @@ import { changeEmail } from '../../actions/accounts/change-email.ts'
 import { changeName } from '../../actions/accounts/change-name.ts'
 import { changePassword } from '../../actions/accounts/change-password.ts'
 import { endOneSession, endOtherSessions } from '../../actions/accounts/end-session.ts'
-import { beginCodes, confirmCodes, giveUpCodes } from '../../actions/accounts/one-time-codes.ts'
+import { beginCodes, codesBegun, confirmCodes, giveUpCodes } from '../../actions/accounts/one-time-codes.ts'
 import { addPasskey, beginPasskey, giveUpPasskey } from '../../actions/accounts/passkeys.ts'
 import { signOut } from '../../actions/accounts/sign-out.ts'
 import type { Session } from '../../store/members.ts'
@@ -113,8 +113,8 @@ function oneTimeCodes(
       const cookies = await confirmCodes(call, typed['code'] ?? '')
       return { ...done(paths, 'codes'), cookies }
     },
-    again: (filled, { session, paths }) =>
-      codesPage(parts, session, undefined, paths.accounts('account'), filled),
+    again: (filled, { call, session, paths }) =>
+      codesPage(parts, session, codesBegun(call, session.member), paths.accounts('account'), filled),
   })
   takeOwnForm(app, parts, {
     path: 'accountCodesOff',

@@ -130,11 +130,11 @@ export function newPasskeyPage(
   return formPage((forms) => forms.newPasskey(visitors.tokenOf(session), options), filled, address)
 }
 
-/** The key and the recovery codes, which are shown once: after a wrong first code there is only the form. */
+/** The key and the recovery codes, shown until a first code was right. */
 export function codesPage(
   { visitors }: AccountPageParts,
   session: Session,
-  shown: CodesPageModel['shown'],
+  shown: CodesPageModel['shown'] | Promise<CodesPageModel['shown']>,
   address: string,
   filled: Filled = blank,
 ): PageToSend<'CodesPage'> {
@@ -143,7 +143,10 @@ export function codesPage(
     isPrivate: true,
     address,
     make: async (context) => ({
-      model: { shown, form: new AccountForms(context, filled).firstCode(visitors.tokenOf(session)) },
+      model: {
+        shown: await shown,
+        form: new AccountForms(context, filled).firstCode(visitors.tokenOf(session)),
+      },
       head: { title: context.words.say.account.codesHeading },
     }),
   }
