@@ -77,11 +77,12 @@ export async function userTo(print: (line: string) => void, args: readonly strin
 
 const known = roles.filter(isMemberRole).join(', ')
 
-function lineOf({ name, email, role, isVerified, isSuspended, hasSecondFactor }: Member): string {
+/** By tabs; the id is the one that the audit log names members by. */
+function lineOf({ id, name, email, role, isVerified, isSuspended, hasSecondFactor }: Member): string {
   const remarks = [
     isVerified ? '' : 'address not confirmed',
     needsSecondFactor(role) && !hasSecondFactor ? 'no one-time codes' : '',
     isSuspended ? 'suspended' : '',
   ].filter((remark) => remark !== '')
-  return [name, email, role, remarks.join(', ')].join('\t')
+  return [id, name, email, role, remarks.join(', ')].join('\t')
 }

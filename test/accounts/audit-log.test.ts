@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appoint, suspend } from '../../src/actions/accounts/appoint.ts'
 import { inviteAdministrator } from '../../src/actions/accounts/invite-administrator.ts'
 import { auditTo } from '../../src/cli/audit.ts'
+import { userTo } from '../../src/cli/user.ts'
 import { appendAudit, auditHead, lastAuditRows, verifyAudit } from '../../src/store/audit-log.ts'
 import { memberCalled } from '../../src/store/members.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
@@ -62,6 +63,18 @@ describe.each(engineKinds)('the audit log on %s', (kind) => {
     expect(await deedsOf(() => one.post('/reset', { token: reset, newPassword: goodPassword }))).toEqual([
       'password-reset',
     ])
+  })
+
+  test('names members by the ids that the list of members has', async () => {
+    await visitor().joins('Kogo')
+    await appoint(store.engine, 'Kogo', 'moderator')
+    const lines: string[] = []
+    const where = store.address.kind === 'postgres' ? store.address.url : store.address.directory
+    await userTo((line) => lines.push(line), ['list', '--in', where])
+    const [id = ''] = lines.find((line) => line.includes('\tKogo\t'))?.split('\t') ?? []
+    const [given = ''] = (await audit('list', '--last', '1')).lines
+    expect(id).toMatch(/^\w{8,}$/)
+    expect(given.split('\t')[4]).toBe(id)
   })
 
   test('holds what an operator does, and to whom', async () => {
