@@ -15,8 +15,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('../src/cli/check.ts')).checkCommand,
 }
 
-const usage = `titlecard <command>
-
+/** Every command with what it does; a line that begins further in goes on with the one before. */
+const explained = `\
   serve                                     the site, on HOST and PORT
   import <source> <path> [--into DIR|URL] [--force]
                                             read a data set: titlecard, imdb, omdb-org;
@@ -38,14 +38,20 @@ const usage = `titlecard <command>
   audit verify [--noted POSITION:HASH]      whether any of it was changed since
 `
 
+const usage = `titlecard <command>\n\n${explained}`
+
+/** The help of one command alone; `undefined` where there is no such command. */
+function usageOf(name: string): string | undefined {
+  if (!Object.hasOwn(commands, name)) return undefined
+  const entries = explained.split(/\n(?= {2}\S)/).filter((entry) => entry.trim().split(/\s/, 1)[0] === name)
+  return `titlecard ${name}\n\n${entries.map((entry) => entry.trimEnd()).join('\n')}\n`
+}
+
 async function main(): Promise<number> {
   const [name, ...args] = process.argv.slice(2)
-  if (
-    name === undefined ||
-    name === 'help' ||
-    [name, ...args].some((word) => word === '--help' || word === '-h')
-  ) {
-    process.stdout.write(usage)
+  const asksForHelp = (word: string): boolean => word === '--help' || word === '-h'
+  if (name === undefined || name === 'help' || [name, ...args].some(asksForHelp)) {
+    process.stdout.write(usageOf((name === 'help' ? args[0] : name) ?? '') ?? usage)
     return 0
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { counted } from './counted.ts'
 import { readArguments, UsageRefusal } from './command.ts'
@@ -50,4 +52,29 @@ test('what is counted agrees with its number', () => {
     '1,838 entities',
   ])
   expect(counted(1, 'row')).toBe('1 row')
+})
+
+describe('help', () => {
+  const program = join(import.meta.dirname, '..', '..', 'bin', 'titlecard.ts')
+  const help = (...args: string[]): string =>
+    execFileSync(process.execPath, [program, ...args], { encoding: 'utf8' })
+
+  test('of one command is about that one alone', () => {
+    for (const args of [
+      ['scores', '--help'],
+      ['scores', 'dump', '-h'],
+      ['help', 'scores'],
+    ]) {
+      const text = help(...args)
+      expect(text).toMatch(/^titlecard scores\n\n {2}scores \[DUMP\]/)
+      expect(text).toContain('compare them with what a catalogue shows')
+      for (const other of ['recount', 'audit', 'import']) expect(text).not.toContain(other)
+    }
+    expect(help('user', '--help').match(/^ {2}user /gm)).toHaveLength(6)
+  })
+
+  test('of all of them names each', () => {
+    for (const text of [help(), help('help'), help('--help'), help('help', 'nonsense')])
+      for (const name of ['serve', 'import', 'export', 'audit verify']) expect(text).toContain(`  ${name}`)
+  })
 })
