@@ -143,6 +143,18 @@ describe('numbers of things', () => {
   })
 })
 
+test('how long ago is told in minutes, hours and days, and of what was done this minute that it is now', () => {
+  const now = new Date('2026-11-22T12:00:59.000Z')
+  const ago = (words: Words, text: string) => words.ago(new Date(text), now)
+  expect(['2026-11-22T12:00:00.000Z', '2026-11-22T12:05:00.000Z'].map((at) => ago(english, at))).toEqual([
+    'just now',
+    'just now',
+  ])
+  expect(ago(english, '2026-11-22T11:58:00.000Z')).toBe('2 minutes ago')
+  expect(ago(french, '2026-11-22T12:00:01.000Z')).toBe('à l’instant')
+  expect(ago(hebrew, '2026-11-22T12:00:01.000Z')).toBe('זה עתה')
+})
+
 describe('a runtime', () => {
   test.each([
     [43, '43m', '43 min', '43 דק׳'],

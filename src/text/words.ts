@@ -98,9 +98,10 @@ export class Words {
     return this.#lists.format(items)
   }
 
-  /** How long before: `5 minutes ago`, `3 hours ago`, `12 days ago`; a clock that went back counts as none. */
+  /** How long before: `just now`, `5 minutes ago`, `3 hours ago`, `12 days ago`; a clock that went back counts as none. */
   ago(from: Date, now: Date): string {
     const minutes = Math.max(0, Math.floor((now.getTime() - from.getTime()) / 60_000))
+    if (minutes === 0) return this.say.justNow
     const hours = Math.floor(minutes / 60)
     const text =
       minutes < 60

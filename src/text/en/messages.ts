@@ -44,6 +44,8 @@ export const en = {
   andMore: (count: string) => `+${count}`,
   estimated: (amount: string) => `${amount} (estimated)`,
   asOf: (date: string) => `as of ${date}`,
+  /** Less than a minute ago. */
+  justNow: 'just now',
   quoted: (text: string) => `“${text}”`,
   more: 'more',
   all: 'All',

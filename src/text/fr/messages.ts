@@ -43,6 +43,7 @@ export const fr: Messages = {
   andMore: (count) => `+\u202f${count}`,
   estimated: (amount) => `${amount} (estimation)`,
   asOf: asOfDate,
+  justNow: 'à l’instant',
   quoted,
   more: 'plus',
   all: 'Tout',

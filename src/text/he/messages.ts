@@ -41,6 +41,7 @@ export const he: Messages = {
   andMore: (count) => `ועוד ${count}`,
   estimated: (amount) => `${amount} (הערכה)`,
   asOf: (date) => `נכון ${prefixed('ל', date)}`,
+  justNow: 'זה עתה',
   quoted,
   more: 'עוד',
   all: 'הכול',
