@@ -57,6 +57,9 @@ const effects: Readonly<Record<Verdict, Effect>> = {
   genuine: { needsRule: false },
 }
 
+/** A post that is published needs no reasons: only what takes something away, or leaves what somebody objects to. */
+export const needsStatement = (verdict: Verdict): boolean => verdict !== 'approve'
+
 export const needsRule = (verdict: Verdict): boolean => effects[verdict].needsRule
 
 /** What can be decided about a post as it stands; none where there is nothing to decide. */

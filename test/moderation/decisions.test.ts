@@ -73,6 +73,7 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
         verdict: 'hide',
         rule: 'abuse',
         statement: 'It insults.',
+        unsaid: 'Read and approved.',
         seen: await seen(subject),
         ...more,
       },
@@ -321,6 +322,23 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     const refused = { ...together, verdict: 'refuse', rule: 'advertising', posts } as const
     expect(await decideOnHeld(store.engine, moderator.id, refused, now)).toEqual({ decided: 1, left: 2 })
     expect(await state(linking.id)).toBe('hidden')
+  })
+
+  test('a first post is approved without a word, and refused with reasons alone', async () => {
+    const moderator = await join('moderator')
+    const { subject } = await write('newcomer')
+    await expect(decide(moderator, subject, { verdict: 'refuse', statement: ' ' })).rejects.toMatchObject({
+      faults: { statement: 'empty' },
+    })
+    await decide(moderator, subject, { verdict: 'approve', rule: '', statement: '' })
+    const [decision] = await decisionsOn(store.engine.reader, subject)
+    expect([decision?.verdict, decision?.statement]).toEqual(['approve', 'Read and approved.'])
+    await expect(decide(moderator, subject, { statement: '' })).rejects.toMatchObject({
+      faults: { statement: 'empty' },
+    })
+    const other = await write('newcomer')
+    await decide(moderator, other.subject, { verdict: 'approve', rule: '', statement: 'Well put.' })
+    expect((await decisionsOn(store.engine.reader, other.subject))[0]?.statement).toBe('Well put.')
   })
 
   test('a newcomer with three accepted posts rises, once a day old', async () => {

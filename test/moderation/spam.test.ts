@@ -116,7 +116,14 @@ test('of a thousand posts of advertising at most ten are public, and none of two
       await decideOnPost(
         engine,
         moderator,
-        { subject: post, verdict: 'approve', rule: '', statement: 'Honest.', seen: seenAs(post, undefined) },
+        {
+          subject: post,
+          verdict: 'approve',
+          rule: '',
+          statement: '',
+          unsaid: 'Honest.',
+          seen: seenAs(post, undefined),
+        },
         new Date(now),
       )
   }

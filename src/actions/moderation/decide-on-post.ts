@@ -4,6 +4,7 @@ import {
   isVerdict,
   maySuspend,
   needsRule,
+  needsStatement,
   verdictsOn,
   whyNotDecide,
   type DecideFault,
@@ -16,7 +17,7 @@ import { moderatedPost } from '../../store/moderated-posts.ts'
 import { seenAs } from '../../store/moderation-post.ts'
 import { openReportsOn } from '../../store/reports.ts'
 import { recordDecision } from './record-decision.ts'
-import { ensureWords, ruleIn } from './typed.ts'
+import { ensureWords, optionalWords, ruleIn } from './typed.ts'
 
 export type Moderator = { readonly id: string; readonly roleInForce: MemberRole }
 
@@ -26,6 +27,8 @@ export type TypedDecision = {
   /** Empty where the decision rests on none. */
   readonly rule: string
   readonly statement: string
+  /** Stands in its place where none was written and none is needed. */
+  readonly unsaid: string
   /** What {@link seenAs} made of the post as the moderator saw it. */
   readonly seen: string
 }
@@ -45,7 +48,9 @@ export async function decideOnPost(
   if (!isVerdict(verdict)) throw new FormRefusal({ verdict: 'choose' })
   const rule = ruleIn(typed.rule)
   if (needsRule(verdict) && !rule) throw new FormRefusal({ rule: 'needs-rule' })
-  const statement = ensureWords(typed.statement, 'statement')
+  const statement = needsStatement(verdict)
+    ? ensureWords(typed.statement, 'statement')
+    : optionalWords(typed.statement, 'statement') || typed.unsaid
   return engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const post = await moderatedPost(tx, subject)

@@ -111,6 +111,7 @@ export const moderationMessages = {
   statement: 'Reasons',
   statementHint:
     'For the author, for those who reported it, and for the public log. Name no member, and nothing private.',
+  statementOptional: 'Needed unless a first post is approved.',
   ruleHint: 'Needed where something is hidden, refused or suspended.',
   thePost: 'The post',
   theReports: 'Reports',

@@ -119,6 +119,7 @@ export const moderationMessagesFr: Messages['moderation'] = {
   statement: 'Motifs',
   statementHint:
     'Pour l’auteur, pour ceux qui ont signalé et pour le journal public. Ne nommez aucun membre, et rien de privé.',
+  statementOptional: 'Nécessaires, sauf pour approuver une première contribution.',
   ruleHint: 'Nécessaire pour masquer, refuser ou suspendre.',
   thePost: 'La contribution',
   theReports: 'Signalements',

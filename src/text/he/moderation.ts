@@ -110,6 +110,7 @@ export const moderationMessagesHe: Messages['moderation'] = {
   ),
   statement: 'נימוקים',
   statementHint: 'לכותב, למי שדיווח וליומן הציבורי. בלי שמות של חברים ובלי דבר פרטי.',
+  statementOptional: 'נחוצים, אלא אם מאשרים פרסום ראשון.',
   ruleHint: 'נחוץ כדי להסתיר, לדחות או להשעות.',
   thePost: 'הפרסום',
   theReports: 'דיווחים',

@@ -43,7 +43,8 @@ function decisions(app: FastifyInstance, parts: Submitting & ModerationParts): v
     async act({ call, session, typed, params, paths }) {
       const { verdict = '', rule = '', statement = '', seen = '' } = typed
       const subject = subjectIn(params)
-      const decision = { subject, verdict, rule, statement, seen }
+      const unsaid = call.words.say.moderation.approvedTogether
+      const decision = { subject, verdict, rule, statement, seen, unsaid }
       await decideOnPost(call.accounts.engine, session.member, decision, call.now)
       return { to: paths.moderation({ note: 'decided' }) }
     },

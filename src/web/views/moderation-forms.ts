@@ -1,5 +1,11 @@
 /** The forms of reports, decisions and appeals, each in the reader's words with what was typed before. */
-import { longestWords, type ModerationField, type Subject, type Verdict } from '../../community/moderation.ts'
+import {
+  longestWords,
+  needsStatement,
+  type ModerationField,
+  type Subject,
+  type Verdict,
+} from '../../community/moderation.ts'
 import { reportReasons, siteRules } from '../../community/site-rules.ts'
 import type { ChoiceField, FormModel, TextField } from '../form-model.ts'
 import type { PageContext } from '../page-context.ts'
@@ -28,7 +34,7 @@ export class ModerationForms {
       fields: [
         this.#verdict(verdicts.map((value) => ({ value, label: choices[value] }))),
         this.#rule(),
-        this.#statement(),
+        this.#statement(verdicts),
       ],
       hidden: { token: this.#token, seen },
     }
@@ -95,9 +101,11 @@ export class ModerationForms {
     return { ...this.#choice('rule', rule, choices), hint: ruleHint, isOptional: true }
   }
 
-  #statement(): TextField {
-    const { statement, statementHint } = this.#say
-    return { ...this.#text('statement', statement), hint: statementHint }
+  #statement(verdicts: readonly Verdict[] = []): TextField {
+    const { statement, statementHint, statementOptional } = this.#say
+    const field = this.#text('statement', statement)
+    if (verdicts.every(needsStatement)) return { ...field, hint: statementHint }
+    return { ...field, hint: `${statementOptional} ${statementHint}`, isOptional: true }
   }
 
   #choice(name: ModerationField, label: string, choices: Choices): ChoiceField {
