@@ -60,7 +60,7 @@ export type EntryPageModel = {
 
 export type OwnModerationPageModel = {
   readonly reports: readonly { readonly report: Report; readonly heading: string | undefined }[]
-  readonly decisions: readonly LogEntry[]
+  readonly decisions: readonly { readonly entry: LogEntry; readonly heading: string | undefined }[]
   readonly note: string | undefined
   readonly now: Date
 }

@@ -117,6 +117,8 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
     const entry =
       log.links.map(({ href }) => href).find((href) => /^\/moderation\/log\/\d+$/.test(href)) ?? ''
     expect((await author.get('/moderation/own')).html).toContain(entry)
+    for (const one of [author, reporter])
+      expect((await one.get('/moderation/own')).links).toContainEqual({ href: `/review/${id}`, text: 'Dull' })
     for (const one of [passer, reporter, other])
       expect((await one.get(entry)).html).not.toContain('<textarea')
     expect((await passer.post(entry, { token: await passer.formToken(), words: 'No!' })).status).toBe(404)

@@ -4,10 +4,11 @@ import type { Words } from '../../text/words.ts'
 import type { ModeratedPost } from '../../store/moderated-posts.ts'
 import type { Paths } from '../paths.ts'
 
-/** Where everybody finds it; absent for what has no page of its own. */
-export function addressOfPost(paths: Paths, { kind, id }: Subject): string | undefined {
+/** Where everybody finds it; absent for what has no page of its own. That of a member is found by their name alone. */
+export function addressOfPost(paths: Paths, { kind, id }: Subject, name?: string): string | undefined {
   if (kind === 'review') return paths.review(id)
   if (kind === 'list') return paths.list(id)
+  if (kind === 'member') return name === undefined ? undefined : paths.member(name)
   return kind === 'ratings' ? paths.rating(id) : undefined
 }
 

@@ -102,16 +102,20 @@ export function ownModerationPage(
     make: async ({ words }) => {
       const say = words.say.moderation
       const reports = await reportsBy(reader, member.id)
-      const posts = await moderatedPosts(
-        reader,
-        reports.map(({ subject }) => subject),
-      )
+      const decisions = await decisionsAbout(reader, member.id)
+      const posts = await moderatedPosts(reader, [
+        ...reports.map(({ subject }) => subject),
+        ...decisions.map(({ decision }) => decision.subject),
+      ])
       const model = {
         reports: reports.map((report) => ({
           report,
           heading: posts.get(subjectKey(report.subject))?.heading,
         })),
-        decisions: await decisionsAbout(reader, member.id),
+        decisions: decisions.map((entry) => ({
+          entry,
+          heading: posts.get(subjectKey(entry.decision.subject))?.heading,
+        })),
         note: note === 'reported' ? say.reportSent : undefined,
         now: new Date(),
       }
