@@ -3,6 +3,7 @@ import { getContext } from 'svelte'
 import type { Words } from '../text/words.ts'
 import type { Contact } from './contact.ts'
 import type { Paths } from './paths.ts'
+import type { FeedLink } from './render.ts'
 
 export type PageContext = {
   readonly words: Words
@@ -14,6 +15,8 @@ export type PageContext = {
   readonly visitor?: { readonly name: string; readonly unread: number; readonly mayModerate: boolean }
   /** Where corrections go, where somebody takes them. */
   readonly contact?: Contact
+  /** What follows the page. */
+  readonly feeds?: readonly FeedLink[]
 }
 
 export const pageContextKey = 'titlecard'

@@ -61,13 +61,14 @@ export async function loadRenderer(): Promise<Renderer> {
   return {
     version,
     render(page, model, rendering) {
-      const isMore = rendering.head.script === 'passkey'
+      const { feeds, script } = rendering.head
+      const context = feeds ? { ...rendering.context, feeds } : rendering.context
       const markup = new Markup()
-      markup.push(beginningOf(rendering, isMore ? `${assets}\n${passkey}` : assets))
+      markup.push(beginningOf(rendering, script === 'passkey' ? `${assets}\n${passkey}` : assets))
       const component = built[page] as unknown as Compiled
       // What Svelte renders is this: a component that writes elsewhere, and leaves nothing to be gathered.
       const root = (() => component(markup, { model })) as unknown as Component
-      built.render(root, { context: new Map([[pageContextKey, rendering.context]]) }).body satisfies string
+      built.render(root, { context: new Map([[pageContextKey, context]]) }).body satisfies string
       markup.push('\n</body>\n</html>\n')
       return markup.bytes()
     },

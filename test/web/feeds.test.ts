@@ -164,8 +164,9 @@ describe.each(engineKinds)('feeds on %s', (kind) => {
       [ofList?.replace('/feed', ''), ofList],
       ['/moderation/log', log],
     ]) {
-      const { html } = await site.get(page ?? '')
+      const { html, links } = await site.get(page ?? '')
       expect(html).toContain(`<link rel="alternate" type="application/atom+xml" href="${feed}"`)
+      expect(links).toContainEqual({ href: feed, text: expect.stringMatching(/^Follow by feed: ./) })
     }
   })
 

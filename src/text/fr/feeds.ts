@@ -3,6 +3,7 @@ import type { Messages } from '../en/messages.ts'
 import { isolated } from '../isolate.ts'
 
 export const feedMessagesFr: Messages['feeds'] = {
+  follow: 'Suivre par flux',
   changes: 'Modifications du catalogue',
   changeKinds: {
     create: 'nouveau',

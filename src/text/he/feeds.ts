@@ -3,6 +3,7 @@ import type { Messages } from '../en/messages.ts'
 import { isolated } from '../isolate.ts'
 
 export const feedMessagesHe: Messages['feeds'] = {
+  follow: 'מעקב בפיד',
   changes: 'שינויים בקטלוג',
   changeKinds: { create: 'חדש', change: 'השתנה', merge: 'אוחד עם רשומה אחרת', delete: 'הוסר' },
   reviewsOf: (title) => `ביקורות על ${isolated(title)}`,
