@@ -64,6 +64,26 @@ describe.each(engineKinds)('the page of a member on %s', (kind) => {
     expect((await site.get(page)).text).not.toContain('Late Spring')
   })
 
+  test('is answered with 304 until it says something else, and never to who is signed in', async () => {
+    await choose({ ratings: 'yes', about: 'Films, mostly.' })
+    for (const address of [page, `${page}/ratings`]) {
+      const first = await site.get(address)
+      const held = { 'if-none-match': first.header('etag') }
+      expect(first.header('cache-control')).toBe('public, no-cache')
+      expect((await site.get(address, held)).status).toBe(304)
+      expect((await site.get(`/fr${address}`, held)).status).toBe(200)
+      expect((await setsuko.get(address, held)).header('cache-control')).toBe('private, no-store')
+      await put(store.engine, [[film, { type: 'movie', name: `Late Spring, from ${address}`, year: 1949 }]])
+      const renamed = await site.get(address, held)
+      expect([renamed.status, renamed.text.includes('Late Spring, from')]).toEqual([200, true])
+    }
+    const before = { 'if-none-match': (await site.get(page)).header('etag') }
+    await choose({ ratings: 'yes', about: 'Trains, mostly.' })
+    expect((await site.get(page, before)).text).toContain('Trains, mostly.')
+    await put(store.engine, [[film, { type: 'movie', name: 'Late Spring', year: 1949 }]])
+    await choose({})
+  })
+
   test('has the reviews and public lists of its member from the first day, and the diary once they say so', async () => {
     const one = await newcomer('Kinuyo')
     const id = (await memberCalled(store.engine.reader, 'Kinuyo'))?.id ?? ''

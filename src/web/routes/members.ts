@@ -12,6 +12,7 @@ import { routePaths, type Paths } from '../paths.ts'
 import type { FeedLink } from '../render.ts'
 import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
+import { shownVersion } from '../shown-version.ts'
 import { ownPage } from '../views/own-page.ts'
 import { pageNumber } from './page-number.ts'
 
@@ -28,22 +29,20 @@ export function memberRoutes(app: FastifyInstance, parts: SiteParts, sender: Sen
     const member = await shownMember(request, reply, (name) => paths.member(name))
     if (!member) return reply
     const session = await visitors.sessionIn(request)
-    const parts = await begunParts(reader, member)
+    const model = {
+      name: member.name,
+      role: member.role,
+      joined: member.joined.toISOString().slice(0, 10),
+      isSuspended: member.isSuspended,
+      isOwn: session?.member.id === member.id,
+      about: member.isSuspended ? [] : parseReview(member.page.about),
+      parts: await begunParts(reader, member),
+    }
     return sender.send(request, reply, {
       page: 'MemberPage',
+      version: shownVersion([model, member.page.shown]),
       make: ({ words }) =>
-        Promise.resolve({
-          model: {
-            name: member.name,
-            role: member.role,
-            joined: member.joined.toISOString().slice(0, 10),
-            isSuspended: member.isSuspended,
-            isOwn: session?.member.id === member.id,
-            about: member.isSuspended ? [] : parseReview(member.page.about),
-            parts,
-          },
-          head: { title: member.name, feeds: feedsOf(member, words, paths) },
-        }),
+        Promise.resolve({ model, head: { title: member.name, feeds: feedsOf(member, words, paths) } }),
     })
   })
   app.get<PartParams>(routePaths.memberPart, async (request, reply) => {
@@ -54,19 +53,20 @@ export function memberRoutes(app: FastifyInstance, parts: SiteParts, sender: Sen
     if (!member) return reply
     if (!shows(member, part)) throw hidden()
     const page = pageNumber(request.query.page)
+    const range = { limit: onPage + 1, offset: page * onPage }
+    const { shown, hasMore } = cut(await memberPart(reader, member.id, part, range), onPage)
+    const model = {
+      name: member.name,
+      shown,
+      newer: page === 0 ? undefined : paths.member(member.name, part, page),
+      older: hasMore ? paths.member(member.name, part, page + 2) : undefined,
+    }
     return sender.send(request, reply, {
       page: 'MemberPartPage',
-      make: async ({ words }) => {
-        const range = { limit: onPage + 1, offset: page * onPage }
-        const { shown, hasMore } = cut(await memberPart(reader, member.id, part, range), onPage)
-        const model = {
-          name: member.name,
-          shown,
-          newer: page === 0 ? undefined : paths.member(member.name, part, page),
-          older: hasMore ? paths.member(member.name, part, page + 2) : undefined,
-        }
+      version: shownVersion([model, member.page.shown]),
+      make: ({ words }) => {
         const title = words.say.titleParts.partOf(words.say.members.parts[part], member.name)
-        return { model, head: { title, feeds: feedsOf(member, words, paths) } }
+        return Promise.resolve({ model, head: { title, feeds: feedsOf(member, words, paths) } })
       },
     })
   })
