@@ -9,7 +9,7 @@ export const longestDescription = 5000
 export const longestNote = 2000
 
 export type ListField =
-  'name' | 'description' | 'note' | 'title' | 'place' | 'watched' | 'list' | 'file' | 'season'
+  'name' | 'description' | 'note' | 'title' | 'choice' | 'place' | 'watched' | 'list' | 'file' | 'season'
 
 export type ListFault =
   | 'list-name'

@@ -13,12 +13,19 @@ export function titleMeant<T extends Candidate>(
   candidates: readonly T[],
   year: number | undefined,
 ): Meant<T> {
-  if (candidates.length === 0) return { why: 'unknown' }
-  if (year === undefined) return only(candidates)
+  return only(titlesFitting(candidates, year))
+}
+
+/** Those of the name that may be meant, in their order; with a year, those of it, else those a year before or after. */
+export function titlesFitting<T extends Candidate>(
+  candidates: readonly T[],
+  year: number | undefined,
+): readonly T[] {
+  if (year === undefined) return candidates
   const within = (years: number): readonly T[] =>
     candidates.filter((title) => title.year !== undefined && Math.abs(title.year - year) <= years)
   const exact = within(0)
-  return exact.length > 0 ? only(exact) : only(within(1))
+  return exact.length > 0 ? exact : within(1)
 }
 
 function only<T>(titles: readonly T[]): Meant<T> {

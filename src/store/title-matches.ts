@@ -1,7 +1,9 @@
 /** Titles of this catalogue as others name them: by ids, by name, by a place in a series. A few hundred at once. */
 import { nameHash } from '../catalogue/derive.ts'
 import { idOf, isTitleId, keyOf, keyRange, type TitleId } from '../catalogue/ids.ts'
-import { foldName } from '../catalogue/text.ts'
+import { foldName, tidyName } from '../catalogue/text.ts'
+import { nameAndYear, titlesFitting } from '../community/named-title.ts'
+import type { EntityLine } from './lines.ts'
 import { titlesNow } from './titles-now.ts'
 import type { ReadHandle } from './tables.ts'
 
@@ -74,6 +76,31 @@ export async function titlesNamed(
     else found.set(folded, [title])
   }
   return found
+}
+
+/** Those of the name that somebody typed, perhaps with a year; the most popular first. */
+export async function titlesCalled(
+  reader: ReadHandle,
+  typed: string,
+): Promise<{ readonly candidates: readonly NamedTitle[]; readonly year: number | undefined }> {
+  const { name, year } = nameAndYear(typed)
+  const found = await titlesNamed(reader, [name])
+  return { candidates: found.get(foldName(name)) ?? [], year }
+}
+
+/** Among how many of one name somebody is asked to choose. */
+const mostChoices = 20
+
+/** Those that may be meant where several have the name that somebody typed; none where it is clear. */
+export async function titlesToChooseFrom(reader: ReadHandle, typed: string): Promise<readonly EntityLine[]> {
+  const { candidates, year } = await titlesCalled(reader, tidyName(typed))
+  const fitting = titlesFitting(candidates, year).slice(0, mostChoices)
+  if (fitting.length < 2) return []
+  const lines = await titlesNow(
+    reader,
+    fitting.map(({ id }) => keyOf(id)),
+  )
+  return fitting.flatMap(({ id }) => lines.get(keyOf(id)) ?? [])
 }
 
 /** One text for a place in a series. */

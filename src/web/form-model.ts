@@ -1,5 +1,5 @@
 /** A form as a page shows it: what is asked, what was typed, and what is wrong with it. */
-export type FieldModel = LineField | TextField | ChoiceField | TickField | FileField
+export type FieldModel = LineField | TextField | ChoiceField | RadioField | TickField | FileField
 
 type AnyField = {
   readonly name: string
@@ -29,6 +29,12 @@ export type TextField = AnyField & {
 export type ChoiceField = AnyField & {
   readonly type: 'select'
   readonly choices: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** All choices in sight, each with what tells it apart from the others; none is taken for granted. */
+export type RadioField = AnyField & {
+  readonly type: 'radio'
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly about: string }[]
 }
 
 /** Sent as `yes`, or not at all; `value` is `yes` where it is ticked. */

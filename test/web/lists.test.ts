@@ -208,6 +208,23 @@ describe.each(engineKinds)('lists and the diary on %s', (kind) => {
     expect(listed(await member.get(address))).toEqual([film, 'tt0000021', other])
   })
 
+  test('of several titles of one name, the one that is chosen in the form is added', async () => {
+    const address = await made('Namesakes', [])
+    const asked = await send(`${address}/items`, { title: 'Same', do: 'add' })
+    expect(asked.status).toBe(422)
+    const radios = [...asked.html.matchAll(/<input[^>]*type="radio"[^>]*>/g)].map(([radio]) => radio)
+    const ids = radios.map((radio) => /value="(tt\d+)"/.exec(radio)?.[1] ?? '')
+    expect(ids.length).toBeGreaterThan(1)
+    expect(asked.text).toContain('Which one?')
+    expect(asked.text).toMatch(/Same \d{4} · Movie/)
+    const [, second = ''] = ids
+    await send(`${address}/items`, { title: 'Same', asked: 'Same', choice: second, do: 'add' })
+    expect(listed(await member.get(address))).toEqual([second])
+    // Whoever types another name after that means that one.
+    await send(`${address}/items`, { title: film, asked: 'Same', choice: ids[0] ?? '', do: 'add' })
+    expect(listed(await member.get(address))).toEqual([second, film])
+  })
+
   test('a list is renamed, made public and private, and deleted', async () => {
     const address = await made('Before', [film])
     await send(`${address}/edit`, { name: 'After', description: 'All of *them*', public: 'yes' })

@@ -78,6 +78,7 @@ export const listMessages = {
   addTitle: 'Add a title',
   addTitleLabel: 'Title',
   addTitleHint: 'Its name, with the year where needed: Late Spring (1949). Or its id or address.',
+  whichTitle: 'Which one?',
   add: 'Add',
   order: 'Titles and their order',
   place: 'Place',
@@ -125,8 +126,7 @@ export const listMessages = {
     'date-ahead': 'That day is still to come.',
     'place-form': 'A place is a number from 1.',
     'no-such-title': 'No title here has that name. Try another spelling, its id or its address.',
-    'several-titles':
-      'Several titles have that name. Add the year, or use the id or address of the one you mean.',
+    'several-titles': 'Several titles have that name. Choose one below, or add the year.',
     'no-list': 'Choose one of your lists.',
     'no-file': 'Choose a file.',
     'file-unread': 'That file can’t be read.',

@@ -80,6 +80,7 @@ export const listMessagesFr: Messages['lists'] = {
   addTitleLabel: 'Titre',
   addTitleHint:
     'Son nom, avec l’année si besoin\u00a0: Printemps tardif (1949). Ou son identifiant ou son adresse.',
+  whichTitle: 'Lequel\u202f?',
   add: 'Ajouter',
   order: 'Les titres et leur ordre',
   place: 'Rang',
@@ -128,8 +129,7 @@ export const listMessagesFr: Messages['lists'] = {
     'place-form': 'Un rang est un nombre à partir de 1.',
     'no-such-title':
       'Aucun titre ne porte ce nom ici. Essayez une autre orthographe, son identifiant ou son adresse.',
-    'several-titles':
-      'Plusieurs titres portent ce nom. Ajoutez l’année, ou donnez l’identifiant ou l’adresse du bon.',
+    'several-titles': 'Plusieurs titres portent ce nom. Choisissez-en un ci-dessous, ou ajoutez l’année.',
     'no-list': 'Choisissez une de vos listes.',
     'no-file': 'Choisissez un fichier.',
     'file-unread': 'Ce fichier ne peut pas être lu.',

@@ -111,7 +111,9 @@ async function changeItem({ call, session, typed, params, paths }: Own): Promise
     to: `${paths.listPart(params['list'] ?? '', 'edit', { note, page: String(editPageOf(place)) })}#${title}`,
   })
   if (typed['do'] === 'add') {
-    const title = await titleTyped(engine.reader, typed['title'] ?? '')
+    // What was chosen is one of those that were offered for this very name.
+    const chosen = typed['asked'] === typed['title'] ? typed['choice'] : undefined
+    const title = await titleTyped(engine.reader, chosen ?? typed['title'] ?? '')
     const place = await addToList(engine, { ...list, title, note: '' }, call.now)
     return back('added', title, place)
   }

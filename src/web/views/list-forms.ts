@@ -7,7 +7,9 @@ import {
   type ListField,
 } from '../../community/list-text.ts'
 import type { List } from '../../store/lists.ts'
-import type { FieldModel, FormModel } from '../form-model.ts'
+import type { EntityLine } from '../../store/lines.ts'
+import { fullName, yearSpan } from '../../text/titles.ts'
+import type { FieldModel, FormModel, RadioField } from '../form-model.ts'
 import type { PageContext } from '../page-context.ts'
 import { blank, type Filled } from './account-forms.ts'
 
@@ -61,8 +63,21 @@ export class ListForms {
     return this.#form('about-list', this.#say.save, paths.listPart(list.id, 'edit'), this.#about(list))
   }
 
-  addTitle(list: List): FormModel {
+  /** `candidates` are those of the name that was typed, where several have it. */
+  addTitle(list: List, candidates: readonly EntityLine[] = []): FormModel {
     const say = this.#say
+    const { words } = this.#context
+    const asked = this.#filled.typed['title'] ?? ''
+    const choice: RadioField = {
+      name: 'choice',
+      type: 'radio',
+      label: say.whichTitle,
+      choices: candidates.map((line) => ({
+        value: line.id,
+        label: fullName(words, line),
+        about: [yearSpan(words, line), words.term('title-types', line.type)].filter(Boolean).join(' · '),
+      })),
+    }
     const form = this.#form('add-title', say.add, this.#context.paths.listPart(list.id, 'items'), [
       this.#field('title', {
         type: 'text',
@@ -71,8 +86,9 @@ export class ListForms {
         autocomplete: 'off',
         longest: 300,
       }),
+      ...(candidates.length > 0 ? [choice] : []),
     ])
-    return { ...form, hidden: { ...form.hidden, do: 'add' } }
+    return { ...form, hidden: { ...form.hidden, do: 'add', ...(candidates.length > 0 ? { asked } : {}) } }
   }
 
   #about(list: List | undefined): readonly FieldModel[] {

@@ -18,6 +18,7 @@ import type { Session } from '../../store/members.ts'
 import { minePage } from '../../store/mine-page.ts'
 import { seriesBegun } from '../../store/progress.ts'
 import type { ReadHandle } from '../../store/tables.ts'
+import { titlesToChooseFrom } from '../../store/title-matches.ts'
 import { yearDiary } from '../../store/year-diary.ts'
 import type { WrongItem } from '../list-models.ts'
 import type { PageContext } from '../page-context.ts'
@@ -157,10 +158,12 @@ export function listEditToSend(
       const token = visitors.tokenOf(session)
       const forms = (one: string) => new ListForms(context, token, one === form ? filled : blank)
       const paged = await pagedItems(reader, list, page, onEditPage)
+      const isUnclear = filled.faults.title === 'several-titles'
+      const candidates = isUnclear ? await titlesToChooseFrom(reader, filled.typed['title'] ?? '') : []
       const model = {
         list,
         ...paged,
-        forms: { about: forms('about').about(list), add: forms('add').addTitle(list) },
+        forms: { about: forms('about').about(list), add: forms('add').addTitle(list, candidates) },
         wrong: form === 'item' ? wrongItem(context, filled) : undefined,
         note: noteText(context, note),
         token,
