@@ -1,8 +1,9 @@
 /** Lists of titles that members keep, the watchlist among them: what stands about each, and who follows it. */
+import { sql } from 'kysely'
 import { shortHash } from '../catalogue/ids.ts'
 import { listIdOf } from '../community/list-id.ts'
 import { placeAfter } from '../community/list-places.ts'
-import type { ReadHandle, WriteHandle } from './tables.ts'
+import type { Flag, ReadHandle, WriteHandle } from './tables.ts'
 
 export type ListKind = 'watchlist' | 'list'
 
@@ -136,6 +137,28 @@ export async function publicListsOf(
     .orderBy('list.changed_at', 'desc')
     .orderBy('list.number', 'desc')
     .limit(limit)
+    .execute()
+  return rows.map(listOf)
+}
+
+/**
+ * The lists of all members that everyone may see and that hold something, watchlists left out, the one that changed
+ * last first. The conditions stand in the query as they stand in its index.
+ */
+export async function publicLists(
+  reader: ReadHandle,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<readonly List[]> {
+  const rows = await selectLists(reader)
+    .where('list.is_public', '=', sql.lit(1))
+    .where('list.is_hidden', '=', sql.lit(0))
+    .where('list.kind', '=', sql.lit('list'))
+    .where('list.items', '>', sql.lit(0))
+    .where('member.suspended', '=', sql<Flag>`${sql.lit(false)}`)
+    .orderBy('list.changed_at', 'desc')
+    .orderBy('list.number', 'desc')
+    .limit(limit)
+    .offset(offset)
     .execute()
   return rows.map(listOf)
 }

@@ -5,7 +5,7 @@ import { diaryOf, type Viewing } from './diary.ts'
 import type { EntityLine } from './lines.ts'
 import { publicListsOf, type List } from './lists.ts'
 import { ratingsBy, type GivenRating } from './ratings-by.ts'
-import { newestReviews } from './reviews-by.ts'
+import { newestReviews, type WhichReviews } from './reviews-by.ts'
 import type { Review } from './reviews.ts'
 import type { ReadHandle } from './tables.ts'
 import { titlesNow } from './titles-now.ts'
@@ -34,7 +34,7 @@ export async function memberPart(
     case 'ratings':
       return { part, lines: await ratingsBy(reader, member, range) }
     case 'reviews':
-      return { part, lines: await reviewsWithTitles(reader, member, range) }
+      return { part, lines: await reviewsWithTitles(reader, { author: member, ...range }) }
     case 'lists': {
       const lists = await publicListsOf(reader, member, range.offset + range.limit)
       return { part, lines: lists.slice(range.offset) }
@@ -44,12 +44,12 @@ export async function memberPart(
   }
 }
 
-async function reviewsWithTitles(
+/** Those of one member, or of all; the newest first. */
+export async function reviewsWithTitles(
   reader: ReadHandle,
-  author: string,
-  range: Range,
+  which: WhichReviews,
 ): Promise<readonly ReviewOfMember[]> {
-  const reviews = await newestReviews(reader, { author, ...range })
+  const reviews = await newestReviews(reader, which)
   const key = (id: EntityId): number => keyOf(id)
   const lines = await titlesNow(
     reader,

@@ -12,6 +12,7 @@ import * as members from './migrations/0008-members.ts'
 import * as auditLog from './migrations/0009-audit-log.ts'
 import * as passkeys from './migrations/0010-passkeys.ts'
 import * as rankedLists from './migrations/0011-ranked-lists.ts'
+import * as publicLists from './migrations/0012-public-lists.ts'
 import type { Engine } from './engine/engine.ts'
 
 /** In order; the number of a migration is its place here, from 1. A released one is never changed. */
@@ -27,6 +28,7 @@ export const migrations = [
   auditLog,
   passkeys,
   rankedLists,
+  publicLists,
 ] as const
 
 /** The database was written by a newer program. */

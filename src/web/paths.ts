@@ -46,6 +46,10 @@ export const routePaths = {
   rating: '/title/:id/rating',
   reviews: '/title/:id/reviews',
   writeReview: '/title/:id/reviews/write',
+  allReviews: '/reviews',
+  allReviewsFeed: '/reviews/feed',
+  allLists: '/lists',
+  allListsFeed: '/lists/feed',
   review: '/review/:id',
   reviewHistory: '/review/:id/history',
   withdrawReview: '/review/:id/withdraw',
@@ -196,6 +200,15 @@ export class Paths extends EntityPaths {
   /** One review, or one of the pages and forms below it. */
   review(id: string, part?: 'history' | 'withdraw' | 'put-back' | 'vote'): string {
     return `${this.prefix}/review/${id}${part ? `/${part}` : ''}`
+  }
+
+  /** What members wrote, or the lists that they show: page 1 is the newest. */
+  all(what: 'reviews' | 'lists', page = 1): string {
+    return `${this.prefix}/${what}${page > 1 ? `?page=${page}` : ''}`
+  }
+
+  allFeed(what: 'reviews' | 'lists'): string {
+    return `${this.all(what)}/feed`
   }
 
   /** The best rated titles of a type; films where none is given. */

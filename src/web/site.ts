@@ -9,6 +9,7 @@ import { answerErrors } from './errors.ts'
 import type { Renderer } from './render.ts'
 import { providerRoutes } from './routes/provider.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { browseRoutes } from './routes/browse.ts'
 import { companyRoutes } from './routes/company.ts'
 import { feedRoutes } from './routes/feeds.ts'
 import { homeRoutes } from './routes/home.ts'
@@ -79,6 +80,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   ratingWindowRoutes(app, parts, sender)
   listRoutes(app, parts, sender)
   reviewRoutes(app, parts, sender)
+  browseRoutes(app, parts, sender)
   ownRecordRoutes(app, parts, sender)
   personRoutes(app, parts, sender)
   companyRoutes(app, parts, sender)

@@ -197,6 +197,8 @@ export async function templates({ reader }: Engine): Promise<Readonly<Record<str
     'the ratings page': `${title(long)}/rating`,
     'the best rated titles': '/top',
     'the best rated titles of a type without any': '/top?type=short',
+    'all reviews': '/reviews',
+    'all lists': '/lists',
     'the moderation log': '/moderation/log',
     'the rules': '/moderation/rules',
     'the ratings page of a rated title': `/title/${ratedTitle}/rating`,

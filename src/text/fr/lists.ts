@@ -49,6 +49,10 @@ export const listMessagesFr: Messages['lists'] = {
   markHint: 'Les épisodes marqués entrent dans votre journal sans date.',
   seriesBegun: 'Séries en cours',
   progressLabel: (series) => `Progression dans ${series}`,
+  allLists: 'Listes des membres',
+  allListsDescription:
+    'Les listes de films et de séries que les membres ont faites pour tous, la dernière modifiée en premier.',
+  noPublicLists: 'Personne n’a encore fait de liste pour tous.',
   listBy: 'Liste de',
   titles: counted('titre', 'titres'),
   followers: counted('abonné', 'abonnés'),

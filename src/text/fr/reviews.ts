@@ -7,6 +7,10 @@ export const reviewMessagesFr: Messages['reviews'] = {
   description: (title) => `Ce que les membres ont écrit sur ${title}.`,
   reviewOf: (title) => `Critique de ${title}`,
   by: (name) => `par ${name}`,
+  allReviews: 'Toutes les critiques',
+  allReviewsDescription:
+    'Ce que les membres ont écrit sur des films et des séries, du plus récent au plus ancien.',
+  noReviews: 'Personne n’a encore écrit de critique.',
   formerMember: 'un ancien membre',
   none: 'Personne n’a encore écrit de critique.',
   noneFit: 'Aucune critique ne répond à ce choix.',

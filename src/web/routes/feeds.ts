@@ -7,7 +7,8 @@ import { parseReview, plainText } from '../../community/review-text.ts'
 import { newestChanges } from '../../store/feed-changes.ts'
 import { newestItems } from '../../store/feed-items.ts'
 import { memberNamed, type ShownMember } from '../../store/member-page.ts'
-import { memberPart } from '../../store/member-parts.ts'
+import { publicLists } from '../../store/lists.ts'
+import { memberPart, reviewsWithTitles } from '../../store/member-parts.ts'
 import { moderationLog } from '../../store/moderation-log.ts'
 import { newestReviews } from '../../store/reviews-by.ts'
 import type { Review } from '../../store/reviews.ts'
@@ -43,6 +44,39 @@ export function feedRoutes(app: FastifyInstance, { reader }: SiteParts, sender: 
         page: paths.entity(id),
         published: at,
         updated: at,
+      })),
+    })),
+  )
+  app.get(routePaths.allReviewsFeed, (request, reply) =>
+    send(sender, request, reply, async ({ words, paths }) => {
+      const reviews = await reviewsWithTitles(reader, { limit: most })
+      return {
+        title: words.say.reviews.allReviews,
+        page: paths.all('reviews'),
+        self: paths.allFeed('reviews'),
+        entries: reviews.map((review) => {
+          const entry = reviewEntry(review, { words, paths })
+          const about = review.line && fullName(words, review.line)
+          return about === undefined
+            ? entry
+            : { ...entry, title: about + words.say.separators.colon + entry.title }
+        }),
+      }
+    }),
+  )
+  app.get(routePaths.allListsFeed, (request, reply) =>
+    send(sender, request, reply, async ({ words, paths }) => ({
+      title: words.say.lists.allLists,
+      page: paths.all('lists'),
+      self: paths.allFeed('lists'),
+      entries: (await publicLists(reader, { limit: most, offset: 0 })).map((list) => ({
+        name: `list/${list.id}`,
+        title: listTitle(words, list),
+        page: paths.list(list.id),
+        published: list.created,
+        updated: list.changed,
+        author: list.owner.name,
+        ...(list.description === undefined ? {} : { text: plainText(parseReview(list.description)) }),
       })),
     })),
   )

@@ -25,7 +25,13 @@ export function sitemapRoutes(app: FastifyInstance, { reader }: SiteParts, sende
   })
   app.get(siteSitemap, async (request, reply) => {
     const types = Object.keys((await rankedLists(reader)).facts).filter((type) => type !== usualType)
-    const addresses = [plain.home(), plain.top(), ...types.map((type) => plain.top(type))]
+    const addresses = [
+      plain.home(),
+      plain.all('reviews'),
+      plain.all('lists'),
+      plain.top(),
+      ...types.map((type) => plain.top(type)),
+    ]
     return sendXml(sender, request, reply, 'urlset', 'url', addresses)
   })
   app.get<{ Params: { part: string } }>(routePaths.sitemapPart, async (request, reply) => {

@@ -1,0 +1,12 @@
+/** What the pages of all reviews and of all public lists show. */
+import type { List } from '../store/lists.ts'
+import type { ReviewOfMember } from '../store/member-parts.ts'
+
+type Turns = {
+  /** Addresses of the pages before and after. */
+  readonly newer: string | undefined
+  readonly older: string | undefined
+}
+
+export type AllReviewsModel = Turns & { readonly reviews: readonly ReviewOfMember[] }
+export type AllListsModel = Turns & { readonly lists: readonly List[] }
