@@ -27,7 +27,7 @@ export function addCounts(a: ImportCounts, outcomes: readonly Outcome[]): Import
 }
 
 /**
- * What comes of each step, in its place. A rating gives way to one that was given here on a later day. A viewing is
+ * What comes of each step, in its place. A rating gives way to one that was given on a later day. A viewing is
  * the same as another on its day; one without a day is the same as any. A title stands once in a list.
  */
 export function outcomesOf(
@@ -76,7 +76,7 @@ function ratingOutcome(
   now: Date,
 ): Outcome {
   const given = ratings.get(title)
-  if (given && (given.halves === halves || (on ?? '') < given.at.slice(0, 10))) return 'ratingsKept'
+  if (given && (given.halves === halves || (on ?? '') < given.day)) return 'ratingsKept'
   const document = documents.get(title)
   const isOpen = document && ratingOpening(document, now.getTime() - rater.joined.getTime(), now).isOpen
   if (!isOpen) return 'ratingsClosed'

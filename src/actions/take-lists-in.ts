@@ -68,7 +68,11 @@ async function doSteps(
   const lists = new Map(state.lists)
   for (const step of due) {
     const { title } = step
-    if (step.do === 'rate') await putRating(tx, { member: member.id, title, halves: step.halves, weight, at })
+    if (step.do === 'rate') {
+      // A day that is still to come is a slip of the other place.
+      const givenOn = step.on !== undefined && step.on <= at ? step.on : undefined
+      await putRating(tx, { member: member.id, title, halves: step.halves, weight, at, givenOn })
+    }
     if (step.do === 'watch' || step.do === 'list') {
       const list = await listFor(tx, member.id, step.do === 'watch' ? '' : step.list, lists, at)
       await addItem(tx, { list, title, note: step.note, at })

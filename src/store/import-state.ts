@@ -3,10 +3,12 @@ import { idOf, keyOf, type TitleId } from '../catalogue/ids.ts'
 import type { Title } from '../catalogue/title.ts'
 import type { Halves } from '../community/rating.ts'
 import { daysSeen } from './diary.ts'
+import { dayOfRating } from './ratings.ts'
 import type { ReadHandle, WriteHandle } from './tables.ts'
 
 export type ImportState = {
-  readonly ratings: ReadonlyMap<TitleId, { readonly halves: Halves; readonly at: string }>
+  /** `day` is when each was given, here or elsewhere. */
+  readonly ratings: ReadonlyMap<TitleId, { readonly halves: Halves; readonly day: string }>
   readonly days: ReadonlyMap<TitleId, ReadonlySet<string>>
   /** By the name of a list, the titles in it; the watchlist under the empty name. */
   readonly items: ReadonlyMap<string, ReadonlySet<TitleId>>
@@ -25,7 +27,7 @@ export async function importState(
   const keys = titles.map(keyOf)
   const ratings = await reader
     .selectFrom('rating')
-    .select(['title', 'halves', 'at'])
+    .select(['title', 'halves', 'given_on', 'at'])
     .where('member', '=', member)
     .where('title', 'in', keys)
     .execute()
@@ -45,7 +47,9 @@ export async function importState(
     .execute()
   const byList = Map.groupBy(items, ({ list }) => list)
   return {
-    ratings: new Map(ratings.map(({ title, halves, at }) => [idOf(title) as TitleId, { halves, at }])),
+    ratings: new Map(
+      ratings.map((row) => [idOf(row.title) as TitleId, { halves: row.halves, day: dayOfRating(row) }]),
+    ),
     days: await daysSeen(reader, member, titles),
     lists: numbers,
     items: new Map(

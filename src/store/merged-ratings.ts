@@ -16,12 +16,12 @@ export async function moveMergedRatings(tx: WriteHandle): Promise<number> {
     .innerJoin('entity', 'entity.key', 'title_rating.title')
     .innerJoin('rating', 'rating.title', 'title_rating.title')
     .select(['rating.member', 'rating.title', 'rating.halves', 'rating.weight'])
-    .select(['rating.first_at', 'rating.at', 'entity.target'])
+    .select(['rating.first_at', 'rating.at', 'rating.given_on', 'entity.target'])
     .where('entity.state', '=', 'merged')
     .where('entity.target', 'is not', null)
     .limit(aStep)
     .execute()
-  for (const { member, title, halves, weight, first_at, at, target } of rows) {
+  for (const { member, title, halves, weight, first_at, at, given_on, target } of rows) {
     await removeRating(tx, member, idOf(title) as TitleId)
     const into = idOf(target ?? title) as TitleId
     if (!(await isRatedSince(tx, member, into, at)))
@@ -32,6 +32,7 @@ export async function moveMergedRatings(tx: WriteHandle): Promise<number> {
         weight: weight as Weight,
         at,
         firstAt: first_at,
+        givenOn: given_on ?? undefined,
       })
   }
   return rows.length

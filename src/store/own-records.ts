@@ -5,6 +5,7 @@ import { diaryOf, type Viewing } from './diary.ts'
 import type { EntityLine } from './lines.ts'
 import { itemsOf, type ListItem } from './list-items.ts'
 import { followedLists, listsOf, type List } from './lists.ts'
+import { dayOfRating } from './ratings.ts'
 import type { ReadHandle } from './tables.ts'
 import { titlesNow } from './titles-now.ts'
 
@@ -13,8 +14,10 @@ export type OwnRatingRow = {
   readonly line: EntityLine | undefined
   /** From 1 to 10, in halves. */
   readonly rating: number
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC: when it came here. */
   readonly at: string
+  /** `YYYY-MM-DD`: when it was given, here or elsewhere. */
+  readonly day: string
 }
 
 export type OwnRecords = {
@@ -41,8 +44,9 @@ export async function ownRecords(reader: ReadHandle, member: string): Promise<Ow
 async function ownRatings(reader: ReadHandle, member: string): Promise<readonly OwnRatingRow[]> {
   const rows = await reader
     .selectFrom('rating')
-    .select(['title', 'halves', 'at'])
+    .select(['title', 'halves', 'given_on', 'at'])
     .where('member', '=', member)
+    .orderBy(({ fn }) => fn.coalesce('given_on', 'at'), 'desc')
     .orderBy('at', 'desc')
     .orderBy('title')
     .execute()
@@ -50,10 +54,11 @@ async function ownRatings(reader: ReadHandle, member: string): Promise<readonly 
     reader,
     rows.map(({ title }) => title),
   )
-  return rows.map(({ title, halves, at }) => ({
+  return rows.map(({ title, halves, given_on, at }) => ({
     title: idOf(title),
     line: lines.get(title),
     rating: ratingOf(halves),
     at,
+    day: dayOfRating({ given_on, at }),
   }))
 }

@@ -55,7 +55,7 @@ export const holdings: readonly Holding[] = [
     name: 'ratings',
     table: 'rating',
     by: 'member',
-    columns: ['title', 'halves', 'weight', 'standing', 'first_at', 'at'],
+    columns: ['title', 'halves', 'weight', 'standing', 'first_at', 'at', 'given_on'],
   },
   {
     name: 'weightOfRatings',

@@ -8,7 +8,10 @@ import type { Flag } from './tables.ts'
 export type WindowState = 'open' | 'excluded' | 'genuine' | 'passed'
 
 export type RatingTables = {
-  /** `halves` from 2 to 20; `weight` in tenths, of the member as it was worked out last. Times are ISO 8601, UTC. */
+  /**
+   * `halves` from 2 to 20; `weight` in tenths, of the member as it was worked out last. Times are ISO 8601, UTC, of
+   * this site; `given_on` is a day that a member's file claims: it is shown, and nothing is worked out from it.
+   */
   rating: {
     member: string
     title: number
@@ -16,6 +19,7 @@ export type RatingTables = {
     weight: number
     first_at: string
     at: string
+    given_on: Generated<string | null>
     standing: Generated<Standing>
   }
   /**

@@ -2,6 +2,7 @@
 import type { Halves } from '../community/rating.ts'
 import { idOf, type EntityId } from '../catalogue/ids.ts'
 import type { EntityLine } from './lines.ts'
+import { dayOfRating } from './ratings.ts'
 import type { ReadHandle } from './tables.ts'
 import { titlesNow } from './titles-now.ts'
 
@@ -10,9 +11,8 @@ export type GivenRating = {
   /** Absent where the title is no longer in the catalogue. */
   readonly line: EntityLine | undefined
   readonly halves: Halves
-  /** When it was given first, and last: ISO 8601, UTC. */
-  readonly firstAt: string
-  readonly at: string
+  /** `YYYY-MM-DD`: when it was given, here or, by what its member says, elsewhere. */
+  readonly day: string
 }
 
 /** The latest first; all of them where there is no limit. */
@@ -23,8 +23,10 @@ export async function ratingsBy(
 ): Promise<readonly GivenRating[]> {
   const all = reader
     .selectFrom('rating')
-    .select(['title', 'halves', 'first_at', 'at'])
+    .select(['title', 'halves', 'given_on', 'at'])
     .where('member', '=', member)
+    // A day stands before all moments of it.
+    .orderBy(({ fn }) => fn.coalesce('given_on', 'at'), 'desc')
     .orderBy('at', 'desc')
     .orderBy('title')
   const rows = await (range ? all.limit(range.limit).offset(range.offset) : all).execute()
@@ -32,11 +34,10 @@ export async function ratingsBy(
     reader,
     rows.map(({ title }) => title),
   )
-  return rows.map(({ title, halves, first_at, at }) => ({
+  return rows.map(({ title, halves, given_on, at }) => ({
     title: idOf(title),
     line: lines.get(title),
     halves,
-    firstAt: first_at,
-    at,
+    day: dayOfRating({ given_on, at }),
   }))
 }

@@ -40,18 +40,19 @@ export type NewRating = {
   readonly at: string
   /** Where it was first given earlier than this, for another title. */
   readonly firstAt?: string
+  /** `YYYY-MM-DD`: the day on which it was given elsewhere, as its member says. */
+  readonly givenOn?: string | undefined
 }
 
 /** One rating a member a title: the one before goes, and leaves the time when it was first given. */
 export async function putRating(tx: WriteHandle, rating: NewRating): Promise<void> {
-  const { member, title, halves, weight, at, firstAt = at, standing = 'counts' } = rating
+  const { member, title, halves, weight, at, firstAt = at, givenOn, standing = 'counts' } = rating
+  const given = { halves, weight, at, given_on: givenOn ?? null, standing }
   const before = await standingRating(tx, member, title)
   await tx
     .insertInto('rating')
-    .values({ member, title: keyOf(title), halves, weight, first_at: firstAt, at, standing })
-    .onConflict((conflict) =>
-      conflict.columns(['member', 'title']).doUpdateSet({ halves, weight, at, standing }),
-    )
+    .values({ member, title: keyOf(title), first_at: firstAt, ...given })
+    .onConflict((conflict) => conflict.columns(['member', 'title']).doUpdateSet(given))
     .execute()
   await changeTally(tx, title, before, { halves, weight, standing })
 }
@@ -85,3 +86,12 @@ async function standingRating(
     .executeTakeFirst()
   return row && { halves: row.halves, weight: row.weight as Weight, standing: row.standing }
 }
+
+/** The day that is shown of a rating: the one that its member's file said, else the one on which it came here. */
+export const dayOfRating = ({
+  given_on,
+  at,
+}: {
+  readonly given_on: string | null
+  readonly at: string
+}): string => given_on ?? at.slice(0, 10)

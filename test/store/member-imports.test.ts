@@ -8,6 +8,9 @@ import { listsOf } from '../../src/store/lists.ts'
 import { hasOldImports, importOf, keptFor, lastImportOf } from '../../src/store/member-imports.ts'
 import { ratingBy } from '../../src/store/ratings.ts'
 import { titleRatings } from '../../src/store/title-tally.ts'
+import { ratersAfter } from '../../src/store/raters.ts'
+import { ratingsBy } from '../../src/store/ratings-by.ts'
+import { ownRecords } from '../../src/store/own-records.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
 import { putMember } from '../support/members.ts'
@@ -140,6 +143,36 @@ describe.each(engineKinds)('what members bring, on %s', (kind) => {
     expect((await look(id, later))?.summary.planned.ratingsChanged).toBe(1)
     await takeIn(id, later)
     expect((await ratingBy(store.engine.reader, rater.id, film))?.halves).toBe(18)
+  })
+
+  test('keeps the day that a file names for its ratings, shows it, and counts nothing by it', async () => {
+    const { reader } = store.engine
+    const days = async () =>
+      (await ratingsBy(reader, rater.id)).map(({ title, halves, day }) => [title, halves, day])
+    await takeIn(await bring('ratings.csv', ratings))
+    expect(await days()).toEqual([
+      [known, 16, '2024-01-03'],
+      [film, 18, '2024-01-02'],
+    ])
+    expect((await ownRecords(reader, rater.id)).ratings.map(({ day }) => day)).toEqual([
+      '2024-01-03',
+      '2024-01-02',
+    ])
+    // To the rules they are of the day on which they came: one day, whatever the file claims.
+    const [counted] = await store.engine.db.transaction().execute((tx) => ratersAfter(tx, '', 10))
+    expect(new Set(counted?.ratings.map(({ firstOn }) => firstOn))).toEqual(
+      new Set([now.toISOString().slice(0, 10)]),
+    )
+    // A later file is believed over an earlier one, though both days are past; one from the future names none.
+    await takeIn(await bring('ratings.csv', ratings.replace('9,2024-01-02', '6,2023-05-05')))
+    expect(await days()).toContainEqual([film, 18, '2024-01-02'])
+    await takeIn(await bring('ratings.csv', ratings.replace('9,2024-01-02', '6,2025-05-05')))
+    expect(await days()).toContainEqual([film, 12, '2025-05-05'])
+    await takeIn(await bring('ratings.csv', ratings.replace('9,2024-01-02', '4,2999-05-05')))
+    expect(await days()).toContainEqual([film, 8, now.toISOString().slice(0, 10)])
+    // Whoever rates anew here has rated on that day.
+    await rateTitle(store.engine, { rater, title: known, rating: 5 }, later)
+    expect((await days())[0]).toEqual([known, 10, later.toISOString().slice(0, 10)])
   })
 
   test('makes private lists with their order and notes, once each', async () => {

@@ -211,11 +211,13 @@ describe.each(engineKinds)('what members bring and take away, on %s', (kind) => 
       `'=1+1,1,${film},${new Date().toISOString().slice(0, 10)},"'@note ""quoted"",\nin two lines",Late Spring,Movie,1949\r\n`,
     )
     expect(await file('diary.csv')).toContain(`${film},2025-03,`)
-    expect(await file('ratings.csv')).toContain(`${film},7.5,`)
+    expect(await file('ratings.csv')).toContain(`${film},7.5,${new Date().toISOString().slice(0, 10)},`)
     const all = JSON.parse(await file('everything.json')) as Record<string, readonly unknown[]>
     expect(all['lists']).toMatchObject([{ name: '=1+1', titles: [{ id: film, name: 'Late Spring' }] }])
     expect(all['diary']).toMatchObject([{ id: film, watched: '2025-03', isRewatch: false }])
-    expect(all['ratings']).toMatchObject([{ id: film, rating: 7.5 }])
+    expect(all['ratings']).toMatchObject([
+      { id: film, rating: 7.5, rated: new Date().toISOString().slice(0, 10) },
+    ])
     const sent = await upload({ name: 'ratings.csv', text: await file('ratings.csv') })
     const preview = await member.get(sent.header('location'))
     expect(preview.section('changes').text).toMatch('Ratings 0 0 1')

@@ -40,10 +40,10 @@ export function exportText(file: ExportFile, records: OwnRecords, words: Words):
     case 'ratings.csv':
       return csvText([
         ['Const', 'Your Rating', 'Date Rated', 'Title', 'Title Type', 'Year'],
-        ...records.ratings.map(({ title, line, rating, at }) => [
+        ...records.ratings.map(({ title, line, rating, day }) => [
           line?.id ?? title,
           rating,
-          at.slice(0, 10),
+          day,
           ...named(words, line),
         ]),
       ])
@@ -74,10 +74,11 @@ function everything({ lists, followed, diary, ratings }: OwnRecords, words: Word
       note,
       entered: at,
     })),
-    ratings: ratings.map(({ title, line, rating, at }) => ({
+    ratings: ratings.map(({ title, line, rating, at, day }) => ({
       id: line?.id ?? title,
       ...about(line),
       rating,
+      rated: day,
       at,
     })),
   }
