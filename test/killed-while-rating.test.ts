@@ -133,5 +133,5 @@ describe.each(engineKinds)(`${members} members who rate at once, on %s`, (kind) 
       await expectWhole(engine)
     }
     await store.dispose()
-  })
+  }, 120_000)
 })

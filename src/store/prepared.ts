@@ -1,9 +1,9 @@
 /**
- * Queries that pages make are built and compiled once for each handle, with slots where their values go:
- * building one anew costs several times what SQLite takes to answer it.
+ * Queries that pages make, and writes that many make at once, are built and compiled once for each engine, with slots
+ * where their values go: building one anew costs several times what SQLite takes to answer it.
  */
-import { sql, type CompiledQuery, type RawBuilder } from 'kysely'
-import type { ReadHandle } from './tables.ts'
+import { sql, type CompiledQuery, type Kysely, type RawBuilder } from 'kysely'
+import type { ReadHandle, Tables, WriteHandle } from './tables.ts'
 
 /** Stands in a query where a value goes each time it runs. */
 class Slot {
@@ -55,6 +55,14 @@ export function prepared<Args extends Readonly<Record<string, unknown>>, Row>(
   }
 }
 
+/** The same for an insert, an update or a deletion. */
+export function preparedWrite<Args extends Readonly<Record<string, unknown>>>(
+  build: (tx: WriteHandle, slot: Slots<Args>) => Compilable<unknown>,
+): (tx: WriteHandle, args: Args) => Promise<void> {
+  const write = prepared<Args, unknown>((tx, slot) => build(tx as never as WriteHandle, slot))
+  return async (tx, args) => void (await write(tx as never as ReadHandle, args))
+}
+
 /**
  * The same for a query over a list of keys: one statement for each power of two, the list filled up with 0,
  * which is no entity's key. Lists longer than any page's are asked for in parts: SQLite takes 32,766 values.
@@ -100,13 +108,15 @@ class KeySlot {
 
 type Compiled<Row> = (reader: ReadHandle) => CompiledQuery<Row>
 
+/** All transactions on one engine have its adapter in common. */
 function compiledOnce<Row>(build: (reader: ReadHandle) => Compilable<Row>): Compiled<Row> {
-  const compiled = new WeakMap<ReadHandle, CompiledQuery<Row>>()
+  const compiled = new WeakMap<object, CompiledQuery<Row>>()
   return (reader) => {
-    let query = compiled.get(reader)
+    const { adapter } = (reader as never as Kysely<Tables>).getExecutor()
+    let query = compiled.get(adapter)
     if (!query) {
       query = build(reader).compile()
-      compiled.set(reader, query)
+      compiled.set(adapter, query)
     }
     return query
   }

@@ -5,6 +5,7 @@ import type { Standing } from '../community/holding.ts'
 import type { Halves } from '../community/rating.ts'
 import { dayOf, type Day } from '../community/rating-opens.ts'
 import type { Weight } from '../community/trust.ts'
+import { prepared } from './prepared.ts'
 import type { Flag, ReadHandle, WriteHandle } from './tables.ts'
 import { changeTally } from './title-tally.ts'
 
@@ -126,10 +127,10 @@ async function moveWeight(tx: WriteHandle, member: string, weight: Weight): Prom
 
 /** The weight that this member's ratings have: the first of all until they have been counted. */
 export async function weightOf(handle: ReadHandle | WriteHandle, member: string): Promise<Weight> {
-  const row = await (handle as ReadHandle)
-    .selectFrom('rater')
-    .select('weight')
-    .where('member', '=', member)
-    .executeTakeFirst()
+  const [row] = await weightByMember(handle as ReadHandle, { member })
   return row ? (row.weight as Weight) : firstWeight
 }
+
+const weightByMember = prepared<{ member: string }, { weight: number }>((reader, slot) =>
+  reader.selectFrom('rater').select('weight').where('member', '=', slot('member')),
+)

@@ -1,10 +1,11 @@
 /** What members give titles, one rating a member a title; each change is in the title's tally at once. */
+import type { Selectable } from 'kysely'
 import type { Standing } from '../community/holding.ts'
 import type { Halves } from '../community/rating.ts'
 import type { Weight } from '../community/trust.ts'
 import { idOf, keyOf, type TitleId } from '../catalogue/ids.ts'
-import { prepared } from './prepared.ts'
-import type { ReadHandle, WriteHandle } from './tables.ts'
+import { prepared, preparedWrite } from './prepared.ts'
+import type { ReadHandle, Tables, WriteHandle } from './tables.ts'
 import { changeTally, type StandingRating } from './title-tally.ts'
 
 export type MemberRating = { readonly halves: Halves; readonly firstAt: Date; readonly at: Date }
@@ -47,15 +48,27 @@ export type NewRating = {
 /** One rating a member a title: the one before goes, and leaves the time when it was first given. */
 export async function putRating(tx: WriteHandle, rating: NewRating): Promise<void> {
   const { member, title, halves, weight, at, firstAt = at, givenOn, standing = 'counts' } = rating
-  const given = { halves, weight, at, given_on: givenOn ?? null, standing }
   const before = await standingRating(tx, member, title)
-  await tx
-    .insertInto('rating')
-    .values({ member, title: keyOf(title), first_at: firstAt, ...given })
-    .onConflict((conflict) => conflict.columns(['member', 'title']).doUpdateSet(given))
-    .execute()
+  const row = { member, title: keyOf(title), first_at: firstAt, halves, weight, at, standing }
+  await upsertRating(tx, { ...row, given_on: givenOn ?? null })
   await changeTally(tx, title, before, { halves, weight, standing })
 }
+
+type RatingRow = Selectable<Tables['rating']>
+
+const upsertRating = preparedWrite<RatingRow>((tx, slot) => {
+  const given = {
+    halves: slot('halves'),
+    weight: slot('weight'),
+    at: slot('at'),
+    given_on: slot('given_on'),
+    standing: slot('standing'),
+  }
+  return tx
+    .insertInto('rating')
+    .values({ member: slot('member'), title: slot('title'), first_at: slot('first_at'), ...given })
+    .onConflict((conflict) => conflict.columns(['member', 'title']).doUpdateSet(given))
+})
 
 /** False where there was none. */
 export async function removeRating(tx: WriteHandle, member: string, title: TitleId): Promise<boolean> {
@@ -78,14 +91,20 @@ async function standingRating(
   member: string,
   title: TitleId,
 ): Promise<StandingRating | undefined> {
-  const row = await tx
-    .selectFrom('rating')
-    .select(['halves', 'weight', 'standing'])
-    .where('member', '=', member)
-    .where('title', '=', keyOf(title))
-    .executeTakeFirst()
+  const [row] = await standingByMember(tx as never as ReadHandle, { member, title: keyOf(title) })
   return row && { halves: row.halves, weight: row.weight as Weight, standing: row.standing }
 }
+
+const standingByMember = prepared<
+  { member: string; title: number },
+  Pick<RatingRow, 'halves' | 'weight' | 'standing'>
+>((reader, slot) =>
+  reader
+    .selectFrom('rating')
+    .select(['halves', 'weight', 'standing'])
+    .where('member', '=', slot('member'))
+    .where('title', '=', slot('title')),
+)
 
 /** The day that is shown of a rating: the one that its member's file said, else the one on which it came here. */
 export const dayOfRating = ({

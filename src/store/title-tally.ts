@@ -4,7 +4,7 @@ import type { Decision, Notice, Standing } from '../community/holding.ts'
 import { movedTally, type Tally, type TallyRow, type WeighedRating } from '../community/score.ts'
 import type { Weight } from '../community/trust.ts'
 import type { Finding } from '../community/unusual-activity.ts'
-import { prepared } from './prepared.ts'
+import { prepared, preparedWrite } from './prepared.ts'
 import type { ReadHandle, WriteHandle } from './tables.ts'
 
 /** What unusual activity has left on a title, as it was looked at last. Nothing on nearly all. */
@@ -87,19 +87,29 @@ export async function putTitleRatings(
   title: TitleId,
   { changes, tally, setAside, activity, look }: TitleRatings,
 ): Promise<void> {
-  const columns = {
+  await upsertTally(tx, {
+    title: keyOf(title),
     changes,
     tally: formatTally(tally),
     set_aside: formatTally(setAside),
     activity: JSON.stringify(activity),
     look,
-  }
-  await tx
-    .insertInto('title_rating')
-    .values({ title: keyOf(title), ...columns })
-    .onConflict((conflict) => conflict.column('title').doUpdateSet(columns))
-    .execute()
+  })
 }
+
+const upsertTally = preparedWrite<TallyColumns & { title: number }>((tx, slot) => {
+  const columns = {
+    changes: slot('changes'),
+    tally: slot('tally'),
+    set_aside: slot('set_aside'),
+    activity: slot('activity'),
+    look: slot('look'),
+  }
+  return tx
+    .insertInto('title_rating')
+    .values({ title: slot('title'), ...columns })
+    .onConflict((conflict) => conflict.column('title').doUpdateSet(columns))
+})
 
 /** Titles that are to be looked at, now or at the day's end as well; the first thousand. */
 export async function titlesToLookAt(
