@@ -1,6 +1,6 @@
 /** How often somebody may try to get in, by address and by account: SECURITY A4. */
 import { isIPv6 } from 'node:net'
-import { Refusal } from '../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../catalogue/refusal.ts'
 
 /** Counts that all threads share: how often in a window, and how long a window goes on. */
 export type Counts = {
@@ -83,7 +83,7 @@ const keyOf = (account: string, device = 'elsewhere'): string => `${account} ${d
 
 function later(left: number): Refusal {
   const seconds = Math.max(1, Math.ceil(left / second))
-  return new Refusal('too-many', `Too many attempts; the next in ${seconds} seconds.`, String(seconds))
+  return refusal('too-many', ['manyAttempts', seconds], String(seconds))
 }
 
 /** An IPv6 address counts by its /64, which is what one household or one server has. */

@@ -2,7 +2,7 @@
 import { argon2, randomBytes, timingSafeEqual, type Argon2Parameters } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { promisify } from 'node:util'
-import { Refusal } from '../catalogue/refusal.ts'
+import { refusal } from '../catalogue/refusal.ts'
 
 /** Memory in KiB, passes, lanes. Raising one makes every password be hashed anew at its next use. */
 export type Cost = { readonly memory: number; readonly passes: number; readonly parallelism: number }
@@ -63,8 +63,7 @@ const waiting: (() => void)[] = []
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= mostAtOnce) {
-    if (waiting.length >= mostWaiting)
-      throw new Refusal('busy', 'Too many people are signing in at this moment. Try again in a few seconds.')
+    if (waiting.length >= mostWaiting) throw refusal('busy', ['manySignIns'])
     await new Promise<void>((resolve) => waiting.push(resolve))
   } else running += 1
   try {

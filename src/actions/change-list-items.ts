@@ -1,6 +1,6 @@
 /** The titles of a list: put in, taken out, moved, written about. */
 import type { TitleId } from '../catalogue/ids.ts'
-import { Refusal } from '../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../catalogue/refusal.ts'
 import { longestNote, takeText } from '../community/list-text.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { addItem, moveItem, placeOf, removeItem, setItemNote } from '../store/list-items.ts'
@@ -108,5 +108,4 @@ export async function writeNote(
   })
 }
 
-const notInList = (title: TitleId): Refusal =>
-  new Refusal('not-found', `The list no longer holds ${title}.`, 'title')
+const notInList = (title: TitleId): Refusal => refusal('not-found', ['notInList', title], 'title')

@@ -1,5 +1,5 @@
 import { FormRefusal } from '../accounts/form-refusal.ts'
-import { Refusal } from '../catalogue/refusal.ts'
+import { Refusal, refusal } from '../catalogue/refusal.ts'
 import { readRatingDecision, type WindowField } from '../community/rating-decision.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { decideWindow, windowWithId } from '../store/rating-windows.ts'
@@ -30,7 +30,7 @@ export async function decideOnRatings(
     await engine.lockForWriting(tx)
     const window = await windowWithId(tx, id)
     if (!window) throw new Refusal('not-found', `There is no window of ratings ${id}.`, 'id')
-    if (window.state === 'passed') throw new Refusal('conflict', 'These ratings wait no longer.', 'id')
+    if (window.state === 'passed') throw refusal('conflict', ['ratingsWaitNoMore'], 'id')
     const state = verdict === 'exclude' ? 'excluded' : 'genuine'
     await decideWindow(tx, id, { state, at: now, by: moderator, reason: statement })
     await recordDecision(

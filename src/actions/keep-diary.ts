@@ -1,6 +1,6 @@
 /** The diary: viewings entered and taken out. */
 import type { TitleId } from '../catalogue/ids.ts'
-import { Refusal } from '../catalogue/refusal.ts'
+import { refusal } from '../catalogue/refusal.ts'
 import { longestNote, takeText, takeWatched } from '../community/list-text.ts'
 import { dayOf } from '../community/rating-opens.ts'
 import { insertViewing, removeViewing } from '../store/diary.ts'
@@ -39,7 +39,6 @@ export async function enterViewing(
 /** Throws "not found" for a viewing of anybody else. */
 export async function takeViewingOut(engine: Engine, member: string, number: number): Promise<void> {
   await write(engine, async (tx) => {
-    if (!(await removeViewing(tx, member, number)))
-      throw new Refusal('not-found', 'Your diary has no such viewing.', 'viewing')
+    if (!(await removeViewing(tx, member, number))) throw refusal('not-found', ['noViewing'], 'viewing')
   })
 }

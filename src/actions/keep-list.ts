@@ -1,6 +1,6 @@
 /** A list as a whole: made, changed, taken away, copied, followed. */
 import { FormRefusal } from '../accounts/form-refusal.ts'
-import { Refusal } from '../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../catalogue/refusal.ts'
 import { listIdOf } from '../community/list-id.ts'
 import {
   longestDescription,
@@ -80,8 +80,7 @@ export async function copyList(
 export async function followList(engine: Engine, member: string, number: number, now: Date): Promise<void> {
   await write(engine, async (tx) => {
     const { owner } = await seenList(tx, number, member)
-    if (owner.id === member)
-      throw new Refusal('invalid', 'This list is your own: there is nothing to follow.')
+    if (owner.id === member) throw refusal('invalid', ['followOwn'])
     await putFollow(tx, number, member, now.toISOString())
   })
 }
@@ -116,8 +115,7 @@ async function seenList(tx: WriteHandle, number: number, member: string): Promis
   return list
 }
 
-const noList = (number: number): Refusal =>
-  new Refusal('not-found', `No list has the id ${listIdOf(number)}.`, 'list')
+const noList = (number: number): Refusal => refusal('not-found', ['noList', listIdOf(number)], 'list')
 
 function aboutOf({ name, description, isPublic }: ListTyped) {
   const taken = { name: takeListName(name), description: takeText(description, longestDescription) }

@@ -1,5 +1,5 @@
 import { isTitleId, type TitleId } from '../catalogue/ids.ts'
-import { Refusal } from '../catalogue/refusal.ts'
+import { refusal } from '../catalogue/refusal.ts'
 import { entityState } from '../store/entities.ts'
 import type { ReadHandle } from '../store/tables.ts'
 
@@ -8,5 +8,5 @@ export async function liveTitle(reader: ReadHandle, title: TitleId): Promise<Tit
   const found = await entityState(reader, title)
   if (found?.state === 'live') return title
   if (found?.state === 'merged' && isTitleId(found.target)) return found.target
-  throw new Refusal('not-found', `No title has the id ${title}.`, 'id')
+  throw refusal('not-found', ['noTitle', title], 'id')
 }

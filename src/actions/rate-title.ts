@@ -1,6 +1,7 @@
 import type { Title } from '../catalogue/title.ts'
 import type { TitleId } from '../catalogue/ids.ts'
-import { Refusal } from '../catalogue/refusal.ts'
+import type { RefusalReason } from '../catalogue/refusal-reasons.ts'
+import { Refusal, refusal } from '../catalogue/refusal.ts'
 import { halvesOf } from '../community/rating.ts'
 import { standingOf } from '../community/holding.ts'
 import { ratingOpening, type Opening } from '../community/rating-opens.ts'
@@ -26,9 +27,9 @@ export async function rateTitle(
 ): Promise<void> {
   const halves = halvesOf(rating)
   const found = await documentOf<Title>(engine.reader, title)
-  if (!found) throw new Refusal('not-found', `No title has the id ${title}.`, 'id')
+  if (!found) throw refusal('not-found', ['noTitle', title], 'id')
   const opening = ratingOpening(found.document, now.getTime() - rater.joined.getTime(), now)
-  if (!opening.isOpen) throw new Refusal('conflict', whyClosed(opening), 'rating')
+  if (!opening.isOpen) throw refusal('conflict', whyClosed(opening), 'rating')
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const weight = await weightOf(tx, rater.id)
@@ -44,13 +45,11 @@ export async function rateTitle(
   })
 }
 
-function whyClosed(opening: Extract<Opening, { readonly isOpen: false }>): string {
-  if (opening.reason === 'no-date-known')
-    return 'It is not known whether this title has been shown; it can be rated once a release is known.'
-  const from = opening.from === undefined ? '' : ` It can be rated from ${opening.from}.`
-  return opening.reason === 'new-account'
-    ? `This title has just been shown, and the account is new.${from}`
-    : `This title has not been shown yet.${from}`
+function whyClosed({ reason, from }: Extract<Opening, { readonly isOpen: false }>): RefusalReason {
+  if (reason === 'no-date-known') return ['dateUnknown']
+  const isNew = reason === 'new-account'
+  if (from === undefined) return [isNew ? 'newAccount' : 'notShown']
+  return [isNew ? 'newAccountUntil' : 'notShownUntil', { day: from }]
 }
 
 /** Takes a member's rating back; nothing happens where there is none. */

@@ -1,5 +1,5 @@
 /** A member has read what they were told. */
-import { Refusal } from '../catalogue/refusal.ts'
+import { refusal } from '../catalogue/refusal.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { markRead, markReadUpTo } from '../store/notifications.ts'
 
@@ -8,7 +8,7 @@ export async function readNotification(engine: Engine, member: string, id: numbe
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     if (!(await markRead(tx, member, id, now.toISOString())))
-      throw new Refusal('not-found', 'You have no notification of that number.', 'notification')
+      throw refusal('not-found', ['noNotification'], 'notification')
   })
 }
 

@@ -1,5 +1,5 @@
 /** What a member brought and looked at, taken in: a bounded chunk a transaction, and so many chunks a request. */
-import { Refusal } from '../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../catalogue/refusal.ts'
 import { insertViewings } from '../store/diary.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { importState } from '../store/import-state.ts'
@@ -115,5 +115,4 @@ async function listFor(
   return number
 }
 
-const noImport = (): Refusal =>
-  new Refusal('not-found', 'What you brought is no longer kept. Bring the file again.', 'import')
+const noImport = (): Refusal => refusal('not-found', ['importGone'], 'import')

@@ -1,5 +1,5 @@
 import type { Title } from '../catalogue/title.ts'
-import { Refusal } from '../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../catalogue/refusal.ts'
 import type { ReviewId } from '../community/review-id.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { documentOf } from '../store/entities.ts'
@@ -27,9 +27,8 @@ export async function voteOnReview(
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const review = await reviewById(tx, id)
-    if (review?.state !== 'shown') throw new Refusal('not-found', `No review has the id ${id}.`, 'id')
-    if (review.author?.id === member)
-      throw new Refusal('forbidden', 'Your own review is for others to judge.', 'vote')
+    if (review?.state !== 'shown') throw refusal('not-found', ['noReview', id], 'id')
+    if (review.author?.id === member) throw refusal('forbidden', ['ownReviewVote'], 'vote')
     if (vote === 'none') await removeVote(tx, member, id)
     else await putVote(tx, { member, review: id, isHelpful: vote === 'helpful', at: now.toISOString() })
     await tellIfFeatured(engine, tx, review, now.toISOString())

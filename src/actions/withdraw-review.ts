@@ -1,4 +1,4 @@
-import { Refusal } from '../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../catalogue/refusal.ts'
 import type { ReviewId } from '../community/review-id.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { putBack, reviewById, withdraw, type Review } from '../store/reviews.ts'
@@ -28,8 +28,7 @@ function withOwn(
   return engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const review = await reviewById(tx, id)
-    if (review?.author?.id !== member)
-      throw new Refusal('not-found', `You have no review with the id ${id}.`, 'id')
+    if (review?.author?.id !== member) throw refusal('not-found', ['noOwnReview', id], 'id')
     await act(tx, review)
   })
 }

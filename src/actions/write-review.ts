@@ -1,6 +1,6 @@
 import { FormRefusal } from '../accounts/form-refusal.ts'
 import type { TitleId } from '../catalogue/ids.ts'
-import { Refusal } from '../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../catalogue/refusal.ts'
 import { holdReasons } from '../community/first-posts.ts'
 import { readDraft, type ReviewDraft, type Typed } from '../community/review-draft.ts'
 import { reviewNumberOf, type ReviewId } from '../community/review-id.ts'
@@ -37,7 +37,7 @@ export async function writeReview(
   const read = readDraft(typed)
   if ('faults' in read) throw new FormRefusal(read.faults)
   const found = await entityState(engine.reader, title)
-  if (found?.state !== 'live') throw new Refusal('not-found', `No title has the id ${title}.`, 'id')
+  if (found?.state !== 'live') throw refusal('not-found', ['noTitle', title], 'id')
   return engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const before = await reviewBy(tx, author.id, title)

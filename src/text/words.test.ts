@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fieldsOf } from '../catalogue/fields.ts'
+import { refusal } from '../catalogue/refusal.ts'
+import type { RefusalReason } from '../catalogue/refusal-reasons.ts'
 import { en } from './en/messages.ts'
 import { interfaceLanguages } from './language.ts'
 import { Words, wordsIn } from './words.ts'
@@ -153,6 +155,27 @@ test('how long ago is told in minutes, hours and days, and of what was done this
   expect(ago(english, '2026-11-22T11:58:00.000Z')).toBe('2 minutes ago')
   expect(ago(french, '2026-11-22T12:00:01.000Z')).toBe('à l’instant')
   expect(ago(hebrew, '2026-11-22T12:00:01.000Z')).toBe('זה עתה')
+})
+
+test('why something can’t be done is said with what it is about, as the language writes it', () => {
+  const reasons = [
+    ['notShownUntil', { day: '2026-11-22' }],
+    ['noSuchPage', 1200, 3],
+    ['noMember', '"נעמי"'],
+  ] as const satisfies readonly RefusalReason[]
+  expect(reasons.map((reason) => english.refusal(reason))).toEqual([
+    'This title has not been shown yet. It can be rated from 22 November 2026.',
+    'There is no page 1,200; the last is 3.',
+    'No member is called \u2068"נעמי"\u2069.',
+  ])
+  expect(french.refusal(reasons[0])).toBe(
+    'Ce titre n’a pas encore été montré. Il pourra être noté à partir de cette date\u00a0: 22 novembre 2026.',
+  )
+  expect(hebrew.refusal(['noTitle', 'tt1'])).toBe('אין כותר שמזההו \u2068tt1\u2069.')
+  // The log and the JSON interface have it plain, and in English.
+  expect(refusal('conflict', reasons[0]).message).toBe(
+    'This title has not been shown yet. It can be rated from 2026-11-22.',
+  )
 })
 
 describe('a runtime', () => {

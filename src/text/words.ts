@@ -1,6 +1,8 @@
 /** Everything the interface says, in one language: messages, terms, and how dates, numbers and money are written. */
+import { saidIn, type RefusalReason } from '../catalogue/refusal-reasons.ts'
 import type { Field } from '../catalogue/fields.ts'
 import type { Money } from '../catalogue/money.ts'
+import { directionOfText, isolated } from './isolate.ts'
 import { parsePartialDate, type PartialDate } from '../catalogue/partial-date.ts'
 import { vocabularies } from '../catalogue/vocabulary/index.ts'
 import { isRegion, regions } from '../catalogue/vocabulary/regions.ts'
@@ -240,6 +242,15 @@ export class Words {
     const found = this.#plurals.select(count)
     if (Number.isInteger(count) && count >= 0 && count < 100) this.#forms[count] = found
     return found
+  }
+
+  /** Why something can't be done. */
+  refusal(reason: RefusalReason): string {
+    return saidIn(this.say.refusals, reason, (value) => {
+      if (typeof value === 'object') return this.date(value.day)
+      if (typeof value === 'number') return this.number(value)
+      return (directionOfText(value) ?? 'ltr') === this.direction ? value : isolated(value)
+    })
   }
 
   /** What a field of the registry is called. */

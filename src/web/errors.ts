@@ -43,7 +43,8 @@ const kindOfPage: Readonly<Record<RefusalKind, Told['kind']>> = {
 function tellingOf(error: FastifyError | Refusal): Told {
   if (error instanceof Refusal) {
     const kind = kindOfPage[error.kind]
-    return { status: statusOf[error.kind], kind, detail: error.message, parameter: error.subject }
+    const { message, subject, because } = error
+    return { status: statusOf[error.kind], kind, reason: because, detail: message, parameter: subject }
   }
   const status = error.statusCode ?? 500
   if (status === 429) return untold(status, 'too-many')

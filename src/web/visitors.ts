@@ -4,7 +4,7 @@ import { cookieIn, cookieNames, signedToken } from '../accounts/cookies.ts'
 import { optionsToSignIn } from '../accounts/passkeys.ts'
 import type { Provider } from '../accounts/provider.ts'
 import { Signer } from '../accounts/secret.ts'
-import { Refusal } from '../catalogue/refusal.ts'
+import { refusal } from '../catalogue/refusal.ts'
 import { sessionOf, type Session } from '../store/members.ts'
 import type { ReadHandle } from '../store/tables.ts'
 
@@ -64,7 +64,6 @@ export class Visitors {
 
   /** Throws where a form was made for another session. */
   ensureOwnForm({ id }: Session, token: string): void {
-    if (!this.signer.isSigned('form', id, token))
-      throw new Refusal('forbidden', 'This form was made for another session. Open the page again.', 'token')
+    if (!this.signer.isSigned('form', id, token)) throw refusal('forbidden', ['otherSession'], 'token')
   }
 }

@@ -57,6 +57,32 @@ describe.each(engineKinds)('an address that is no page, on %s', (kind) => {
   })
 
   test.each([
+    ['/title/tt0999999', 'Nothing here has the id', 'Rien ici ne porte l’identifiant', 'אין כאן רשומה שמזההּ'],
+    ['/list/ls9999999', 'No list has the id', 'Aucune liste ne porte l’identifiant', 'אין רשימה שמזההּ'],
+    ['/member/Nobody', 'No member is called', 'Aucun membre ne s’appelle', 'אין חבר ששמו'],
+    [
+      '/top?page=7',
+      'There is no page 7; the last is 1.',
+      'Il n’y a pas de page 7.',
+      'אין עמוד 7; האחרון הוא 1.',
+    ],
+    [
+      '/reviews?page=0',
+      'it should be a number from 1',
+      'devrait être un nombre de 1',
+      'הוא צריך להיות מספר מ־1',
+    ],
+  ])('that is refused says why in the language of the page: %s', async (address, en, fr, he) => {
+    for (const [prefix, said] of [
+      ['', en],
+      ['/fr', fr],
+      ['/he', he],
+    ] as const)
+      expect((await site.get(prefix + address)).text).toContain(said)
+    expect((await site.get(`/fr${address}`)).text).not.toContain(en)
+  })
+
+  test.each([
     ['/title/tt0000020?season=x', 'season'],
     ['/title/tt0000020?season=-1', 'season'],
     ['/search?q=a&kind=dog', 'kind'],

@@ -1,5 +1,5 @@
 import type { AccountCall } from '../../accounts/accounts.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import { appendAudit } from '../../store/audit-log.ts'
 import { endSession, endSessions, type Session } from '../../store/members.ts'
 
@@ -11,8 +11,7 @@ export async function endOneSession(
 ): Promise<void> {
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
-    if (!(await endSession(tx, own.member.id, id)))
-      throw new Refusal('not-found', 'You have no session of that number; it may have ended.', 'session')
+    if (!(await endSession(tx, own.member.id, id))) throw refusal('not-found', ['noSession'], 'session')
     await appendAudit(tx, {
       at,
       actor: own.member.id,

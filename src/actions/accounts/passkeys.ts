@@ -3,7 +3,7 @@ import type { AccountCall } from '../../accounts/accounts.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { writeLetter } from '../../accounts/letters.ts'
 import { ensurePasskeys, newPasskeyIn, optionsToAdd } from '../../accounts/passkeys.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import { tidyName, textFault } from '../../catalogue/text.ts'
 import { appendAudit } from '../../store/audit-log.ts'
 import type { Session } from '../../store/members.ts'
@@ -73,8 +73,7 @@ export async function giveUpPasskey(call: AccountCall, { member }: Session, id: 
   const { engine } = call.accounts
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
-    if (!(await removePasskey(tx, member.id, id)))
-      throw new Refusal('not-found', 'You have no passkey of that number.', 'passkey')
+    if (!(await removePasskey(tx, member.id, id))) throw refusal('not-found', ['noPasskey'], 'passkey')
     await appendAudit(tx, { at: call.now, actor: member.id, deed: 'passkey-removed', subject: member.id })
   })
 }

@@ -1,4 +1,5 @@
-import { Refusal } from '../../catalogue/refusal.ts'
+import type { RefusalReason } from '../../catalogue/refusal-reasons.ts'
+import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 import { whyNoAppeal, type AppealFault } from '../../community/moderation.ts'
 import { hasAppealed, insertAppeal } from '../../store/appeals.ts'
 import { decisionById, standingDecision } from '../../store/decisions.ts'
@@ -20,7 +21,7 @@ export async function appealDecision(
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const decision = await decisionById(tx, id)
-    if (!decision) throw new Refusal('not-found', faults['not-concerned'])
+    if (!decision) throw refusal('not-found', faults['not-concerned'])
     const standing = await standingDecision(tx, decision.subject)
     const concerned = { author: decision.author, reporters: await reportersIn(tx, decision.matter) }
     const fault = whyNoAppeal(
@@ -29,15 +30,15 @@ export async function appealDecision(
       { ...decision, isReplaced: standing?.id !== id },
       { hasAppealed: await hasAppealed(tx, member, decision.matter), now },
     )
-    if (fault) throw new Refusal(fault === 'not-concerned' ? 'not-found' : 'conflict', faults[fault])
+    if (fault) throw refusal(fault === 'not-concerned' ? 'not-found' : 'conflict', faults[fault])
     await insertAppeal(tx, { at: now, decision: id, matter: decision.matter, member, words })
   })
 }
 
-const faults: Readonly<Record<AppealFault, string>> = {
-  'not-concerned': 'There is no decision of that number that you could appeal.',
-  'not-against-you': 'This decision takes nothing from you, so there is nothing to appeal.',
-  already: 'You have appealed in this matter already; once is all.',
-  replaced: 'A later decision has taken the place of this one.',
-  'too-late': 'A decision can be appealed within six months; they are over.',
-}
+const faults = {
+  'not-concerned': ['appealNotConcerned'],
+  'not-against-you': ['appealNotAgainstYou'],
+  already: ['appealedAlready'],
+  replaced: ['decisionReplaced'],
+  'too-late': ['appealTooLate'],
+} as const satisfies Readonly<Record<AppealFault, RefusalReason>>

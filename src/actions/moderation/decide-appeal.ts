@@ -1,5 +1,5 @@
 import { FormRefusal } from '../../accounts/form-refusal.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 import { maySuspend, needsRule, overturned, whyNotDecideAppeal } from '../../community/moderation.ts'
 import { appealById, settleAppeal } from '../../store/appeals.ts'
 import { decisionById } from '../../store/decisions.ts'
@@ -37,14 +37,14 @@ export async function decideAppeal(
     await engine.lockForWriting(tx)
     const appeal = await appealById(tx, typed.appeal)
     const decision = appeal && (await decisionById(tx, appeal.decision))
-    if (!appeal || !decision) throw new Refusal('not-found', 'No appeal has that number.')
-    if (appeal.settled) throw new Refusal('conflict', 'This appeal has been decided.')
+    if (!appeal || !decision) throw refusal('not-found', ['noAppeal'])
+    if (appeal.settled) throw refusal('conflict', ['appealDecided'])
     const { subject, author, matter } = decision
     const reporters = await reportersIn(tx, matter)
     ensureNotInvolved(whyNotDecideAppeal(moderator.id, { author, reporters }, decision.moderator))
     const post = await moderatedPost(tx, subject)
     if (post?.kind === 'member' && !maySuspend(moderator.roleInForce, post.author?.role ?? 'reader'))
-      throw new Refusal('forbidden', 'Only an administrator may decide about moderators and administrators.')
+      throw refusal('forbidden', ['onlyAdministrator'])
     await settleAppeal(tx, appeal.id, { outcome, statement, at: now, moderator: moderator.id })
     const verdict = overturned(decision.verdict, subject.kind)
     if (outcome === 'overturned' && verdict) {

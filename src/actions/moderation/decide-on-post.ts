@@ -1,5 +1,6 @@
+import type { RefusalReason } from '../../catalogue/refusal-reasons.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 import {
   isVerdict,
   maySuspend,
@@ -54,7 +55,7 @@ export async function decideOnPost(
   return engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const post = await moderatedPost(tx, subject)
-    if (!post) throw new Refusal('not-found', 'There is no such post to decide about.')
+    if (!post) throw refusal('not-found', ['noPost'])
     const standing = await standingDecision(tx, subject)
     const reports = await openReportsOn(tx, subject)
     const reporters = reports.flatMap(({ reporter }) => reporter?.id ?? [])
@@ -63,19 +64,19 @@ export async function decideOnPost(
       seenAs(post, standing) !== typed.seen ||
       !verdictsOn(post.kind, post.state, reports.length > 0).includes(verdict)
     )
-      throw new Refusal('conflict', 'Somebody has decided or changed this meanwhile: look at it again.')
+      throw refusal('conflict', ['decidedMeanwhile'])
     if (post.kind === 'member' && !maySuspend(moderator.roleInForce, post.author?.role ?? 'reader'))
-      throw new Refusal('forbidden', 'Only an administrator may decide about moderators and administrators.')
+      throw refusal('forbidden', ['onlyAdministrator'])
     return recordDecision(tx, { subject, post, moderator: moderator.id, verdict, rule, statement }, now)
   })
 }
 
 export function ensureNotInvolved(fault: DecideFault | undefined): void {
-  if (fault) throw new Refusal('conflict', involvements[fault])
+  if (fault) throw refusal('conflict', involvements[fault])
 }
 
-const involvements: Readonly<Record<DecideFault, string>> = {
-  'own-post': 'This is about something of your own: another moderator decides.',
-  'own-report': 'You reported this yourself: another moderator decides.',
-  'decided-it': 'You made the decision that is appealed: another moderator decides about the appeal.',
-}
+const involvements = {
+  'own-post': ['decideOwnPost'],
+  'own-report': ['decideOwnReport'],
+  'decided-it': ['decideOwnDecision'],
+} as const satisfies Readonly<Record<DecideFault, RefusalReason>>

@@ -1,5 +1,5 @@
 import { FormRefusal } from '../../accounts/form-refusal.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 import type { Subject } from '../../community/moderation.ts'
 import { isReportReason } from '../../community/site-rules.ts'
 import type { Engine } from '../../store/engine/engine.ts'
@@ -30,12 +30,11 @@ export async function reportPost(
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const post = await moderatedPost(tx, subject)
-    if (!post || post.state !== 'shown') throw new Refusal('not-found', 'There is no such post to report.')
-    if (post.author?.id === reporter)
-      throw new Refusal('conflict', 'This is your own: you can change it or take it back yourself.')
+    if (!post || post.state !== 'shown') throw refusal('not-found', ['noPost'])
+    if (post.author?.id === reporter) throw refusal('conflict', ['reportOwn'])
     const isNew = !(await openReportBy(tx, reporter, subject))
     if (isNew && (await reportsSince(tx, reporter, new Date(now.getTime() - day))) >= mostReports)
-      throw new Refusal('too-many', `You have reported ${mostReports} posts today: go on tomorrow.`)
+      throw refusal('too-many', ['manyReports', mostReports])
     await putReport(tx, { subject, reporter, reason, words, at: now })
     await setInQuestion(tx, subject, true)
   })

@@ -1,6 +1,7 @@
 /** English: every message there is. The other languages have the same ones. */
 import { accountMessages } from './account.ts'
 import type { FieldName, ItemLabel } from '../../catalogue/fields.ts'
+import { refusalReasons } from '../../catalogue/refusal-reasons.ts'
 import type { PluralForms } from '../words.ts'
 import { feedMessages } from './feeds.ts'
 import { memberMessages } from './members.ts'
@@ -487,6 +488,7 @@ export const en = {
   ranked: rankedMessages,
   ratings: ratingMessages,
   ratingActivity: ratingActivityMessages,
+  refusals: refusalReasons,
   reviews: reviewMessages,
   moderation: moderationMessages,
   titleParts: titlePartMessages,

@@ -13,6 +13,7 @@ import { ownDataMessagesFr } from './own-data.ts'
 import { ratingActivityMessagesFr } from './rating-activity.ts'
 import { rankedMessagesFr } from './ranked.ts'
 import { ratingMessagesFr } from './ratings.ts'
+import { refusalMessagesFr } from './refusals.ts'
 import { reviewMessagesFr } from './reviews.ts'
 import { titlePartMessagesFr } from './title-parts.ts'
 
@@ -485,6 +486,7 @@ export const fr: Messages = {
   ranked: rankedMessagesFr,
   ratings: ratingMessagesFr,
   ratingActivity: ratingActivityMessagesFr,
+  refusals: refusalMessagesFr,
   reviews: reviewMessagesFr,
   moderation: moderationMessagesFr,
   titleParts: titlePartMessagesFr,

@@ -13,6 +13,7 @@ import { ownDataMessagesHe } from './own-data.ts'
 import { ratingActivityMessagesHe } from './rating-activity.ts'
 import { rankedMessagesHe } from './ranked.ts'
 import { ratingMessagesHe } from './ratings.ts'
+import { refusalMessagesHe } from './refusals.ts'
 import { reviewMessagesHe } from './reviews.ts'
 import { titlePartMessagesHe } from './title-parts.ts'
 
@@ -463,6 +464,7 @@ export const he: Messages = {
   ranked: rankedMessagesHe,
   ratings: ratingMessagesHe,
   ratingActivity: ratingActivityMessagesHe,
+  refusals: refusalMessagesHe,
   reviews: reviewMessagesHe,
   moderation: moderationMessagesHe,
   titleParts: titlePartMessagesHe,

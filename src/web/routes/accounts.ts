@@ -1,6 +1,6 @@
 /** The pages of accounts as they are read; what their forms do is in `submissions/`. */
 import type { FastifyInstance } from 'fastify'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import { may } from '../../community/policy.ts'
 import { invitedAs } from '../../store/members.ts'
 import { isOwnPath, routePaths } from '../paths.ts'
@@ -14,7 +14,7 @@ export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Se
   app.get<Query>(routePaths.join, async (request, reply) => {
     const { invitation = '' } = request.query
     if (invitation !== '' && !(await invitedAs(parts.reader, invitation)))
-      throw new Refusal('gone', 'This invitation was used, or a newer one has taken its place.')
+      throw refusal('gone', ['invitationUsed'])
     const filled = { typed: { invitation }, faults: {} }
     return sender.send(
       request,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { isCompanyId, type CompanyId } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 import { companyPage } from '../../store/company-page.ts'
 import { companyHead } from '../heads/company-head.ts'
 import { routePaths } from '../paths.ts'
@@ -34,5 +34,4 @@ function companyIdOf(text: string): CompanyId {
   throw noCompany(text)
 }
 
-const noCompany = (id: string): Refusal =>
-  new Refusal('not-found', `No company has the id ${JSON.stringify(id)}.`, 'id')
+const noCompany = (id: string): Refusal => refusal('not-found', ['noCompany', JSON.stringify(id)], 'id')

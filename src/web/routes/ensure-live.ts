@@ -1,5 +1,5 @@
 import type { EntityId } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import { entityState } from '../../store/entities.ts'
 import type { ReadHandle } from '../../store/tables.ts'
 
@@ -10,7 +10,7 @@ export async function ensureLive(
   addressOf: (target: EntityId) => string,
 ): Promise<{ readonly version: string } | { readonly redirect: string }> {
   const found = await entityState(reader, id)
-  if (!found) throw new Refusal('not-found', `Nothing here has the id ${id}.`, 'id')
+  if (!found) throw refusal('not-found', ['noRecord', id], 'id')
   if (found.state === 'deleted') throw new Refusal('gone', found.reason, 'id')
   return found.state === 'merged' ? { redirect: addressOf(found.target) } : { version: found.version }
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isTitleId, keyOf } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import { parseReview, plainText } from '../../community/review-text.ts'
 import { newestChanges } from '../../store/feed-changes.ts'
 import { newestItems } from '../../store/feed-items.ts'
@@ -85,7 +85,7 @@ export function feedRoutes(app: FastifyInstance, { reader }: SiteParts, sender: 
       const { id } = request.params
       const line = isTitleId(id) ? (await titlesNow(reader, [keyOf(id)])).get(keyOf(id)) : undefined
       if (!line || line.id !== id || !isTitleId(id))
-        throw new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+        throw refusal('not-found', ['noTitle', JSON.stringify(id)], 'id')
       const reviews = await newestReviews(reader, { title: id, limit: most })
       return {
         title: words.say.feeds.reviewsOf(fullName(words, line)),

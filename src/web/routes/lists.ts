@@ -1,7 +1,7 @@
 /** The pages of lists, of the diary, and of what a member notes about one title. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isTitleId } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import type { Deed } from '../../community/policy.ts'
 import type { Session } from '../../store/members.ts'
 import { answerOwn } from '../own-page.ts'
@@ -38,7 +38,7 @@ export function listRoutes(app: FastifyInstance, parts: SiteParts, sender: Sende
   })
   app.get<OfTitle>(routePaths.mine, async (request, reply) => {
     const { id } = request.params
-    if (!isTitleId(id)) throw new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+    if (!isTitleId(id)) throw refusal('not-found', ['noTitle', JSON.stringify(id)], 'id')
     const { paths } = sender.contextOf(request)
     const live = await ensureLive(parts.reader, id, (target) => paths.mine(target))
     if ('redirect' in live) return sender.sendMoved(request, reply, live.redirect)

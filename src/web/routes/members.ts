@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 import { isMemberPart, memberParts, type MemberPart } from '../../community/member-page.ts'
 import { may } from '../../community/policy.ts'
 import { parseReview } from '../../community/review-text.ts'
@@ -90,7 +90,7 @@ export function memberRoutes(app: FastifyInstance, parts: SiteParts, sender: Sen
   ): Promise<ShownMember | undefined> {
     const { name } = request.params
     const found = await memberNamed(reader, name)
-    if (!found) throw new Refusal('not-found', `No member is called ${JSON.stringify(name)}.`, 'name')
+    if (!found) throw refusal('not-found', ['noMember', JSON.stringify(name)], 'name')
     const known = found.is === 'member' ? found.member.name : found.is === 'renamed' ? found.name : undefined
     if (found.is === 'member' && known === name) return found.member
     if (known !== undefined) {
@@ -135,4 +135,4 @@ function shows({ isSuspended, page }: ShownMember, part: MemberPart): boolean {
   return !isSuspended && page.shown.includes(part)
 }
 
-const hidden = (): Refusal => new Refusal('not-found', 'This member doesn’t show that.')
+const hidden = (): Refusal => refusal('not-found', ['memberHides'])

@@ -1,6 +1,6 @@
 /** The pages of moderation as they are read; what their forms do is in `submissions/`. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import { isSubjectKind, isVerdict } from '../../community/moderation.ts'
 import { may, type Deed } from '../../community/policy.ts'
 import { isSiteRule } from '../../community/site-rules.ts'
@@ -38,8 +38,7 @@ export function moderationRoutes(app: FastifyInstance, parts: SiteParts, sender:
       const signIn = sender.contextOf(request).paths.accounts('signIn', { next })
       return reply.code(303).header('location', signIn).header('cache-control', 'no-store').send()
     }
-    if (!may(session.member.roleInForce, deed, true))
-      throw new Refusal('forbidden', 'This page is for moderators who have set up one-time codes.')
+    if (!may(session.member.roleInForce, deed, true)) throw refusal('forbidden', ['forModerators'])
     return answer(session)
   }
   app.get<{ Querystring: QueueNote }>(routePaths.moderation, (request, reply) =>

@@ -1,4 +1,4 @@
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 
 const lastPage = 1000
 
@@ -7,9 +7,5 @@ export function pageNumber(text: string | undefined): number {
   if (text === undefined) return 0
   const number = Number(text)
   if (/^[1-9]\d{0,3}$/.test(text) && number <= lastPage) return number - 1
-  throw new Refusal(
-    'invalid',
-    `page is ${JSON.stringify(text)}; it should be a number from 1 to ${lastPage}.`,
-    'page',
-  )
+  throw refusal('invalid', ['pageNumber', JSON.stringify(text), lastPage], 'page')
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { isPersonId, type PersonId } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 import { personPage } from '../../store/person-page.ts'
 import { personHead } from '../heads/person-head.ts'
 import { routePaths } from '../paths.ts'
@@ -34,5 +34,4 @@ function personIdOf(text: string): PersonId {
   throw noPerson(text)
 }
 
-const noPerson = (id: string): Refusal =>
-  new Refusal('not-found', `No person has the id ${JSON.stringify(id)}.`, 'id')
+const noPerson = (id: string): Refusal => refusal('not-found', ['noPerson', JSON.stringify(id)], 'id')

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import { may } from '../../community/policy.ts'
 import { routePaths } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
@@ -17,7 +17,7 @@ export function ratingWindowRoutes(app: FastifyInstance, parts: SiteParts, sende
       return reply.code(303).header('location', signIn).header('cache-control', 'no-store').send()
     }
     if (!may(session.member.roleInForce, 'decide on ratings', true))
-      throw new Refusal('forbidden', 'This page is for moderators who have set up one-time codes.')
+      throw refusal('forbidden', ['forModerators'])
     return sender.send(request, reply, ratingWindowsPage(parts, session, { note: request.query.note }))
   })
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { isTitleId } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 import { ratingOpening } from '../../community/rating-opens.ts'
 import { ratingOf } from '../../community/rating.ts'
 import { ratingPage } from '../../store/rating-page.ts'
@@ -53,5 +53,4 @@ async function ownRating(
   }
 }
 
-const noTitle = (id: string): Refusal =>
-  new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+const noTitle = (id: string): Refusal => refusal('not-found', ['noTitle', JSON.stringify(id)], 'id')

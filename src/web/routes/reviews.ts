@@ -1,7 +1,7 @@
 /** Reviews as they are read: a title's, one by itself, what it said before, and the forms about them. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isTitleId, type TitleId } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 import { may } from '../../community/policy.ts'
 import { isReviewId, type ReviewId } from '../../community/review-id.ts'
 import { entityState } from '../../store/entities.ts'
@@ -171,8 +171,6 @@ function reviewIdIn(text: string): ReviewId {
   throw noReview(text)
 }
 
-const noTitle = (id: string): Refusal =>
-  new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+const noTitle = (id: string): Refusal => refusal('not-found', ['noTitle', JSON.stringify(id)], 'id')
 
-const noReview = (id: string): Refusal =>
-  new Refusal('not-found', `No review has the id ${JSON.stringify(id)}.`, 'id')
+const noReview = (id: string): Refusal => refusal('not-found', ['noReview', JSON.stringify(id)], 'id')

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { isTitleId } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import { titlePart } from '../../store/title-part-page.ts'
 import { titlePartHead } from '../heads/title-part-head.ts'
 import { isTitlePart, routePaths } from '../paths.ts'
@@ -32,5 +32,4 @@ export function titlePartRoutes(app: FastifyInstance, { reader }: SiteParts, sen
   })
 }
 
-const noTitle = (id: string): Refusal =>
-  new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+const noTitle = (id: string): Refusal => refusal('not-found', ['noTitle', JSON.stringify(id)], 'id')

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { isTitleId, keyOf, type TitleId } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import { ownTitle } from '../../store/mine-page.ts'
 import { titlePage } from '../../store/title-page.ts'
 import { routePaths } from '../paths.ts'
@@ -39,8 +39,7 @@ function titleIdOf(text: string): TitleId {
   throw noTitle(text)
 }
 
-const noTitle = (id: string): Refusal =>
-  new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+const noTitle = (id: string): Refusal => refusal('not-found', ['noTitle', JSON.stringify(id)], 'id')
 
 /** `?season=3`, `?season=none`; anything else is refused. */
 function seasonOf(text: string | undefined): number | null | undefined {

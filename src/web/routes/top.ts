@@ -1,6 +1,6 @@
 /** The titles that members rate best. */
 import type { FastifyInstance } from 'fastify'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import { titleTypes } from '../../catalogue/vocabulary/title-types.ts'
 import { catalogueVersion } from '../../store/catalogue-version.ts'
 import { listFacts, listsVersion, rankedLists, rankedPlaces, typesOfLists } from '../../store/ranked-lists.ts'
@@ -24,8 +24,7 @@ export function topRoutes(app: FastifyInstance, { reader }: SiteParts, sender: S
     const lists = await rankedLists(reader)
     const facts = listFacts(lists, type)
     const pages = Math.max(1, Math.ceil(facts.listed / aPage))
-    if (page >= pages)
-      throw new Refusal('not-found', `This list has no page ${page + 1}; the last is ${pages}.`, 'page')
+    if (page >= pages) throw refusal('not-found', ['noSuchPage', page + 1, pages], 'page')
     return sender.send(request, reply, {
       page: 'TopPage',
       version: await catalogueVersion(reader, listsVersion(lists)),

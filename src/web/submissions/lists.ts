@@ -12,7 +12,7 @@ import {
 } from '../../actions/keep-list.ts'
 import { titleTyped } from '../../actions/named-title.ts'
 import { isTitleId, type TitleId } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import { listNumberOf } from '../../community/list-id.ts'
 import type { Session } from '../../store/members.ts'
 import type { Filled } from '../views/account-forms.ts'
@@ -154,5 +154,5 @@ function numberOf({ list = '' }: Submitted['params']): number {
 
 function titleOf({ title = '' }: Submitted['typed']): TitleId {
   if (isTitleId(title)) return title
-  throw new Refusal('not-found', `No title has the id ${JSON.stringify(title)}.`, 'title')
+  throw refusal('not-found', ['noTitle', JSON.stringify(title)], 'title')
 }

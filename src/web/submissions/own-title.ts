@@ -10,7 +10,7 @@ import { enterViewing, takeViewingOut } from '../../actions/keep-diary.ts'
 import { markEpisodes } from '../../actions/mark-episodes.ts'
 import { refusalAt } from '../../actions/keep-list.ts'
 import { isTitleId, type TitleId } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import type { Session } from '../../store/members.ts'
 import type { Filled } from '../views/account-forms.ts'
 import type { ListNote } from '../views/list-forms.ts'
@@ -112,7 +112,7 @@ const done = (paths: Submitted['paths'], title: string, note: ListNote) => ({
 
 function titleIn({ id = '' }: Submitted['params']): TitleId {
   if (isTitleId(id)) return id
-  throw new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+  throw refusal('not-found', ['noTitle', JSON.stringify(id)], 'id')
 }
 
 function stretchOf(typed: Submitted['typed'], title: TitleId) {

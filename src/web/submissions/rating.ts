@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { rateTitle, takeRatingBack } from '../../actions/rate-title.ts'
 import { isTitleId } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import { takeOwnForm, type Submitting } from './submit.ts'
 
 export function rating(app: FastifyInstance, parts: Submitting): void {
@@ -11,7 +11,7 @@ export function rating(app: FastifyInstance, parts: Submitting): void {
     deed: 'rate a title',
     async act({ call, session, typed, params, paths }) {
       const { id = '' } = params
-      if (!isTitleId(id)) throw new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+      if (!isTitleId(id)) throw refusal('not-found', ['noTitle', JSON.stringify(id)], 'id')
       const { engine } = call.accounts
       if (typed['do'] === 'take-back') await takeRatingBack(engine, session.member.id, id)
       else

@@ -5,7 +5,7 @@ import { voteOnReview, type ReviewVote } from '../../actions/vote-on-review.ts'
 import { putReviewBack, withdrawReview } from '../../actions/withdraw-review.ts'
 import { writeReview } from '../../actions/write-review.ts'
 import { isTitleId, type TitleId } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import { readDraft } from '../../community/review-draft.ts'
 import { isReviewId, type ReviewId } from '../../community/review-id.ts'
 import { longestReview } from '../../community/review-text.ts'
@@ -76,10 +76,10 @@ function voteIn(text: string | undefined): ReviewVote {
 
 function titleIdOf({ id = '' }: Readonly<Record<string, string>>): TitleId {
   if (isTitleId(id)) return id
-  throw new Refusal('not-found', `No title has the id ${JSON.stringify(id)}.`, 'id')
+  throw refusal('not-found', ['noTitle', JSON.stringify(id)], 'id')
 }
 
 function reviewIdOf({ id = '' }: Readonly<Record<string, string>>): ReviewId {
   if (isReviewId(id)) return id
-  throw new Refusal('not-found', `No review has the id ${JSON.stringify(id)}.`, 'id')
+  throw refusal('not-found', ['noReview', JSON.stringify(id)], 'id')
 }

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AccountCall, Accounts } from '../../accounts/accounts.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import { may, type Deed } from '../../community/policy.ts'
 import type { Session } from '../../store/members.ts'
 import { isOwnPath, routePaths, type Paths } from '../paths.ts'
@@ -117,8 +117,7 @@ function pageOf(referer: string | undefined, own: string): string | undefined {
 }
 
 function ensureMay(session: Session | undefined, deed: Deed): void {
-  if (!may(session?.member.roleInForce ?? 'reader', deed, true))
-    throw new Refusal('forbidden', 'You may not do this as you are signed in now.')
+  if (!may(session?.member.roleInForce ?? 'reader', deed, true)) throw refusal('forbidden', ['mayNot'])
 }
 
 async function answer<What extends Submitted>(

@@ -1,5 +1,5 @@
 /** The pages of what members bring from elsewhere. */
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 import { importOf, lastImportOf } from '../../store/member-imports.ts'
 import type { Session } from '../../store/members.ts'
 import type { PageToSend } from '../send-page.ts'
@@ -69,5 +69,4 @@ export function broughtToSend(
   }
 }
 
-export const notKept = (): Refusal =>
-  new Refusal('not-found', 'What you brought is no longer kept. Bring the file again.', 'import')
+export const notKept = (): Refusal => refusal('not-found', ['importGone'], 'import')

@@ -1,6 +1,6 @@
 /** The pages of lists and of the diary, each as it is sent: at its own address, and again with what is wrong. */
 import type { TitleId } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import { listNumberOf } from '../../community/list-id.ts'
 import { yearStatistics } from '../../community/year-statistics.ts'
 import { dayOf } from '../../community/rating-opens.ts'
@@ -61,7 +61,7 @@ export function mineToSend(
     ...addressed(address),
     make: async (context) => {
       const read = await minePage(reader, session.member.id, id)
-      if (!read) throw new Refusal('not-found', `No title has the id ${id}.`, 'id')
+      if (!read) throw refusal('not-found', ['noTitle', id], 'id')
       const token = visitors.tokenOf(session)
       const forms = (one: string) => new ListForms(context, token, one === form ? filled : blank)
       const model = {
@@ -97,8 +97,7 @@ export async function ownListIn(reader: ReadHandle, id: string, session: Session
   return list
 }
 
-export const noList = (id: string): Refusal =>
-  new Refusal('not-found', `No list has the id ${JSON.stringify(id)}.`, 'list')
+export const noList = (id: string): Refusal => refusal('not-found', ['noList', JSON.stringify(id)], 'list')
 
 /** A list as everyone sees it; what only its author may see is private. */
 export function listToSend(
@@ -138,7 +137,7 @@ export function listToSend(
 /** Throws "not found" for a page beyond the last. */
 async function pagedItems(reader: ReadHandle, list: List, page: number, onPage: number) {
   const pages = Math.max(1, Math.ceil(list.items / onPage))
-  if (page >= pages) throw new Refusal('not-found', `This list has ${pages} pages.`, 'page')
+  if (page >= pages) throw refusal('not-found', ['noSuchPage', page + 1, pages], 'page')
   const items = await itemsOf(reader, list.number, { limit: onPage, offset: page * onPage })
   return { items, page: page + 1, pages }
 }
@@ -219,7 +218,7 @@ export function diaryToSend(
         .filter((one) => year === undefined || one.year === year)
         .reduce((sum, { viewings }) => sum + viewings, 0)
       const pages = Math.max(1, Math.ceil(all / onDiaryPage))
-      if (page >= pages) throw new Refusal('not-found', `This diary has ${pages} pages.`, 'page')
+      if (page >= pages) throw refusal('not-found', ['noSuchPage', page + 1, pages], 'page')
       const model = {
         years,
         year,

@@ -1,5 +1,5 @@
 /** The pages of moderators, each as it is sent: at its own address, and again with what is wrong in its form. */
-import { Refusal } from '../../catalogue/refusal.ts'
+import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import {
   isSubjectKind,
   maySuspend,
@@ -30,7 +30,7 @@ export type QueueNote = { readonly note?: string; readonly count?: string; reado
 /** What an address names; throws where it names nothing that is moderated. */
 export function subjectIn({ kind = '', id = '' }: Params): Subject {
   if (isSubjectKind(kind) && isModerated(kind) && /^[\w-]{1,64}$/.test(id)) return { kind, id }
-  throw new Refusal('not-found', 'There is no such post.')
+  throw refusal('not-found', ['noPost'])
 }
 
 /** The number of a decision or an appeal; throws where it is none. */
@@ -79,7 +79,7 @@ export function postPage(
     isPrivate: true,
     make: async (context) => {
       const read = await moderationPost(reader, subject)
-      if (!read) throw new Refusal('not-found', 'There is no such post.')
+      if (!read) throw refusal('not-found', ['noPost'])
       const { words } = context
       const forms = new ModerationForms(context, visitors.tokenOf(session), filled)
       const model = { ...read, subject, now: new Date(), ...decidable(read, session, forms) }
@@ -120,7 +120,7 @@ export function appealPage(
     make: async (context) => {
       const appeal = await appealById(reader, number)
       const entry = appeal && (await logEntry(reader, appeal.decision))
-      if (!appeal || !entry) throw new Refusal('not-found', 'No appeal has that number.', 'number')
+      if (!appeal || !entry) throw refusal('not-found', ['noAppeal'], 'number')
       const { author, subject, verdict, moderator } = entry.decision
       const post = await moderatedPost(reader, subject)
       const concerned = { author, reporters: entry.reporters }

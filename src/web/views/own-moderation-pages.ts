@@ -1,5 +1,5 @@
 /** The pages of those whom moderation concerns: a report to be sent, a decision with an appeal, what became of both. */
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import { partyOf, whyNoAppeal, type Subject } from '../../community/moderation.ts'
 import { moderatedPost, moderatedPosts, subjectKey } from '../../store/moderated-posts.ts'
 import { decisionsAbout, logEntry, type LogEntryRead } from '../../store/moderation-log.ts'
@@ -23,7 +23,7 @@ export function reportPage(
     isPrivate: true,
     make: async (context) => {
       const post = await moderatedPost(reader, subject)
-      if (!post || post.state !== 'shown') throw new Refusal('not-found', 'There is no such post to report.')
+      if (!post || post.state !== 'shown') throw refusal('not-found', ['noPost'])
       const { words, paths } = context
       const say = words.say.moderation
       const before = await openReportBy(reader, session.member.id, subject)
@@ -52,7 +52,7 @@ export function entryPage(
     ...(session ? { isPrivate: true } : {}),
     make: async (context) => {
       const read = await logEntry(reader, number)
-      if (!read) throw new Refusal('not-found', 'No decision has that number.', 'number')
+      if (!read) throw refusal('not-found', ['noDecision'], 'number')
       const say = context.words.say.moderation
       const own = session && {
         session,

@@ -1,7 +1,7 @@
 /** The form that a review is written in, and the page around it: at its own address, and again with what is wrong. */
 import type { TitleId } from '../../catalogue/ids.ts'
 import { keyOf } from '../../catalogue/ids.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import { longestHeadline, readDraft, type ReviewField } from '../../community/review-draft.ts'
 import { reviewLanguages } from '../../community/review-languages.ts'
 import { reviewLicences } from '../../community/review-licences.ts'
@@ -42,7 +42,7 @@ export function writeReviewPage(
     ...(address === undefined ? {} : { address }),
     make: async (context) => {
       const line = (await linesOf(reader, [keyOf(title)])).get(title)
-      if (!line) throw new Refusal('not-found', `No title has the id ${title}.`, 'id')
+      if (!line) throw refusal('not-found', ['noTitle', title], 'id')
       const { member } = session
       const own = await reviewBy(reader, member.id, title)
       const typed = { ...typedBefore(own, context), ...filled.typed }

@@ -1,13 +1,13 @@
 /** The page of the link that stops letters: mail programs follow links by themselves, so that a button does it. */
 import type { Signer } from '../../accounts/secret.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import type { PageToSend } from '../send-page.ts'
 import { stoppedBy, type Stopped } from './stop-token.ts'
 
 /** Throws where the token is none of ours. */
 export function ensureStopped(signer: Signer, token: string): Stopped {
   const stopped = stoppedBy(signer, token)
-  if (!stopped) throw new Refusal('not-found', 'This link is not whole. Copy all of it from the letter.')
+  if (!stopped) throw refusal('not-found', ['brokenLink'])
   return stopped
 }
 
