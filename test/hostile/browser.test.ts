@@ -136,3 +136,44 @@ describe('nothing runs', () => {
     expect(reader.watched).toEqual({ errors: [], violations: [], foreign: [], dialogs: [] })
   })
 })
+
+describe('text becomes markup', () => {
+  /** What came of it: the name of the error, or what was made. */
+  const attempts = {
+    markup: () => void (document.createElement('div').innerHTML = '<img src=x onerror=alert(1)>'),
+    document: () => document.write('<script>alert(1)</script>'),
+    script: () => void (document.createElement('script').src = '/assets/other.js'),
+    'the only policy, made anew': () => void policyCalled('svelte-trusted-html'),
+    'a policy of another name': () => void policyCalled('mine'),
+  }
+  test.each(Object.entries(attempts))('nowhere by a script that tries: %s', async (_what, attempt) => {
+    const stranger = await journey.reader()
+    await stranger.page.goto('/')
+    await stranger.page.evaluate(`window.policyCalled = ${policyCalled.toString()}`)
+    await expect(stranger.page.evaluate(attempt)).rejects.toThrow(
+      /TrustedHTML|TrustedScript|TrustedScriptURL|createPolicy/,
+    )
+    await expect.poll(() => stranger.watched.violations).toEqual([expect.stringContaining('trusted-types')])
+    expect(stranger.watched.dialogs).toEqual([])
+    await stranger.leave()
+  })
+
+  test('in the search box of a browser that knows no Trusted Types', async () => {
+    const old = await journey.reader({ bypassCSP: true })
+    await old.page.addInitScript(() => void Reflect.deleteProperty(window, 'trustedTypes'))
+    await old.page.goto('/')
+    expect(await old.page.evaluate(() => 'trustedTypes' in window)).toBe(false)
+    await old.page.locator('input[name=q]').fill('script')
+    await old.page.getByRole('option').first().waitFor()
+    expect(old.watched.errors).toEqual([])
+    await old.leave()
+  })
+})
+
+type PolicyMaker = { trustedTypes: { createPolicy(name: string, rules: object): unknown } }
+
+function policyCalled(name: string): unknown {
+  return (window as unknown as PolicyMaker).trustedTypes.createPolicy(name, {
+    createHTML: (text: string) => text,
+  })
+}

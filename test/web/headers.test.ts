@@ -24,7 +24,7 @@ function expectSecure(address: string, { headers }: LightMyRequestResponse): voi
     address,
     expect.objectContaining({
       'content-security-policy': expect.stringMatching(
-        /^default-src 'none'; script-src 'self'; style-src 'self'; .*frame-ancestors 'none'; upgrade-insecure-requests$/,
+        /^default-src 'none'; script-src 'self'; style-src 'self'; .*frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types svelte-trusted-html; upgrade-insecure-requests$/,
       ),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
