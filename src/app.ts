@@ -27,7 +27,8 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const renderer = await loadRenderer()
   const app = createServer(config)
-  await limitRequests(app, config.limits, { page: routePaths.search, answer: addresses.search }, counts)
+  const { search: page, policyReports: report } = routePaths
+  await limitRequests(app, config.limits, { page, answer: addresses.search, report }, counts)
   await mountApi(app, engine)
   const isDemo = await holdsDemo(engine)
   await mountSite(app, {
@@ -52,11 +53,13 @@ function accountsOf(engine: Engine, config: Config, { app, counts, post }: Accou
   const secret = config.secret ?? keptSecret(config.folder)
   const { secretsBefore } = config
   const isSecure = config.origin?.startsWith('https:') === true
-  const attempts = new Attempts(new RequestCounts(counts), config.joinsADay)
+  const counted = new RequestCounts(counts)
+  const attempts = new Attempts(counted, config.joinsADay)
   const provider = config.provider && new Provider(config.provider)
   const onFailure = (error: unknown): void => app.log.error({ err: error }, 'a letter was not sent')
   return {
     provider,
+    counts: counted,
     visitors: new Visitors(engine.reader, { secret, secretsBefore, isSecure, provider }),
     accounts: new Accounts({
       engine,

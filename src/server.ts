@@ -120,7 +120,11 @@ function securityHeaders({ origin }: Config): Readonly<Record<string, string>> {
       "require-trusted-types-for 'script'",
       'trusted-types svelte-trusted-html',
       ...(isSecure ? ['upgrade-insecure-requests'] : []),
+      `report-uri ${routePaths.policyReports}`,
+      // Browsers take it by https alone, and where it stands pass the one above over.
+      ...(isSecure ? ['report-to csp'] : []),
     ].join('; '),
+    ...(isSecure ? { 'reporting-endpoints': `csp="${routePaths.policyReports}"` } : {}),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'cross-origin-opener-policy': 'same-origin',

@@ -47,6 +47,7 @@ export const policy = {
   'see own reports': members,
   'appeal a decision': members,
   'read the moderation log': everyone,
+  'tell what the content policy stopped': everyone,
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 
 export type Deed = keyof typeof policy

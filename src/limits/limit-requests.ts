@@ -12,8 +12,11 @@ const suggestionsAMinute = 300
 
 type Limiter = ReturnType<FastifyInstance['createRateLimit']>
 
+/** What browsers tell of by themselves, whatever else may be asked here without limit. */
+const reportsAMinute = 60
+
 /** The patterns of the routes that are counted otherwise than the rest of the API. */
-export type SearchRoutes = { readonly page: string; readonly answer: string }
+export type CountedRoutes = { readonly page: string; readonly answer: string; readonly report: string }
 
 /**
  * Counts by address, IPv6 by the /64; an X-Forwarded-For is believed where the server believes it. Threads that
@@ -22,7 +25,7 @@ export type SearchRoutes = { readonly page: string; readonly answer: string }
 export async function limitRequests(
   app: FastifyInstance,
   limits: Config['limits'],
-  searchRoutes: SearchRoutes,
+  routes: CountedRoutes,
   shared: SharedCounts = newSharedCounts(),
 ): Promise<void> {
   await app.register(rateLimit, {
@@ -35,10 +38,12 @@ export async function limitRequests(
   const api = limiter(limits.api)
   const search = limiter(limits.search)
   const suggestions = limiter(limits.search === 0 ? 0 : Math.max(limits.search, suggestionsAMinute))
+  const reports = limiter(reportsAMinute)
   const limiterFor = (request: FastifyRequest): Limiter | undefined => {
     const pattern = request.is404 ? request.url : request.routeOptions.url
-    if (pattern === searchRoutes.page) return search
-    if (pattern === searchRoutes.answer) return isFromOwnPage(request) ? suggestions : search
+    if (pattern === routes.page) return search
+    if (pattern === routes.report) return reports
+    if (pattern === routes.answer) return isFromOwnPage(request) ? suggestions : search
     return pattern?.startsWith('/api/') ? api : undefined
   }
   app.addHook('onRequest', (request, reply, done) => {

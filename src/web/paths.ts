@@ -126,6 +126,7 @@ export const routePaths = {
   moderationEntry: '/moderation/log/:number',
   moderationOwn: '/moderation/own',
   moderationRules: '/moderation/rules',
+  policyReports: '/policy-reports',
   health: '/healthz',
   robots: '/robots.txt',
   sitemap: '/sitemap.xml',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Counts } from '../accounts/attempts.ts'
 import type { Provider } from '../accounts/provider.ts'
 import type { ReadHandle } from '../store/tables.ts'
 import { answerErrors } from './errors.ts'
@@ -39,6 +40,7 @@ import { lists } from './submissions/lists.ts'
 import { ownTitle } from './submissions/own-title.ts'
 import { ownData } from './submissions/own-data.ts'
 import { ownPage } from './submissions/own-page.ts'
+import { policyReports } from './submissions/policy-reports.ts'
 import { moderation } from './submissions/moderation.ts'
 import { rating } from './submissions/rating.ts'
 import { reviews } from './submissions/reviews.ts'
@@ -59,6 +61,8 @@ export type SiteParts = {
   /** Another site that members may sign in by. */
   readonly provider: Provider | undefined
   readonly accounts: Accounts
+  /** What all threads count together. */
+  readonly counts: Counts
 }
 
 export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise<void> {
@@ -105,4 +109,5 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   reviews(app, { ...parts, sender })
   ownData(app, { ...parts, sender })
   bringing(app, { ...parts, sender })
+  policyReports(app, parts)
 }

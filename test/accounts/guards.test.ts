@@ -67,6 +67,7 @@ const posts: Readonly<Record<string, Deed>> = {
   '/moderation/appeal/:number': 'decide an appeal',
   '/moderation/log/:number': 'appeal a decision',
   '/report/:kind/:id': 'report a post',
+  '/policy-reports': 'tell what the content policy stopped',
 }
 
 /** What mail programs send by themselves, with no page of ours open: their address holds all that they need. */

@@ -24,8 +24,9 @@ function expectSecure(address: string, { headers }: LightMyRequestResponse): voi
     address,
     expect.objectContaining({
       'content-security-policy': expect.stringMatching(
-        /^default-src 'none'; script-src 'self'; style-src 'self'; .*frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types svelte-trusted-html; upgrade-insecure-requests$/,
+        /^default-src 'none'; script-src 'self'; style-src 'self'; .*frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types svelte-trusted-html; upgrade-insecure-requests; report-uri \/policy-reports; report-to csp$/,
       ),
+      'reporting-endpoints': 'csp="/policy-reports"',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
       'cross-origin-opener-policy': 'same-origin',
@@ -149,6 +150,7 @@ test('over plain http nothing forces https', async () => {
   const plain = await openSite(store.engine, siteConfig({ ORIGIN: '' }))
   const { headers } = await plain.app.inject('/')
   expect(headers['strict-transport-security']).toBeUndefined()
-  expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests')
+  expect(headers['content-security-policy']).not.toMatch(/upgrade-insecure-requests|report-to/)
+  expect(headers['reporting-endpoints']).toBeUndefined()
   await plain.close()
 })
