@@ -1,6 +1,7 @@
 /** Members who are signed in already, put into a store: what a browser of theirs sends with a form. */
 import { createHmac, randomBytes } from 'node:crypto'
 import { cookieNames } from '../src/accounts/cookies.ts'
+import { withLastSeen } from '../src/accounts/last-seen.ts'
 import { Signer } from '../src/accounts/secret.ts'
 import type { Engine } from '../src/store/engine/engine.ts'
 import { tokenHash } from '../src/store/members.ts'
@@ -23,7 +24,7 @@ export async function signInMembers(
 ): Promise<readonly SignedIn[]> {
   const flag = (is: boolean): boolean | number => (engine.kind === 'sqlite' ? Number(is) : is)
   const signer = new Signer(secret)
-  const name = cookieNames(false).session
+  const { session: name, seen } = cookieNames(false)
   const ends = new Date(Date.now() + day).toISOString()
   return engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
@@ -63,7 +64,9 @@ export async function signInMembers(
         .execute()
       const signature = createHmac('sha256', secret).update(token).digest('base64')
       const cookie = `${name}=${encodeURIComponent(`${token}.${signature}`)}`
-      members.push({ id, cookie, token: signer.sign('form', session) })
+      const named = { name: seen, isSecure: false, session: name, secrets: [secret], now: new Date() }
+      const cookies = withLastSeen(signer, [cookie], named).map((one) => one.replace(/;.*/, ''))
+      members.push({ id, cookie: cookies.join('; '), token: signer.sign('form', session) })
     }
     return members
   })

@@ -2,12 +2,17 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Signer } from './secret.ts'
 
+/** Seconds: no session goes on for longer, however it is used. How long one goes on unused: last-seen.ts. */
+export const sessionLength = 90 * 24 * 60 * 60
+
 /** Browsers take `__Host-` only by https, from the host itself and for all of it. */
 export type CookieNames = {
   readonly session: string
   readonly secondFactor: string
   readonly device: string
   readonly provider: string
+  /** Beside the session: when this browser last asked for anything. */
+  readonly seen: string
 }
 
 export function cookieNames(isSecure: boolean): CookieNames {
@@ -17,6 +22,7 @@ export function cookieNames(isSecure: boolean): CookieNames {
     secondFactor: `${prefix}second`,
     device: `${prefix}device`,
     provider: `${prefix}provider`,
+    seen: `${prefix}seen`,
   }
 }
 

@@ -10,15 +10,14 @@ import { nameKey } from '../community/member-name.ts'
 import { accountAdapter } from '../store/account-adapter.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { isSuspended } from '../store/members.ts'
-import { cookieNames } from './cookies.ts'
 import { issuer } from './one-time-code.ts'
+import { cookieNames, sessionLength } from './cookies.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 
 const minute = 60
 const day = 24 * 60 * minute
 
-/** Seconds. A session isn't prolonged by use, since reading a page writes nothing. */
-export const sessionLength = 14 * day
+/** Seconds. */
 export const resetLength = 60 * minute
 export const confirmationLength = day
 

@@ -274,6 +274,11 @@ export async function endSession(tx: WriteHandle, member: string, session: strin
   return numDeletedRows > 0n
 }
 
+/** Ends the session that a token opens, whoever's it is. */
+export async function endSessionOfToken(tx: WriteHandle, token: string): Promise<void> {
+  await tx.deleteFrom('member_session').where('token', '=', tokenHash(token)).execute()
+}
+
 /** Ends every session of a member, but for the one that is kept. Returns how many there were. */
 export async function endSessions(tx: WriteHandle, member: string, kept?: string): Promise<number> {
   const all = tx.deleteFrom('member_session').where('member', '=', member)

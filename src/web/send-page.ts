@@ -11,7 +11,7 @@ import { Paths } from './paths.ts'
 import { PageCache } from './page-cache.ts'
 import type { PageContext } from './page-context.ts'
 import type { Head, ModelOf, PageName, Renderer } from './render.ts'
-import type { Visitors } from './visitors.ts'
+import type { OpenSession, Visitors } from './visitors.ts'
 
 export type SenderParts = {
   readonly renderer: Renderer
@@ -59,7 +59,8 @@ export class Sender {
     reply: FastifyReply,
     { page, version, isPrivate = false, address, make }: PageToSend<Name>,
   ): Promise<FastifyReply> {
-    const context = await this.visitedContext(request, address)
+    const { context, session } = await this.#visited(request, address)
+    if (session?.renewed !== undefined) reply.header('set-cookie', session.renewed)
     reply.header('vary', vary)
     reply.header('content-language', context.words.language)
     if (isPrivate || context.visitor) return this.#sendPrivately(request, reply, { page, make }, context)
@@ -83,14 +84,21 @@ export class Sender {
   }
 
   /** With who is signed in. Without a cookie it is a look at a header, and no more. */
-  async visitedContext(request: FastifyRequest, address?: string): Promise<PageContext> {
+  async visitedContext(request: FastifyRequest): Promise<PageContext> {
+    return (await this.#visited(request)).context
+  }
+
+  async #visited(
+    request: FastifyRequest,
+    address?: string,
+  ): Promise<{ readonly context: PageContext; readonly session?: OpenSession }> {
     const context = this.contextOf(request, address)
-    if (request.headers.cookie === undefined) return context
+    if (request.headers.cookie === undefined) return { context }
     const session = await this.#parts.visitors.sessionIn(request)
-    if (!session) return context
+    if (!session) return { context }
     const { member, unread } = session
-    const mayModerate = may(member.roleInForce, 'see the queue', false)
-    return { ...context, visitor: { name: member.name, unread, mayModerate } }
+    const mayModerate = may(member.roleInForce, 'see the queue', false) || session.isAway
+    return { context: { ...context, visitor: { name: member.name, unread, mayModerate } }, session }
   }
 
   /** What one visitor sees is neither kept here nor anywhere on its way. */

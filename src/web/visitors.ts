@@ -1,10 +1,13 @@
 /** Who asks: nobody in particular, for all but those whose request brings the cookie of a session. */
 import type { FastifyRequest } from 'fastify'
-import { cookieIn, cookieNames, signedToken } from '../accounts/cookies.ts'
+import { cookieIn, cookieNames, signedToken, type CookieNames } from '../accounts/cookies.ts'
+import { isAway, lastSeenIn, renewed, withLastSeen } from '../accounts/last-seen.ts'
 import { optionsToSignIn } from '../accounts/passkeys.ts'
 import type { Provider } from '../accounts/provider.ts'
 import { Signer } from '../accounts/secret.ts'
 import { refusal } from '../catalogue/refusal.ts'
+import { may, type Deed } from '../community/policy.ts'
+import { needsSecondFactor, roleInForce } from '../community/roles.ts'
 import { sessionOf, type Session } from '../store/members.ts'
 import type { ReadHandle } from '../store/tables.ts'
 
@@ -16,10 +19,19 @@ type VisitorSettings = {
   readonly provider: Provider | undefined
 }
 
+/** A session as this request found it. */
+export type OpenSession = Session & {
+  /** Of staff who did nothing for half an hour: until they sign in again, they are members as any other. */
+  readonly isAway: boolean
+  /** A cookie for the answer, now and then: that this browser was here. */
+  readonly renewed: string | undefined
+}
+
 export class Visitors {
   readonly #reader: ReadHandle
   readonly #secrets: readonly string[]
-  readonly #cookie: string
+  readonly #cookies: CookieNames
+  readonly #isSecure: boolean
   readonly signer: Signer
   readonly providerCookie: { readonly name: string; readonly isSecure: boolean }
   readonly provider: Provider | undefined
@@ -27,16 +39,37 @@ export class Visitors {
   constructor(reader: ReadHandle, { secret, secretsBefore, isSecure, provider }: VisitorSettings) {
     this.#reader = reader
     this.#secrets = [secret, ...secretsBefore]
-    this.#cookie = cookieNames(isSecure).session
+    this.#cookies = cookieNames(isSecure)
+    this.#isSecure = isSecure
     this.signer = new Signer(secret, secretsBefore)
-    this.providerCookie = { name: cookieNames(isSecure).provider, isSecure }
+    this.providerCookie = { name: this.#cookies.provider, isSecure }
     this.provider = provider
   }
 
-  /** One look-up by key, and only for requests that bring a cookie which we signed. */
-  async sessionIn(request: FastifyRequest): Promise<Session | undefined> {
-    const token = signedToken(cookieIn(request.headers.cookie, this.#cookie), this.#secrets)
-    return token === undefined ? undefined : sessionOf(this.#reader, token, new Date())
+  /** One look-up by key, and only for requests that bring cookies which we signed. */
+  async sessionIn({ headers }: FastifyRequest): Promise<OpenSession | undefined> {
+    const token = signedToken(cookieIn(headers.cookie, this.#cookies.session), this.#secrets)
+    if (token === undefined) return undefined
+    const now = new Date()
+    const value = cookieIn(headers.cookie, this.#cookies.seen)
+    const lastSeen = lastSeenIn(this.signer, token, { value, now })
+    const session = lastSeen && (await sessionOf(this.#reader, token, now))
+    if (!session) return undefined
+    return {
+      ...session,
+      ...(isAway(lastSeen, now) ? withoutPower(session) : { isAway: false }),
+      renewed: renewed(this.signer, token, { ...this.#seen, lastSeen, now }),
+    }
+  }
+
+  /** What is set where an answer opens a session or ends it. */
+  withLastSeen(cookies: readonly string[], now: Date): readonly string[] {
+    const { session } = this.#cookies
+    return withLastSeen(this.signer, cookies, { ...this.#seen, session, secrets: this.#secrets, now })
+  }
+
+  get #seen() {
+    return { name: this.#cookies.seen, isSecure: this.#isSecure }
   }
 
   /** What a passkey is asked to sign by whoever wants to sign in here. */
@@ -66,4 +99,15 @@ export class Visitors {
   ensureOwnForm({ id }: Session, token: string): void {
     if (!this.signer.isSigned('form', id, token)) throw refusal('forbidden', ['otherSession'], 'token')
   }
+}
+
+/** Whether it is only for having been away that somebody may not do this. */
+export function mayOnceBack({ isAway: away, member }: OpenSession, deed: Deed): boolean {
+  return away && !may(member.roleInForce, deed, true) && may(member.role, deed, true)
+}
+
+function withoutPower({ member }: Session): Pick<OpenSession, 'member' | 'isAway'> {
+  if (!needsSecondFactor(member.roleInForce)) return { member, isAway: false }
+  const inForce = roleInForce({ role: member.role, hasSecondFactor: false })
+  return { member: { ...member, roleInForce: inForce }, isAway: true }
 }

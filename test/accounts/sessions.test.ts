@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { suspend } from '../../src/actions/accounts/appoint.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { appoint, suspend } from '../../src/actions/accounts/appoint.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
+import { setSecondFactor } from '../support/members.ts'
 import { openSite, siteConfig, type Site } from '../support/site.ts'
 import { emailOf, goodPassword, Visitor } from '../support/visitor.ts'
 
 const newPassword = 'an autumn afternoon 1962'
+const minute = 60_000
 
 describe.each(engineKinds)('a session on %s', (kind) => {
   let store: TestStore
@@ -33,7 +35,10 @@ describe.each(engineKinds)('a session on %s', (kind) => {
     const page = await visitor().post('/sign-in', { email: emailOf('Setsuko'), password: goodPassword })
     const cookies = [page.headers['set-cookie'] ?? []].flat().map(String)
     expect(cookies.find((one) => one.startsWith('__Host-sid='))).toMatch(
-      /^__Host-sid=[\w-]{43}\.[\w%]+; Max-Age=1209600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      /^__Host-sid=[\w-]{43}\.[\w%]+; Max-Age=7776000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    )
+    expect(cookies.find((one) => one.startsWith('__Host-seen='))).toMatch(
+      /^__Host-seen=[\d.]+\.[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
     )
     for (const cookie of cookies) expect(cookie).toMatch(/^__Host-.*HttpOnly.*SameSite=Lax.*/)
   })
@@ -64,6 +69,7 @@ describe.each(engineKinds)('a session on %s', (kind) => {
       `${token}x.y`,
     ]) {
       const thief = visitor()
+      thief.take(one.cookies)
       thief.take(`__Host-sid=${forged}`)
       expect(await thief.isCalled(), forged).toBeUndefined()
     }
@@ -81,7 +87,7 @@ describe.each(engineKinds)('a session on %s', (kind) => {
     const stolen = visitor()
     stolen.take(one.cookies)
     expect((await one.postOwn('/sign-out')).header('location')).toBe('/sign-in?note=signed-out')
-    expect(one.cookies).not.toContain('sid=')
+    expect(one.cookies).not.toMatch(/sid=|seen=/)
     expect(await stolen.isCalled()).toBeUndefined()
     expect((await stolen.get('/account')).status).toBe(303)
   })
@@ -137,17 +143,124 @@ describe.each(engineKinds)('a session on %s', (kind) => {
     expect(site.letters.at(-1)?.subject).toContain('password was changed')
   })
 
-  test('ends by itself after fourteen days', async () => {
+  const day = 24 * 60 * minute
+  /** Lets time pass for everything that asks the clock. */
+  function pass(milliseconds: number): void {
+    const then = Date.now() + milliseconds
+    vi.useFakeTimers({ toFake: ['Date'], now: then })
+  }
+  afterEach(() => void vi.useRealTimers())
+
+  test('ends after fourteen days without use, and one that is used goes on', async () => {
+    const [used, unused] = [await signedIn('Setsuko'), await signedIn('Setsuko')]
+    pass(13 * day)
+    expect(await used.isCalled()).toBe('Setsuko')
+    pass(day - minute)
+    expect(await used.isCalled()).toBe('Setsuko')
+    pass(minute)
+    expect(await Promise.all([used, unused].map((one) => one.isCalled()))).toEqual(['Setsuko', undefined])
+    expect((await unused.get('/account')).status).toBe(303)
+    expect((await unused.post('/account/name', { name: 'X' })).status).toBe(401)
+  })
+
+  test('ends after ninety days, however much it is used', async () => {
     const one = await signedIn('Setsuko')
-    const rows = await store.engine.reader
-      .selectFrom('member_session')
-      .select(['created_at', 'expires_at'])
-      .execute()
-    for (const { created_at, expires_at } of rows)
-      expect(Number(new Date(expires_at)) - Number(new Date(created_at))).toBeCloseTo(14 * 86_400_000, -4)
-    const past = new Date(Date.now() - 1000).toISOString()
-    await store.engine.db.updateTable('member_session').set({ expires_at: past }).execute()
+    for (let week = 0; week < 12; week += 1) {
+      pass(7 * day)
+      expect(await one.isCalled()).toBe('Setsuko')
+    }
+    pass(6 * day)
     expect(await one.isCalled()).toBeUndefined()
+  })
+
+  test('is open to nobody without its own note of when it was used last', async () => {
+    const [one, other] = [await signedIn('Setsuko'), await signedIn('Setsuko')]
+    const cookie = (name: string, of: Visitor): string =>
+      new RegExp(`__Host-${name}=[^;]+`).exec(of.cookies)?.[0] ?? ''
+    const [sid, seen] = [cookie('sid', one), cookie('seen', one)]
+    const isOpenWith = async (cookies: string): Promise<boolean> => {
+      const thief = visitor()
+      thief.take(cookies)
+      return (await thief.isCalled()) !== undefined
+    }
+    expect(await isOpenWith(`${sid}; ${seen}`)).toBe(true)
+    pass(14 * day)
+    const later = `__Host-seen=${Date.now()}`
+    const tries = [
+      sid,
+      seen,
+      `${sid}; ${seen}`,
+      `${sid}; ${cookie('seen', other)}`,
+      `${sid}; ${seen.replace(/^[^.]+/, later)}`,
+      `${sid}; ${seen.replace(/[^.]+$/, 'A'.repeat(43))}`,
+      `${sid}; ${later}`,
+      `${sid}; ${later}..`,
+      `${sid}; __Host-seen=x`,
+    ]
+    for (const cookies of tries) expect([cookies, await isOpenWith(cookies)]).toEqual([cookies, false])
+  })
+
+  test('is noted as used once a minute, on pages of its own, and nowhere else', async () => {
+    const one = await signedIn('Setsuko')
+    const noted = async (address: string, of = one): Promise<boolean> => {
+      const page = await of.get(address)
+      const set = page.header('set-cookie')
+      if (set !== '') expect(page.header('cache-control')).toBe('private, no-store')
+      return set.includes('__Host-seen=')
+    }
+    expect(await noted('/search')).toBe(false)
+    pass(minute)
+    expect(await noted('/search')).toBe(true)
+    expect(await noted('/account')).toBe(false)
+    pass(minute)
+    expect(await noted('/robots.txt')).toBe(false)
+    expect(await noted('/search', visitor())).toBe(false)
+    expect(await noted('/account')).toBe(true)
+  })
+
+  test('of a moderator has no power over others after half an hour without use, until they sign in again', async () => {
+    const one = await signedIn('Chishu')
+    await appoint(store.engine, 'Chishu', 'moderator')
+    await setSecondFactor(store.engine, 'Chishu', true)
+    for (let time = 0; time < 4; time += 1) {
+      pass(29 * minute)
+      expect((await one.get('/moderation')).status).toBe(200)
+    }
+    pass(30 * minute)
+    // Reading on brings nothing back.
+    expect((await one.get('/account')).status).toBe(200)
+    pass(minute)
+    for (const address of ['/moderation', '/moderation/ratings']) {
+      const queue = await one.get(address)
+      expect([queue.status, queue.header('location')]).toEqual([
+        303,
+        `/sign-in?note=away&next=${encodeURIComponent(address)}`,
+      ])
+    }
+    const asked = await one.get('/sign-in?note=away&next=%2Fmoderation')
+    expect(asked.text).toContain('You did nothing for half an hour.')
+    const statement = 'A statement that took longer to write'
+    for (const path of [
+      '/moderation/post/review/rw0000001',
+      '/moderation/appeal/1',
+      '/moderation/ratings/1',
+    ]) {
+      const page = await one.postOwn(path, { statement, verdict: 'hide' })
+      expect([path, page.status, page.h1]).toEqual([path, 401, 'Sign in again'])
+      expect(page.text).toContain(statement)
+    }
+    expect((await one.get('/account')).html).toContain('href="/moderation"')
+    const before = await sessionIds(one)
+    const old = visitor()
+    old.take(one.cookies)
+    await setSecondFactor(store.engine, 'Chishu', false)
+    await one.signsIn('Chishu')
+    await setSecondFactor(store.engine, 'Chishu', true)
+    expect((await one.get('/moderation')).status).toBe(200)
+    expect(await old.isCalled()).toBeUndefined()
+    expect(await sessionIds(one)).toHaveLength(before.length)
+    await appoint(store.engine, 'Chishu', 'newcomer')
+    await setSecondFactor(store.engine, 'Chishu', false)
   })
 
   test('and the next one too end where a member is suspended', async () => {

@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { AccountCall } from '../../accounts/accounts.ts'
-import { cookieIn, deviceCookie, knownDevice, sessionCookie } from '../../accounts/cookies.ts'
+import { cookieIn, deviceCookie, knownDevice, sessionCookie, sessionLength } from '../../accounts/cookies.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import type { SessionOpener } from '../../community/roles.ts'
 import { appendAudit } from '../../store/audit-log.ts'
 import { openSession, type Member } from '../../store/members.ts'
 import type { WriteHandle } from '../../store/tables.ts'
+import { endSessionBefore } from './end-session.ts'
 import { noteNewDevice } from './tell-of-security.ts'
-
-/** Seconds; as long as one that a password opens. */
-const sessionLength = 14 * 24 * 60 * 60
 
 type Opening = Pick<Member, 'id' | 'email' | 'joined'> & { readonly openedBy: SessionOpener }
 
@@ -24,6 +22,7 @@ export async function openSessionFor(
   const ends = new Date(now.getTime() + sessionLength * 1000)
   if (!(await openSession(tx, { member: id, token, openedBy, userAgent, now, ends })))
     throw new FormRefusal({ form: 'suspended' })
+  await endSessionBefore(tx, call)
   await appendAudit(tx, { at: now, actor: id, deed: 'sign-in', subject: id, detail: { by: openedBy } })
   const { cookies, isSecure, secret, signer } = accounts
   const device = knownDevice(signer, email, cookieIn(call.cookies, cookies.device))

@@ -2,6 +2,7 @@ import { headersOf, type AccountCall } from '../../accounts/accounts.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { stepOfCode } from '../../accounts/one-time-code.ts'
 import { codeSecretOf, endSessions, takeCodeStep } from '../../store/members.ts'
+import { endReplacedSession } from './end-session.ts'
 import { auditFailure, writeAudit } from './write-audit.ts'
 
 /** The second half of signing in: a one-time code, or one of the recovery codes. Returns the cookies to set. */
@@ -19,6 +20,7 @@ export async function signInWithCode(call: AccountCall, typed: string): Promise<
     if (isOneTime) await ensureFirstUse(call, response.user.id, code, now)
     const member = response.user.id
     const by = isOneTime ? 'code' : 'recovery code'
+    await endReplacedSession(call)
     await writeAudit(call, { actor: member, deed: 'sign-in', subject: member, detail: { by } })
     return headers.getSetCookie()
   } catch (error) {

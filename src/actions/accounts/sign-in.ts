@@ -5,6 +5,7 @@ import { writeConfirmation } from '../../accounts/letters.ts'
 import { hashPassword, isOutdated } from '../../accounts/passwords.ts'
 import { asEmail, emailFault } from '../../accounts/typed.ts'
 import { memberCalled } from '../../store/members.ts'
+import { endReplacedSession } from './end-session.ts'
 import { tellOfNewDevice } from './tell-of-security.ts'
 import { auditFailure, writeAudit } from './write-audit.ts'
 
@@ -31,6 +32,7 @@ export async function signIn(
       returnHeaders: true,
     })
     await renewHash(call, email, typed.password)
+    await endReplacedSession(call)
     const cookies = [
       ...headers.getSetCookie(),
       deviceCookie(signer, email, { name, isSecure: accounts.isSecure }),

@@ -9,6 +9,7 @@ import type { Session } from '../../store/members.ts'
 import { routePaths } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
+import { mayOnceBack } from '../visitors.ts'
 import {
   appealPage,
   numberIn,
@@ -33,9 +34,10 @@ export function moderationRoutes(app: FastifyInstance, parts: SiteParts, sender:
     answer: (session: Session) => Promise<FastifyReply>,
   ): Promise<FastifyReply> => {
     const session = await parts.visitors.sessionIn(request)
-    if (!session) {
+    if (!session || mayOnceBack(session, deed)) {
       const next = request.originalUrl
-      const signIn = sender.contextOf(request).paths.accounts('signIn', { next })
+      const { paths } = sender.contextOf(request)
+      const signIn = paths.accounts('signIn', session ? { note: 'away', next } : { next })
       return reply.code(303).header('location', signIn).header('cache-control', 'no-store').send()
     }
     if (!may(session.member.roleInForce, deed, true)) throw refusal('forbidden', ['forModerators'])

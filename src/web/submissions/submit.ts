@@ -9,7 +9,7 @@ import { isOwnPath, routePaths, type Paths } from '../paths.ts'
 import type { PageToSend, Sender } from '../send-page.ts'
 import type { PageName } from '../render.ts'
 import type { Filled } from '../views/account-forms.ts'
-import type { Visitors } from '../visitors.ts'
+import { mayOnceBack, type Visitors } from '../visitors.ts'
 import { uploadedIn, type UploadedFile } from './uploaded.ts'
 
 export type Submitting = {
@@ -67,7 +67,8 @@ export function takeOwnForm(
   app.post(routePaths[form.path], { bodyLimit: roomFor(form) }, async (request, reply) => {
     const session = await parts.visitors.sessionIn(request)
     // A session that has ended meanwhile is no fault of the member's.
-    if (!session) return answerSignedOut(parts, request, reply, form)
+    if (!session) return answerSignedOut(parts, request, reply, form, 'signedOut')
+    if (mayOnceBack(session, form.deed)) return answerSignedOut(parts, request, reply, form, 'away')
     ensureMay(session, form.deed)
     // Only now that it is known who sends it, the file is read.
     const uploaded = form.largestFile === undefined ? undefined : await uploadedIn(request, form.largestFile)
@@ -87,17 +88,19 @@ async function answerSignedOut(
   request: FastifyRequest,
   reply: FastifyReply,
   form: Pick<Form<never>, 'longer' | 'largestFile'>,
+  why: 'signedOut' | 'away',
 ): Promise<FastifyReply> {
   const typed = form.largestFile === undefined ? submittedIn(parts, request, form).typed : undefined
-  const kept = Object.keys(form.longer ?? {}).flatMap((name) => typed?.[name] || [])
+  const slow = new Set(['statement', ...Object.keys(form.longer ?? {})])
+  const kept = [...slow].flatMap((name) => typed?.[name] || [])
   reply.header('cache-control', 'no-store')
   return parts.sender.send(request, reply.code(401), {
     page: 'FormPage',
     make: ({ words: { say }, paths }) => {
       const next = pageOf(request.headers.referer, parts.sender.originOf(request))
       const model = {
-        heading: say.account.signedOut,
-        lead: say.account.signedOutLead,
+        heading: say.account[why],
+        lead: say.account[`${why}Lead`],
         kept,
         ways: [
           { before: '', text: say.account.signIn, href: paths.accounts('signIn', next ? { next } : {}) },
@@ -121,7 +124,7 @@ function ensureMay(session: Session | undefined, deed: Deed): void {
 }
 
 async function answer<What extends Submitted>(
-  { sender }: Submitting,
+  { sender, visitors }: Submitting,
   request: FastifyRequest,
   reply: FastifyReply,
   { act, again }: Form<What>,
@@ -132,7 +135,8 @@ async function answer<What extends Submitted>(
     const outcome = await act(submitted)
     if ('show' in outcome) return await sender.send(request, reply, outcome.show)
     if ('file' in outcome) return await sendFile(reply, outcome.file)
-    for (const cookie of outcome.cookies ?? []) reply.header('set-cookie', cookie)
+    const cookies = visitors.withLastSeen(outcome.cookies ?? [], submitted.call.now)
+    for (const cookie of cookies) reply.header('set-cookie', cookie)
     return await reply.code(303).header('location', outcome.to).send()
   } catch (error) {
     if (!(error instanceof FormRefusal) || !again) throw error

@@ -332,5 +332,6 @@ const notes = [
   'passkey',
   'passkey-off',
   'deleted',
+  'away',
 ] as const satisfies readonly Note[]
 export const isNote = (text: string | undefined): text is Note => notes.some((note) => note === text)
