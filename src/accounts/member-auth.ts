@@ -10,9 +10,10 @@ import { nameKey } from '../community/member-name.ts'
 import { accountAdapter } from '../store/account-adapter.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { isSuspended } from '../store/members.ts'
-import { issuer } from './one-time-code.ts'
 import { cookieNames, sessionLength } from './cookies.ts'
+import { issuer } from './one-time-code.ts'
 import { hashPassword, isPassword } from './passwords.ts'
+import { newRecoveryCodes, recoveryCodeHashes } from './recovery-codes.ts'
 
 const minute = 60
 const day = 24 * 60 * minute
@@ -32,6 +33,7 @@ export type AuthSettings = {
 export type MemberAuth = ReturnType<typeof memberAuth>
 
 export function memberAuth({ engine, secret, secretsBefore, isSecure }: AuthSettings) {
+  const backupCodeOptions = recoveryCodesAsHashes([secret, ...secretsBefore])
   return betterAuth({
     appName: 'Titlecard',
     // Its own addresses aren't mounted: what it does is asked for in this process alone.
@@ -78,8 +80,20 @@ export function memberAuth({ engine, secret, secretsBefore, isSecure }: AuthSett
         two_factor: { name: cookieNames(isSecure).secondFactor },
       },
     },
-    plugins: [twoFactor({ issuer, schema: secondFactorTable })],
+    plugins: [twoFactor({ issuer, schema: secondFactorTable, backupCodeOptions })],
   })
+}
+
+/** It would encrypt them. So what it takes for the codes themselves are hashes, and a code is hashed before it comes here. */
+function recoveryCodesAsHashes(secrets: readonly string[]) {
+  return {
+    customBackupCodesGenerate: newRecoveryCodes,
+    storeBackupCodes: {
+      encrypt: recoveryCodeHashes,
+      decrypt: async (kept: string): Promise<string> =>
+        kept.startsWith('[') ? kept : recoveryCodeHashes(await decryptSecret(secrets, kept)),
+    },
+  }
 }
 
 /** What better-auth says went wrong, in its own word; `undefined` where it is a fault of the program. */

@@ -1,11 +1,14 @@
 /** `titlecard serve`: one thread that answers at once, and a further one for each core that is left. */
 import { join } from 'node:path'
 import { unsentLetters } from '../accounts/post.ts'
+import { keptSecret } from '../accounts/secret.ts'
+import { hashRecoveryCodes } from '../actions/accounts/hash-recovery-codes.ts'
 import { inviteAdministrator } from '../actions/accounts/invite-administrator.ts'
 import { loadDemo } from '../cli/load-demo.ts'
 import { readArguments, type Command } from '../cli/command.ts'
 import { ensureNoPositionals } from '../cli/open-catalogue.ts'
 import { readConfig, type Config } from '../config.ts'
+import type { Engine } from '../store/engine/engine.ts'
 import { databaseFile } from '../store/store.ts'
 import { Paths } from '../web/paths.ts'
 import { startChores } from './chores.ts'
@@ -31,6 +34,7 @@ export const serve: Command = async (args) => {
   const further = furtherThreads({ ...config, port, threads: isShared ? config.threads : 1 }, shared)
   const postman = startPostman(first.engine, config, config.origin ?? address)
   const chores = startChores(first.engine, config.store)
+  hashOldCodes(first.engine, config)
   endWithSignals(async () => {
     await Promise.all([postman.end(), chores.end()])
     await Promise.all([first.close(), ...further.map((thread) => thread.end())])
@@ -53,6 +57,15 @@ async function tellOfAccounts({ engine }: Serving, config: Config, address: stri
   if (token === undefined) return
   const link = `${config.origin ?? address}${new Paths().accounts('join', { invitation: token })}`
   process.stdout.write(`There is no administrator yet. Whoever joins here first is: ${link}\n`)
+}
+
+/** Members' recovery codes of before, which were encrypted. Nobody waits for it. */
+function hashOldCodes(engine: Engine, { secret, secretsBefore, folder }: Config): void {
+  hashRecoveryCodes(engine, [secret ?? keptSecret(folder), ...secretsBefore]).catch((error: unknown) => {
+    process.stderr.write(
+      `titlecard: recovery codes are not hashed yet, and will be at a next start: ${String(error)}\n`,
+    )
+  })
 }
 
 function warnOfPlainHttp(config: Config): void {

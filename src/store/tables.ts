@@ -125,7 +125,13 @@ export type Tables = {
   }
   /** What is signed by us and good for once: here it stands from its use until it would have ended. */
   used_once: { token: string; expires_at: string }
-  two_factor: { id: string; member: string; secret: string; last_step: number | null }
+  two_factor: {
+    id: string
+    member: string
+    secret: string
+    backup_codes: string
+    last_step: number | null
+  }
   /** `subject` is a public id, or nothing; `detail` is JSON of a `NotificationDetail`. */
   notification: {
     id: Generated<number>

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
 import { createOTP } from '@better-auth/utils/otp'
+import { symmetricEncrypt } from 'better-auth/crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeAt } from '../../src/accounts/one-time-code.ts'
 import { appoint } from '../../src/actions/accounts/appoint.ts'
+import { hashRecoveryCodes } from '../../src/actions/accounts/hash-recovery-codes.ts'
 import { memberCalled } from '../../src/store/members.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
-import { openSite, type Site } from '../support/site.ts'
+import { openSite, siteConfig, type Site } from '../support/site.ts'
 import { emailOf, goodPassword, Visitor } from '../support/visitor.ts'
 
 const keyIn = (html: string): string => /secret=([A-Z2-7]+)/.exec(html)?.[1] ?? ''
@@ -88,10 +91,66 @@ describe.each(engineKinds)('one-time codes on %s', (kind) => {
     expect((await again.post('/sign-in/code', { code: recovery[0] ?? '' })).status).toBe(422)
   })
 
-  test('are stored encrypted', async () => {
+  test('are made from a key that is stored encrypted, recovery codes are stored as hashes', async () => {
     const { secret, recovery } = await withCodes('Haruko')
+    const kept = await recoveryCodesOf('Haruko')
+    expect(JSON.parse(kept)).toEqual(
+      recovery.map(
+        (code) => `sha256:${createHash('sha256').update(code.replaceAll('-', '')).digest('base64url')}`,
+      ),
+    )
+    for (const code of recovery) expect(code).toMatch(/^([a-z2-7]{6}-){3}[a-z2-7]{6}$/)
     const rows = JSON.stringify(await store.engine.db.selectFrom('two_factor').selectAll().execute())
     for (const plain of [secret, ...recovery]) expect(rows).not.toContain(plain)
+    const one = await halfway('Haruko')
+    const [stored = ''] = JSON.parse(kept) as string[]
+    expect((await one.post('/sign-in/code', { code: stored })).status).toBe(422)
+    await one.post('/sign-in/code', { code: ` ${recovery[1]?.toUpperCase().replaceAll('-', ' ')}` })
+    expect(await one.isCalled()).toBe('Haruko')
+    expect(JSON.parse(await recoveryCodesOf('Haruko'))).toHaveLength(recovery.length - 1)
+  })
+
+  const before = ['aB3dE-fG7hJ', 'kL9mN-pQ2rS']
+  /** As they were made and kept before. */
+  async function withEncryptedCodes(name: string): Promise<void> {
+    await withCodes(name)
+    const member = (await memberCalled(store.engine.reader, name))?.id ?? ''
+    const key = siteConfig().secret ?? ''
+    const encrypted = await symmetricEncrypt({ key, data: JSON.stringify(before) })
+    await store.engine.db
+      .updateTable('two_factor')
+      .set({ backup_codes: encrypted })
+      .where('member', '=', member)
+      .execute()
+  }
+  const recoveryCodesOf = async (name: string): Promise<string> => {
+    const row = await store.engine.reader
+      .selectFrom('two_factor')
+      .innerJoin('member', 'member.id', 'two_factor.member')
+      .select('backup_codes')
+      .where('member.name', '=', name)
+      .executeTakeFirstOrThrow()
+    return row.backup_codes
+  }
+
+  test('are stood in for by recovery codes from before, which are hashed at their first use or the next start', async () => {
+    await withEncryptedCodes('Mieko')
+    await withEncryptedCodes('Kyoko')
+    const signIn = async (name: string, code = ''): Promise<string | undefined> => {
+      const one = await halfway(name)
+      await one.post('/sign-in/code', { code })
+      return one.isCalled()
+    }
+    expect(await signIn('Mieko', 'aB3dE-fG7hJ')).toBe('Mieko')
+    expect(JSON.parse(await recoveryCodesOf('Mieko'))).toEqual([expect.stringMatching(/^scrypt:[\w-]{43}$/)])
+    await hashRecoveryCodes(store.engine, ['another secret of tests, 0123456789'])
+    expect(await recoveryCodesOf('Kyoko')).not.toContain('scrypt')
+    await hashRecoveryCodes(store.engine, [siteConfig().secret ?? ''])
+    expect(JSON.parse(await recoveryCodesOf('Kyoko'))).toHaveLength(2)
+    for (const name of ['Mieko', 'Kyoko']) {
+      expect(await signIn(name, before[1])).toBe(name)
+      expect(await signIn(name, before[1])).toBeUndefined()
+    }
   })
 
   test('are not got round by a forgotten password', async () => {

@@ -1,6 +1,7 @@
 import { headersOf, type AccountCall } from '../../accounts/accounts.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { stepOfCode } from '../../accounts/one-time-code.ts'
+import { recoveryCodeHash } from '../../accounts/recovery-codes.ts'
 import { codeSecretOf, endSessions, takeCodeStep } from '../../store/members.ts'
 import { endReplacedSession } from './end-session.ts'
 import { auditFailure, writeAudit } from './write-audit.ts'
@@ -11,12 +12,12 @@ export async function signInWithCode(call: AccountCall, typed: string): Promise<
   accounts.attempts.ensureAddressMay(call.address)
   const code = typed.replace(/\s/g, '')
   const { auth, refusedAs } = await accounts.open()
-  const asked = { body: { code }, headers: headersOf(call), returnHeaders: true } as const
+  const asked = { headers: headersOf(call), returnHeaders: true } as const
   const isOneTime = /^\d{6}$/.test(code)
   try {
     const { headers, response } = isOneTime
-      ? await auth.api.verifyTOTP(asked)
-      : await auth.api.verifyBackupCode(asked)
+      ? await auth.api.verifyTOTP({ ...asked, body: { code } })
+      : await auth.api.verifyBackupCode({ ...asked, body: { code: await recoveryCodeHash(code) } })
     if (isOneTime) await ensureFirstUse(call, response.user.id, code, now)
     const member = response.user.id
     const by = isOneTime ? 'code' : 'recovery code'
