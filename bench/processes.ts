@@ -5,7 +5,7 @@ import { project } from './catalogue.ts'
 export type Server = { readonly origin: string; stop(): Promise<void> }
 
 /** The product's own server, in one process, on a port of its own. */
-export function startTitlecard(directory: string): Promise<Server> {
+export function startTitlecard(directory: string, environment: Record<string, string> = {}): Promise<Server> {
   return start(join(project, 'bin', 'titlecard'), ['serve'], {
     DATA_DIR: directory,
     PORT: '0',
@@ -14,6 +14,7 @@ export function startTitlecard(directory: string): Promise<Server> {
     SEARCH_LIMIT: '0',
     LOG_LEVEL: 'error',
     NODE_ENV: 'production',
+    ...environment,
   })
 }
 

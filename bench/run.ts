@@ -7,6 +7,7 @@ import { cpus, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchCatalogue } from './catalogue.ts'
+import { benchEnumeration } from './enumeration.ts'
 import { benchImport } from './import.ts'
 import { loadTool, usualConnections } from './load.ts'
 import { benchPages } from './pages.ts'
@@ -28,6 +29,7 @@ rows.push(
   ...(postgres === undefined ? [] : await benchSearch(catalogue, { kind: 'postgres', url: postgres })),
   ...(await benchTransfer(catalogue)),
   ...(await benchRatings(catalogue)),
+  ...(await benchEnumeration()),
 )
 const table = tableOf(rows)
 process.stdout.write(table)
