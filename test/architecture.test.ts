@@ -138,7 +138,7 @@ describe('a GET can’t write', () => {
 
 describe('addresses', () => {
   const begins =
-    /^\/(title|review|list|name|company|search|sitemap|healthz|api|join|sign-in|sign-out|account|confirm|reset|forgotten|member|notifications|letters|report|moderation)(\/|\?|$|\.)/
+    /^\/(title|review|list|name|company|search|sitemap|healthz|api|join|sign-in|sign-out|account|confirm|reset|forgotten|member|notifications|letters|report|notice|moderation)(\/|\?|$|\.)/
   const textOf = (node: ts.Node): string | undefined =>
     ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) ? node.text : undefined
 

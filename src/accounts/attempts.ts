@@ -15,6 +15,7 @@ const day = 24 * hour
 
 const mostByAddress = { times: 25, within: 5 * minute }
 const mostByAccount = { times: 25, within: hour }
+const mostNotices = { times: 10, within: day }
 const mostLetters = { times: 3, within: hour }
 const failuresWithoutDelay = 5
 const failuresToldOf = 10
@@ -71,6 +72,11 @@ export class Attempts {
     if (this.#mostJoinsADay === 0) return
     const { requests, left } = this.#counts.count(`join ${household(address)}`, day)
     if (requests > this.#mostJoinsADay) throw later(left)
+  }
+
+  ensureMayNotify(address: string): void {
+    const { requests, left } = this.#counts.count(`notice ${household(address)}`, mostNotices.within)
+    if (requests > mostNotices.times) throw later(left)
   }
 
   /** Whether one more letter may go to an address within the hour. */

@@ -3,14 +3,15 @@ import type { ListFault, ListField } from '../community/list-text.ts'
 import type { NameFault } from '../community/member-name.ts'
 import type { AboutFault, AboutField } from '../community/member-page.ts'
 import type { ModerationFault, ModerationField } from '../community/moderation.ts'
+import type { NoticeFault, NoticeField } from '../community/notice.ts'
 import type { PasswordFault } from '../community/password-rule.ts'
 import type { ReviewFault, ReviewField } from '../community/review-draft.ts'
 
 export type AccountField = 'name' | 'email' | 'password' | 'newPassword' | 'code' | 'form'
-export type FieldName = AboutField | AccountField | ListField | ReviewField | ModerationField
+export type FieldName = AboutField | AccountField | ListField | ReviewField | ModerationField | NoticeField
 
 /** Each area says its faults in its own words. */
-export type Fault = AboutFault | AccountFault | ListFault | ReviewFault | ModerationFault
+export type Fault = AboutFault | AccountFault | ListFault | ReviewFault | ModerationFault | NoticeFault
 
 export type AccountFault =
   | NameFault

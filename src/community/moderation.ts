@@ -1,8 +1,11 @@
 /** What moderators decide about posts and members: what may follow what, who may decide it, and who may appeal. */
 import { isAtLeast, type Role } from './roles.ts'
 
-/** What is reported and decided about. `ratings` are those of a title within a stretch of time. */
-export const subjectKinds = ['review', 'list', 'about', 'member', 'ratings'] as const
+/**
+ * What is reported and decided about. `ratings` are those of a title within a stretch of time; a `notice` is of somebody
+ * without an account, about anything here.
+ */
+export const subjectKinds = ['review', 'list', 'about', 'member', 'ratings', 'notice'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 export const isSubjectKind = (text: string): text is SubjectKind => subjectKinds.some((kind) => kind === text)
 
@@ -31,6 +34,7 @@ export const verdicts = [
   'admit',
   'exclude',
   'genuine',
+  'act',
 ] as const
 export type Verdict = (typeof verdicts)[number]
 export const isVerdict = (text: string): text is Verdict => verdicts.some((verdict) => verdict === text)
@@ -55,6 +59,7 @@ const effects: Readonly<Record<Verdict, Effect>> = {
   admit: { makes: 'shown', needsRule: false, against: 'reporter' },
   exclude: { needsRule: false },
   genuine: { needsRule: false },
+  act: { needsRule: false },
 }
 
 /** A post that is published needs no reasons: only what takes something away, or leaves what somebody objects to. */
@@ -64,13 +69,17 @@ export const needsRule = (verdict: Verdict): boolean => effects[verdict].needsRu
 
 /** What can be decided about a post as it stands; none where there is nothing to decide. */
 export function verdictsOn(kind: SubjectKind, state: PostState, isReported: boolean): readonly Verdict[] {
-  if (kind === 'ratings') return []
+  if (kind === 'ratings' || kind === 'notice') return []
   const left: readonly Verdict[] = isReported ? ['leave'] : []
   if (kind === 'member') return [...left, state === 'shown' ? 'suspend' : 'admit']
   if (state === 'held') return ['approve', 'refuse']
   if (state === 'withdrawn') return left
   return [...left, state === 'shown' ? 'hide' : 'unhide']
 }
+
+/** What can be decided about a notice, by the state of the post that it is about; of what is no post, outside of here. */
+export const noticeVerdicts = (state: PostState | undefined): readonly Verdict[] =>
+  state === 'shown' ? ['leave', 'hide'] : ['leave', 'act']
 
 /** What a decision makes of a post; nothing where it stays as it is. */
 export const stateMade = (verdict: Verdict): MadeState | undefined => effects[verdict].makes

@@ -18,12 +18,14 @@ function expected({ role, deed, isOwn }: { role: Role; deed: Deed; isOwn: boolea
     case 'read the moderation log':
     case 'stop letters by their link':
     case 'tell what the content policy stopped':
+    case 'send a notice':
       return true
     case 'make an account':
       return !isMember
     case 'see the queue':
     case 'decide on a post':
     case 'decide on ratings':
+    case 'decide on a notice':
     case 'decide an appeal':
       return role === 'moderator' || role === 'administrator'
     case 'report a post':

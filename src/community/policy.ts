@@ -47,6 +47,8 @@ export const policy = {
   'see own reports': members,
   'appeal a decision': members,
   'read the moderation log': everyone,
+  'send a notice': everyone,
+  'decide on a notice': staff,
   'tell what the content policy stopped': everyone,
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>
 

@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { workOnRatings } from '../actions/daily-ratings.ts'
 import { throwOldAway } from '../actions/take-lists-in.ts'
+import { forgetNotifiers } from '../actions/moderation/forget-notifiers.ts'
 import { raiseRoles } from '../actions/moderation/raise-role.ts'
 import { openStore, type StoreAddress } from '../store/store.ts'
 
@@ -15,6 +16,7 @@ try {
   await throwOldAway(engine, new Date())
   await workOnRatings(engine, () => new Date(), { until: leaving.signal })
   await raiseRoles(engine, new Date())
+  await forgetNotifiers(engine, new Date())
 } catch (error) {
   if (!leaving.signal.aborted) throw error
 } finally {

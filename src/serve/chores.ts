@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { areRatingsDue } from '../actions/daily-ratings.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { hasOldImports } from '../store/member-imports.ts'
+import { hasOldNotifiers } from '../store/notices.ts'
 import type { StoreAddress } from '../store/store.ts'
 
 export type Chores = {
@@ -38,7 +39,11 @@ export function startChores(engine: Pick<Engine, 'reader'>, store: StoreAddress)
 
 async function isAnythingDue({ reader }: Pick<Engine, 'reader'>): Promise<boolean> {
   const now = new Date()
-  return (await areRatingsDue(reader, now)) || (await hasOldImports(reader, now))
+  return (
+    (await areRatingsDue(reader, now)) ||
+    (await hasOldImports(reader, now)) ||
+    (await hasOldNotifiers(reader, now))
+  )
 }
 
 function tell(error: unknown): void {

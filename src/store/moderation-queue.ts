@@ -1,9 +1,10 @@
-/** What waits for moderators: reported posts, posts that are held, appeals; the oldest first. */
+/** What waits for moderators: reported posts, notices, posts that are held, appeals; the oldest first. */
 import type { Subject } from '../community/moderation.ts'
 import type { ReportReason } from '../community/site-rules.ts'
 import { appealOf, type Appeal } from './appeals.ts'
 import { decisionOf, type Decision } from './decisions.ts'
 import { heldPosts, moderatedPosts, subjectKey, type Held, type ModeratedPost } from './moderated-posts.ts'
+import { openNotices, type OpenNotices } from './notices.ts'
 import type { ReadHandle } from './tables.ts'
 
 export type ReportedPost = {
@@ -24,6 +25,7 @@ export type OpenAppeal = {
 
 export type ModerationQueue = {
   readonly reported: { readonly posts: readonly ReportedPost[]; readonly total: number }
+  readonly notices: OpenNotices
   readonly held: Held
   readonly appeals: { readonly list: readonly OpenAppeal[]; readonly total: number }
 }
@@ -61,6 +63,7 @@ export async function moderationQueue(reader: ReadHandle): Promise<ModerationQue
       })),
       total: Number(totals?.reported ?? 0),
     },
+    notices: await openNotices(reader, mostShown),
     held: await heldPosts(reader, mostShown),
     appeals: {
       list: appeals.map((each) => ({ ...each, post: posts.get(subjectKey(each.decision.subject)) })),

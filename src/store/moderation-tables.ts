@@ -1,6 +1,7 @@
 /** What is reported and decided, as rows. */
 import type { Generated } from 'kysely'
 import type { SubjectKind, Verdict } from '../community/moderation.ts'
+import type { NoticeGround } from '../community/notice.ts'
 import type { ReportReason, SiteRule } from '../community/site-rules.ts'
 
 export type ModerationTables = {
@@ -28,6 +29,22 @@ export type ModerationTables = {
     reason: ReportReason
     words: string
     decision: number | null
+  }
+  /** Open as long as there is no `decision`. What says who sent it goes some months after that. */
+  notice: {
+    id: Generated<number>
+    at: string
+    address: string
+    ground: NoticeGround
+    words: string
+    work: string | null
+    name: string | null
+    email: string | null
+    reach: string | null
+    behalf: string | null
+    language: string
+    decision: number | null
+    decided_at: string | null
   }
   /** Open as long as there is no `outcome`. */
   appeal: {

@@ -44,7 +44,7 @@ export type TickField = AnyField & { readonly type: 'checkbox' }
 export type FileField = AnyField & { readonly type: 'file'; readonly accept: string }
 
 export type AutoFill =
-  'off' | 'nickname' | 'email' | 'username' | 'current-password' | 'new-password' | 'one-time-code'
+  'off' | 'name' | 'nickname' | 'email' | 'username' | 'current-password' | 'new-password' | 'one-time-code'
 
 export type FormModel = {
   /** Unlike any other's on the page. */

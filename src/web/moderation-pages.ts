@@ -4,6 +4,7 @@ import type { ModeratedPost } from '../store/moderated-posts.ts'
 import type { LogEntry, LogFilter } from '../store/moderation-log.ts'
 import type { ModerationPost } from '../store/moderation-post.ts'
 import type { ModerationQueue } from '../store/moderation-queue.ts'
+import type { StoredNotice } from '../store/notices.ts'
 import type { Report } from '../store/reports.ts'
 import type { FormModel } from './form-model.ts'
 
@@ -32,6 +33,13 @@ export type AppealPageModel = Decidable & {
   readonly words: string
   readonly by: 'author' | 'reporter'
   /** Absent where it is no longer there. */
+  readonly post: ModeratedPost | undefined
+  readonly now: Date
+}
+
+export type NoticePageModel = Decidable & {
+  readonly notice: StoredNotice
+  /** The post that it is about, where there is one. */
   readonly post: ModeratedPost | undefined
   readonly now: Date
 }

@@ -2,7 +2,7 @@
 import type { EntityKind } from '../catalogue/ids.ts'
 import type { MemberPart } from '../community/member-page.ts'
 import type { Subject } from '../community/moderation.ts'
-import { EntityPaths } from './entity-paths.ts'
+import { EntityPaths, splitLanguage } from './entity-paths.ts'
 
 /** The pages below a title, in the order in which they are listed. */
 export const titleParts = [
@@ -126,6 +126,8 @@ export const routePaths = {
   moderationEntry: '/moderation/log/:number',
   moderationOwn: '/moderation/own',
   moderationRules: '/moderation/rules',
+  notice: '/notice',
+  moderationNotice: '/moderation/notice/:number',
   policyReports: '/policy-reports',
   health: '/healthz',
   robots: '/robots.txt',
@@ -306,6 +308,15 @@ export class Paths extends EntityPaths {
     return `${this.prefix}/moderation${queryOf(note)}`
   }
 
+  /** Where people without an account say what should not be here. */
+  notice(note: Readonly<Record<string, string>> = {}): string {
+    return `${this.prefix}${routePaths.notice}${queryOf(note)}`
+  }
+
+  moderationNotice(number: number): string {
+    return `${this.prefix}/moderation/notice/${number}`
+  }
+
   moderationAppeal(number: number): string {
     return `${this.prefix}/moderation/appeal/${number}`
   }
@@ -359,3 +370,30 @@ export const sitemapPart = (kind: EntityKind, part: number): string => `/sitemap
 /** A page of this site that somebody may be sent on to: a path, and nothing that a browser takes for a host. */
 export const isOwnPath = (path: string): boolean =>
   path.length <= 500 && /^\/(?![/\\])[\w\-./~%?=&+]*$/.test(path)
+
+/**
+ * The path of a page of this site, without its language, as somebody copies it. Where it isn't known what the
+ * site's own origin is, that of the address may be any.
+ */
+export function pathHere(typed: string, own: string | undefined): string | undefined {
+  const text = typed.trim()
+  const base = own ?? anyOrigin
+  const whole = text.includes('://')
+    ? text
+    : text.startsWith('/')
+      ? base + text
+      : `${new URL(base).protocol}//${text}`
+  if (!URL.canParse(whole)) return undefined
+  const { origin, pathname } = new URL(whole)
+  return (own === undefined || origin === own) && isOwnPath(pathname)
+    ? splitLanguage(pathname).rest
+    : undefined
+}
+
+const anyOrigin = 'http://localhost'
+
+/** The post that stands at a path, where one of its own does. */
+export function postAt(path: string): Subject | undefined {
+  const [, kind, id] = /^\/(review|list)\/((?:rw|ls)\d{7,12})(?:\/|$)/.exec(path) ?? []
+  return (kind === 'review' || kind === 'list') && id !== undefined ? { kind, id } : undefined
+}

@@ -42,6 +42,7 @@ import { ownData } from './submissions/own-data.ts'
 import { ownPage } from './submissions/own-page.ts'
 import { policyReports } from './submissions/policy-reports.ts'
 import { moderation } from './submissions/moderation.ts'
+import { notices } from './submissions/notices.ts'
 import { rating } from './submissions/rating.ts'
 import { reviews } from './submissions/reviews.ts'
 import { ownAccount } from './submissions/own-account.ts'
@@ -106,6 +107,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   ownTitle(app, { ...parts, sender })
   ownPage(app, { ...parts, sender })
   moderation(app, { ...parts, sender })
+  notices(app, { ...parts, sender })
   reviews(app, { ...parts, sender })
   ownData(app, { ...parts, sender })
   bringing(app, { ...parts, sender })

@@ -67,6 +67,8 @@ const posts: Readonly<Record<string, Deed>> = {
   '/moderation/appeal/:number': 'decide an appeal',
   '/moderation/log/:number': 'appeal a decision',
   '/report/:kind/:id': 'report a post',
+  '/notice': 'send a notice',
+  '/moderation/notice/:number': 'decide on a notice',
   '/policy-reports': 'tell what the content policy stopped',
 }
 

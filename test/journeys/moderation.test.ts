@@ -180,3 +180,43 @@ test('a reader reports, a moderator decides, both sides read why, the author app
   expect(found).toEqual([])
   for (const { watched } of readers.values()) expect(watched).toEqual(clean)
 }, 180_000)
+
+test('somebody without an account sends a notice, a moderator decides, and a letter says what and why', async () => {
+  const { page, watched, leave } = await journey.reader({ javaScriptEnabled: false })
+  const found = [...(await look(author, '/notice'))]
+  await page.goto('/title/tt0041154')
+  await press(page, 'footer a[href="/notice"]')
+  await fill(page, {
+    'notice-address': `${journey.origin}/title/tt0041154`,
+    'notice-ground': 'Copyright',
+    'notice-words': 'The outline is that of my book.',
+    'notice-name': 'Noriko Somiya',
+    'notice-email': 'noriko@elsewhere.example',
+  })
+  await tabTo(page, '#notice-accurate')
+  await page.keyboard.press('Space')
+  await press(page, '#notice button')
+  expect(await page.locator('.fault').allInnerTexts()).toHaveLength(2)
+  expect(await page.locator('#notice-accurate').isChecked()).toBe(true)
+  // The page opens at the first fault.
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('notice-work')
+  await page.keyboard.type('My book of 1951.')
+  await tabTo(page, '#notice-authorised')
+  await page.keyboard.press('Space')
+  await press(page, '#notice button')
+  expect(await page.locator('.note').innerText()).toContain('Your notice has come')
+  found.push(...(await look(author, '/notice?note=sent&number=1')))
+  await leave()
+
+  const deciding = pageOf(moderator)
+  await deciding.goto('/moderation')
+  await press(deciding, 'a[href="/moderation/notice/1"]')
+  found.push(...(await look(moderator, '/moderation/notice/1')))
+  await fill(deciding, { 'decide-verdict': 'It is no longer', 'decide-statement': 'Written anew.' })
+  await press(deciding, '#decide button')
+  expect(journey.letters.at(-1)?.to).toBe('noriko@elsewhere.example')
+  expect(journey.letters.at(-1)?.text).toContain('Written anew.')
+  found.push(...(await look(moderator, '/moderation/notice/1')), ...(await look(moderator, '/moderation')))
+  expect(found).toEqual([])
+  expect(watched).toEqual(clean)
+}, 120_000)

@@ -9,6 +9,7 @@ import { notificationMessages } from './notifications.ts'
 import { importMessages } from './imports.ts'
 import { listMessages } from './lists.ts'
 import { moderationMessages } from './moderation.ts'
+import { noticeMessages } from './notices.ts'
 import { ownDataMessages } from './own-data.ts'
 import { ratingActivityMessages } from './rating-activity.ts'
 import { rankedMessages } from './ranked.ts'
@@ -491,6 +492,7 @@ export const en = {
   refusals: refusalReasons,
   reviews: reviewMessages,
   moderation: moderationMessages,
+  notices: noticeMessages,
   titleParts: titlePartMessages,
 } as const satisfies Readonly<Record<string, unknown>>
 

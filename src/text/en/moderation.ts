@@ -26,6 +26,7 @@ export const moderationMessages = {
     about: 'A member’s page',
     member: 'Account',
     ratings: 'Ratings of a title',
+    notice: 'Notice',
   },
   rules: {
     advertising: 'Advertising',
@@ -88,6 +89,7 @@ export const moderationMessages = {
     admit: 'Account open again',
     exclude: 'Taken out of the score',
     genuine: 'Found genuine',
+    act: 'Acted on',
   },
   choices: {
     leave: 'Leave it as it is',
@@ -99,6 +101,7 @@ export const moderationMessages = {
     admit: 'Open the account again',
     exclude: 'Take the ratings out of the score',
     genuine: 'Count the ratings',
+    act: 'It is no longer shown',
   },
   decide: 'Decide',
   decideOn: (what: string) => `Decide: ${what}`,

@@ -9,6 +9,7 @@ import { notificationMessagesFr } from './notifications.ts'
 import { importMessagesFr } from './imports.ts'
 import { listMessagesFr } from './lists.ts'
 import { moderationMessagesFr } from './moderation.ts'
+import { noticeMessagesFr } from './notices.ts'
 import { ownDataMessagesFr } from './own-data.ts'
 import { ratingActivityMessagesFr } from './rating-activity.ts'
 import { rankedMessagesFr } from './ranked.ts'
@@ -489,5 +490,6 @@ export const fr: Messages = {
   refusals: refusalMessagesFr,
   reviews: reviewMessagesFr,
   moderation: moderationMessagesFr,
+  notices: noticeMessagesFr,
   titleParts: titlePartMessagesFr,
 }

@@ -28,6 +28,7 @@ export const moderationMessagesFr: Messages['moderation'] = {
     about: 'Page d’un membre',
     member: 'Compte',
     ratings: 'Notes d’un titre',
+    notice: 'Signalement sans compte',
   },
   rules: {
     advertising: 'Publicité',
@@ -91,6 +92,7 @@ export const moderationMessagesFr: Messages['moderation'] = {
     admit: 'Compte rouvert',
     exclude: 'Retiré de la moyenne',
     genuine: 'Jugé authentique',
+    act: 'Suivi',
   },
   choices: {
     leave: 'Maintenir tel quel',
@@ -102,6 +104,7 @@ export const moderationMessagesFr: Messages['moderation'] = {
     admit: 'Rouvrir le compte',
     exclude: 'Retirer les notes de la moyenne',
     genuine: 'Compter les notes',
+    act: 'Ce n’est plus affiché',
   },
   decide: 'Décider',
   decideOn: (what) => `Décider\u00a0: ${isolated(what)}`,

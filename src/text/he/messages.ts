@@ -9,6 +9,7 @@ import { notificationMessagesHe } from './notifications.ts'
 import { importMessagesHe } from './imports.ts'
 import { listMessagesHe } from './lists.ts'
 import { moderationMessagesHe } from './moderation.ts'
+import { noticeMessagesHe } from './notices.ts'
 import { ownDataMessagesHe } from './own-data.ts'
 import { ratingActivityMessagesHe } from './rating-activity.ts'
 import { rankedMessagesHe } from './ranked.ts'
@@ -467,5 +468,6 @@ export const he: Messages = {
   refusals: refusalMessagesHe,
   reviews: reviewMessagesHe,
   moderation: moderationMessagesHe,
+  notices: noticeMessagesHe,
   titleParts: titlePartMessagesHe,
 }

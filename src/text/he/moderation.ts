@@ -27,6 +27,7 @@ export const moderationMessagesHe: Messages['moderation'] = {
     about: 'דף של חבר',
     member: 'חשבון',
     ratings: 'דירוגים של כותר',
+    notice: 'דיווח בלי חשבון',
   },
   rules: {
     advertising: 'פרסומת',
@@ -87,6 +88,7 @@ export const moderationMessagesHe: Messages['moderation'] = {
     admit: 'החשבון נפתח מחדש',
     exclude: 'הוצא מהציון',
     genuine: 'נמצא אמיתי',
+    act: 'טופל',
   },
   choices: {
     leave: 'להשאיר כפי שהוא',
@@ -98,6 +100,7 @@ export const moderationMessagesHe: Messages['moderation'] = {
     admit: 'לפתוח את החשבון מחדש',
     exclude: 'להוציא את הדירוגים מהציון',
     genuine: 'לספור את הדירוגים',
+    act: 'זה כבר אינו מוצג',
   },
   decide: 'החלטה',
   decideOn: (what) => `החלטה: ${isolated(what)}`,

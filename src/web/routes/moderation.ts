@@ -19,6 +19,7 @@ import {
   type QueueNote,
 } from '../views/moderation-pages.ts'
 import { entryPage, ownModerationPage, reportPage } from '../views/own-moderation-pages.ts'
+import { noticeFormPage, noticePage } from '../views/notices.ts'
 import { pageNumber } from './page-number.ts'
 
 type SubjectParams = { Params: { kind: string; id: string } }
@@ -58,6 +59,11 @@ export function moderationRoutes(app: FastifyInstance, parts: SiteParts, sender:
       sender.send(request, reply, appealPage(parts, session, numberIn(request.params))),
     ),
   )
+  app.get<Numbered>(routePaths.moderationNotice, (request, reply) =>
+    withSession(request, reply, 'see the queue', (session) =>
+      sender.send(request, reply, noticePage(parts, session, numberIn(request.params))),
+    ),
+  )
   app.get<SubjectParams>(routePaths.report, (request, reply) =>
     withSession(request, reply, 'report a post', async (session) => {
       const subject = subjectIn(request.params)
@@ -77,7 +83,7 @@ export function moderationRoutes(app: FastifyInstance, parts: SiteParts, sender:
   publicRoutes(app, parts, sender)
 }
 
-/** What everybody may read: the log, each of its decisions, the rules. */
+/** What everybody may read: the log, each of its decisions, the rules, and the form for notices. */
 function publicRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): void {
   app.get<LogQuery>(routePaths.moderationLog, (request, reply) => {
     const filter = filterIn(request.query)
@@ -99,6 +105,9 @@ function publicRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): v
     const { note } = request.query
     return sender.send(request, reply, entryPage(parts, session, numberIn(request.params), { note }))
   })
+  app.get<{ Querystring: { note?: string; number?: string } }>(routePaths.notice, (request, reply) =>
+    sender.send(request, reply, noticeFormPage(undefined, request.query)),
+  )
   app.get(routePaths.moderationRules, (request, reply) =>
     sender.send(request, reply, {
       page: 'RulesPage',

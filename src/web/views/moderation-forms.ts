@@ -59,6 +59,22 @@ export class ModerationForms {
     }
   }
 
+  decideNotice(number: number, verdicts: readonly Verdict[], seen: string): FormModel {
+    const { choices, decide } = this.#say
+    const isAboutPost = verdicts.includes('hide')
+    return {
+      id: 'decide',
+      action: this.#context.paths.moderationNotice(number),
+      submit: decide,
+      fields: [
+        this.#verdict(verdicts.map((value) => ({ value, label: choices[value] }))),
+        ...(isAboutPost ? [this.#rule()] : []),
+        { ...this.#statement(), hint: this.#context.words.say.notices.statementHint },
+      ],
+      hidden: { token: this.#token, seen },
+    }
+  }
+
   report(subject: Subject): FormModel {
     const { reason, rules, otherReason, words, wordsHint, sendReport } = this.#say
     const choices = reportReasons.map((value) => ({
