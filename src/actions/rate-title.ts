@@ -1,7 +1,7 @@
 import type { Title } from '../catalogue/title.ts'
 import type { TitleId } from '../catalogue/ids.ts'
 import type { RefusalReason } from '../catalogue/refusal-reasons.ts'
-import { Refusal, refusal } from '../catalogue/refusal.ts'
+import { refusal } from '../catalogue/refusal.ts'
 import { halvesOf } from '../community/rating.ts'
 import { standingOf } from '../community/holding.ts'
 import { ratingOpening, type Opening } from '../community/rating-opens.ts'
@@ -17,7 +17,7 @@ export type Rater = {
 }
 
 /**
- * Gives a title a rating from 1 to 10 in halves, in the place of the member's last one. Throws a {@link Refusal}
+ * Gives a title a rating from 1 to 10 in halves, in the place of the member's last one. Throws a refusal
  * for a rating that is none, for a title that isn't there, and for one that has not been shown yet.
  */
 export async function rateTitle(

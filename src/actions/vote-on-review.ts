@@ -1,5 +1,5 @@
 import type { Title } from '../catalogue/title.ts'
-import { refusal, type Refusal } from '../catalogue/refusal.ts'
+import { refusal } from '../catalogue/refusal.ts'
 import type { ReviewId } from '../community/review-id.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { documentOf } from '../store/entities.ts'
@@ -12,7 +12,7 @@ import { putVote, removeVote } from '../store/review-votes.ts'
 export type ReviewVote = 'helpful' | 'not-helpful' | 'none'
 
 /**
- * Says that a review is helpful or not, or takes that back. Throws a {@link Refusal} for one's own review, and for
+ * Says that a review is helpful or not, or takes that back. Throws a refusal for one's own review, and for
  * one that isn't shown to all.
  */
 export async function voteOnReview(

@@ -1,4 +1,4 @@
-import { refusal, type Refusal } from '../catalogue/refusal.ts'
+import { refusal } from '../catalogue/refusal.ts'
 import type { ReviewId } from '../community/review-id.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { putBack, reviewById, withdraw, type Review } from '../store/reviews.ts'
@@ -18,7 +18,7 @@ export function putReviewBack(engine: Engine, member: string, id: ReviewId): Pro
   })
 }
 
-/** Throws a {@link Refusal} where the member has no such review; another's is told from none at all by nobody. */
+/** Throws a refusal where the member has no such review; another's is told from none at all by nobody. */
 function withOwn(
   engine: Engine,
   member: string,

@@ -1,6 +1,6 @@
 import { FormRefusal } from '../accounts/form-refusal.ts'
 import type { TitleId } from '../catalogue/ids.ts'
-import { refusal, type Refusal } from '../catalogue/refusal.ts'
+import { refusal } from '../catalogue/refusal.ts'
 import { holdReasons } from '../community/first-posts.ts'
 import { readDraft, type ReviewDraft, type Typed } from '../community/review-draft.ts'
 import { reviewNumberOf, type ReviewId } from '../community/review-id.ts'
@@ -26,7 +26,7 @@ export type SentReview = {
 
 /**
  * Writes a member's one review of a title, or puts new words in its place. Throws a {@link FormRefusal} for words that
- * can't be taken, a {@link Refusal} for a title that isn't there. By the rules for first posts it may be held.
+ * can't be taken, a refusal for a title that isn't there. By the rules for first posts it may be held.
  */
 export async function writeReview(
   engine: Engine,

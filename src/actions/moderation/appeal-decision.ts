@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../../catalogue/refusal-reasons.ts'
-import { refusal, type Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import { whyNoAppeal, type AppealFault } from '../../community/moderation.ts'
 import { hasAppealed, insertAppeal } from '../../store/appeals.ts'
 import { decisionById, standingDecision } from '../../store/decisions.ts'
@@ -8,7 +8,7 @@ import { reportersIn } from '../../store/reports.ts'
 import { ensureWords } from './typed.ts'
 
 /**
- * Asks for a decision to be made again, by another moderator. Throws a {@link Refusal} where the member has no appeal:
+ * Asks for a decision to be made again, by another moderator. Throws a refusal where the member has no appeal:
  * `not-found` for whoever has nothing to do with it, as if it weren't there.
  */
 export async function appealDecision(

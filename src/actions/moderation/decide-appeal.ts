@@ -1,5 +1,5 @@
 import { FormRefusal } from '../../accounts/form-refusal.ts'
-import { refusal, type Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import { maySuspend, needsRule, overturned, whyNotDecideAppeal } from '../../community/moderation.ts'
 import { appealById, settleAppeal } from '../../store/appeals.ts'
 import { decisionById } from '../../store/decisions.ts'
@@ -20,7 +20,7 @@ export type TypedOutcome = {
 }
 
 /**
- * Lets a decision stand, or makes the opposite one in its place. Throws a {@link Refusal} where the appeal is decided
+ * Lets a decision stand, or makes the opposite one in its place. Throws a refusal where the appeal is decided
  * already, and where the moderator made the decision or has a part in the matter.
  */
 export async function decideAppeal(

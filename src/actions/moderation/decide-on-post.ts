@@ -1,6 +1,6 @@
 import type { RefusalReason } from '../../catalogue/refusal-reasons.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
-import { refusal, type Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import {
   isVerdict,
   maySuspend,
@@ -36,7 +36,7 @@ export type TypedDecision = {
 
 /**
  * Decides about a post, a held one or a member, and answers all open reports about it. Returns the decision's number
- * in the log. Throws a {@link Refusal} where somebody else has decided meanwhile, and where the matter is the
+ * in the log. Throws a refusal where somebody else has decided meanwhile, and where the matter is the
  * moderator's own; a {@link FormRefusal} where the decision isn't whole.
  */
 export async function decideOnPost(

@@ -1,5 +1,5 @@
 import { FormRefusal } from '../../accounts/form-refusal.ts'
-import { refusal, type Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import type { Subject } from '../../community/moderation.ts'
 import { isReportReason } from '../../community/site-rules.ts'
 import type { Engine } from '../../store/engine/engine.ts'
@@ -13,7 +13,7 @@ export const mostReports = 30
 
 /**
  * Reports a post that others can see. A member's next report of the same post, while the first is open, takes its
- * place. Throws a {@link Refusal} for a post that isn't there, for one's own, and after 30 in a day; a
+ * place. Throws a refusal for a post that isn't there, for one's own, and after 30 in a day; a
  * {@link FormRefusal} for a reason that is none and for words that can't be kept.
  */
 export async function reportPost(

@@ -1,8 +1,8 @@
-import { refusal, type Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 
 const lastPage = 1000
 
-/** `?page=` counts from 1 for readers, from 0 inside. Throws a {@link Refusal} for anything but a page's number. */
+/** `?page=` counts from 1 for readers, from 0 inside. Throws a refusal for anything but a page's number. */
 export function pageNumber(text: string | undefined): number {
   if (text === undefined) return 0
   const number = Number(text)
