@@ -2,7 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { BetterAuthOptions } from '@better-auth/core'
 import { APIError, createEmailVerificationToken } from 'better-auth/api'
-import { symmetricDecrypt } from 'better-auth/crypto'
+import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { longestPassword, shortestPassword } from '../community/password-rule.ts'
@@ -13,7 +13,7 @@ import { isSuspended } from '../store/members.ts'
 import { cookieNames, sessionLength } from './cookies.ts'
 import { issuer } from './one-time-code.ts'
 import { hashPassword, isPassword } from './passwords.ts'
-import { newRecoveryCodes, recoveryCodeHashes } from './recovery-codes.ts'
+import { areHashes, newRecoveryCodes, recoveryCodeHashes } from './recovery-codes.ts'
 
 const minute = 60
 const day = 24 * 60 * minute
@@ -84,14 +84,18 @@ export function memberAuth({ engine, secret, secretsBefore, isSecure }: AuthSett
   })
 }
 
-/** It would encrypt them. So what it takes for the codes themselves are hashes, and a code is hashed before it comes here. */
+/**
+ * What it takes for the codes themselves are hashes, and a code is hashed before it comes here. Only until a first
+ * code is confirmed they are encrypted: as long they can be shown again, and sign nobody in.
+ */
 function recoveryCodesAsHashes(secrets: readonly string[]) {
   return {
     customBackupCodesGenerate: newRecoveryCodes,
     storeBackupCodes: {
-      encrypt: recoveryCodeHashes,
+      encrypt: async (list: string): Promise<string> =>
+        areHashes(list) ? list : symmetricEncrypt({ key: keysOf(secrets), data: list }),
       decrypt: async (kept: string): Promise<string> =>
-        kept.startsWith('[') ? kept : recoveryCodeHashes(await decryptSecret(secrets, kept)),
+        areHashes(kept) ? kept : recoveryCodeHashes(await decryptSecret(secrets, kept)),
     },
   }
 }
@@ -122,12 +126,15 @@ export function confirmationToken(
   })
 }
 
-/** By whichever of the secrets encrypted it; the current one comes first. */
-export function decryptSecret(secrets: readonly string[], data: string): Promise<string> {
+function keysOf(secrets: readonly string[]) {
   const [current = ''] = secrets
   const keys = new Map(secrets.map((secret) => [versionOf(secret), secret]))
-  const key = { keys, currentVersion: versionOf(current), legacySecret: current }
-  return symmetricDecrypt({ key, data })
+  return { keys, currentVersion: versionOf(current), legacySecret: current }
+}
+
+/** By whichever of the secrets encrypted it; the current one comes first. */
+export function decryptSecret(secrets: readonly string[], data: string): Promise<string> {
+  return symmetricDecrypt({ key: keysOf(secrets), data })
 }
 
 /** A number that stands beside what a secret encrypted, and says nothing of the secret. */

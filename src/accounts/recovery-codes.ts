@@ -34,4 +34,8 @@ export async function recoveryCodeHashes(list: string): Promise<string> {
   return JSON.stringify(await Promise.all(hashes))
 }
 
+/** Whether a list, as it is kept, is of hashes, and not of codes or encrypted. */
+export const areHashes = (kept: string): boolean =>
+  kept.startsWith('[') && (JSON.parse(kept) as readonly string[]).every(isHash)
+
 const isHash = (code: string): boolean => /^(scrypt|sha256):/.test(code)

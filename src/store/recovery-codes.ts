@@ -1,14 +1,30 @@
-/** Recovery codes as they are kept, a JSON list of hashes; before, they were one encrypted text. */
-import type { ReadHandle, WriteHandle } from './tables.ts'
+/** One-time codes and recovery codes as they are kept: encrypted, and the latter as hashes once a first code was confirmed. */
+import { sql } from 'kysely'
+import type { Flag, ReadHandle, WriteHandle } from './tables.ts'
 
-export async function encryptedRecoveryCodes(
+export async function codesOf(
   reader: ReadHandle,
-): Promise<readonly { readonly member: string; readonly codes: string }[]> {
+  member: string,
+): Promise<{ readonly secret: string; readonly recovery: string } | undefined> {
   return reader
     .selectFrom('two_factor')
-    .select(['member', 'backup_codes as codes'])
-    .where('backup_codes', 'not like', '[%')
-    .execute()
+    .select(['secret', 'backup_codes as recovery'])
+    .where('member', '=', member)
+    .executeTakeFirst()
+}
+
+/** Of one member, or of all who have confirmed a first code. */
+export async function encryptedRecoveryCodes(
+  reader: ReadHandle,
+  only?: string,
+): Promise<readonly { readonly member: string; readonly codes: string }[]> {
+  const encrypted = reader
+    .selectFrom('two_factor')
+    .innerJoin('member', 'member.id', 'two_factor.member')
+    .select(['two_factor.member', 'two_factor.backup_codes as codes'])
+    .where('two_factor.backup_codes', 'not like', '[%')
+    .where('member.two_factor_enabled', '=', sql<Flag>`${sql.lit(true)}`)
+  return (only === undefined ? encrypted : encrypted.where('member.id', '=', only)).execute()
 }
 
 /** Nothing is done where one was used meanwhile, and with it all were hashed. */

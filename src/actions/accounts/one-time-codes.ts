@@ -2,8 +2,11 @@
 import { headersOf, type AccountCall } from '../../accounts/accounts.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { codesAddress, inBase32 } from '../../accounts/one-time-code.ts'
-import { codeSecretOf, type Member } from '../../store/members.ts'
+import { areHashes } from '../../accounts/recovery-codes.ts'
+import type { Member } from '../../store/members.ts'
+import { codesOf } from '../../store/recovery-codes.ts'
 import { ensureOwnPassword } from './ensure-own-password.ts'
+import { hashRecoveryCodes } from './hash-recovery-codes.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type NewCodes = {
@@ -33,12 +36,12 @@ export async function beginCodes(call: AccountCall, member: Member, password: st
 
 /** What {@link beginCodes} made and no code has confirmed yet, to be shown again; `undefined` where there is none. */
 export async function codesBegun({ accounts }: AccountCall, member: Member): Promise<NewCodes | undefined> {
-  const encrypted = await codeSecretOf(accounts.engine.reader, member.id)
-  if (member.hasCodes || encrypted === undefined) return undefined
-  const { auth, decryptSecret } = await accounts.open()
-  const key = inBase32(Buffer.from(await decryptSecret(accounts.secrets, encrypted)))
-  const { backupCodes } = await auth.api.viewBackupCodes({ body: { userId: member.id } })
-  return { address: codesAddress(member.email, key), key, recovery: backupCodes }
+  const kept = member.hasCodes ? undefined : await codesOf(accounts.engine.reader, member.id)
+  if (!kept || areHashes(kept.recovery)) return undefined
+  const { decryptSecret } = await accounts.open()
+  const key = inBase32(Buffer.from(await decryptSecret(accounts.secrets, kept.secret)))
+  const recovery = JSON.parse(await decryptSecret(accounts.secrets, kept.recovery)) as readonly string[]
+  return { address: codesAddress(member.email, key), key, recovery }
 }
 
 /** From now on signing in asks for a code. Returns the cookies to set. */
@@ -53,6 +56,8 @@ export async function confirmCodes(call: AccountCall, typed: string): Promise<re
     })
     const member = response.user.id
     await writeAudit(call, { actor: member, deed: 'codes-on', subject: member })
+    // They have been shown, and are not shown again.
+    await hashRecoveryCodes(call.accounts.engine, call.accounts.secrets, member)
     return headers.getSetCookie()
   } catch (error) {
     if (refusedAs(error) === undefined) throw error
