@@ -1,4 +1,3 @@
-import type { Title } from '../catalogue/title.ts'
 import type { TitleId } from '../catalogue/ids.ts'
 import type { RefusalReason } from '../catalogue/refusal-reasons.ts'
 import { refusal } from '../catalogue/refusal.ts'
@@ -6,9 +5,9 @@ import { halvesOf } from '../community/rating.ts'
 import { standingOf } from '../community/holding.ts'
 import { ratingOpening, type Opening } from '../community/rating-opens.ts'
 import type { Engine } from '../store/engine/engine.ts'
-import { documentOf } from '../store/entities.ts'
 import { weightOf } from '../store/raters.ts'
 import { putRating, removeRating } from '../store/ratings.ts'
+import { titleForRating } from '../store/title-for-rating.ts'
 import { titleRatings } from '../store/title-tally.ts'
 
 export type Rater = {
@@ -26,9 +25,9 @@ export async function rateTitle(
   now: Date,
 ): Promise<void> {
   const halves = halvesOf(rating)
-  const found = await documentOf<Title>(engine.reader, title)
+  const found = await titleForRating(engine.reader, title)
   if (!found) throw refusal('not-found', ['noTitle', title], 'id')
-  const opening = ratingOpening(found.document, now.getTime() - rater.joined.getTime(), now)
+  const opening = ratingOpening(found, now.getTime() - rater.joined.getTime(), now)
   if (!opening.isOpen) throw refusal('conflict', whyClosed(opening), 'rating')
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)

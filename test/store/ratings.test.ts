@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rateTitle, takeRatingBack, type Rater } from '../../src/actions/rate-title.ts'
 import { tallyOf } from '../../src/community/score.ts'
+import { putDeleted } from '../../src/store/put-entity.ts'
 import { ratingBy, removeRatingsOf } from '../../src/store/ratings.ts'
 import { countedTallies, titleRatings } from '../../src/store/title-tally.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
@@ -89,6 +90,21 @@ describe.each(engineKinds)('ratings on %s', (kind) => {
     )
     await expect(rate(rater, 8, undated)).rejects.toThrow(/not known whether/)
     await rate(rater, 8, coming, new Date('2026-12-31T00:00:00.000Z'))
+  })
+
+  test('are taken as soon as a release is known, and no longer once the title is gone', async () => {
+    const rater = await join()
+    const late = titleId('tt0000005')
+    const known = (releases: object) =>
+      put(store.engine, [[late, { type: 'movie', name: 'Late', ...releases }]])
+    await known({})
+    await expect(rate(rater, 8, late)).rejects.toThrow(/not known whether/)
+    await known({ releases: [{ id: 'r1', date: '2026-11-21' }] })
+    await rate(rater, 8, late)
+    await known({ releases: [{ id: 'r1', date: '2027-11-21' }] })
+    await expect(rate(rater, 8, late)).rejects.toThrow(/not been shown yet/)
+    await write(store.engine, (writing) => putDeleted(writing, late, 'never was'))
+    await expect(rate(rater, 8, late)).rejects.toThrow(/No title has the id/)
   })
 
   test('of what is not here are refused', async () => {

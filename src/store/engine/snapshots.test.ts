@@ -47,6 +47,22 @@ describe('a snapshot', () => {
     expect(writing.prepare('pragma wal_checkpoint(truncate)').get()).toMatchObject({ busy: 0 })
   })
 
+  test('is read from a map of the file, but not where one in a few comes after a write', async () => {
+    const mapped = (): unknown => reading.prepare('pragma mmap_size').get()?.['mmap_size']
+    const lookAgain = async (times: number, areWritten: boolean): Promise<void> => {
+      for (let at = 0; at < times; at += 1) {
+        if (areWritten && at % 4 === 0) (await new Turns(shared).take())()
+        snapshots.renew()
+        await turnsEnd()
+      }
+    }
+    expect(mapped()).toBeGreaterThan(0)
+    await lookAgain(1100, true)
+    expect(mapped()).toBe(0)
+    await lookAgain(1100, false)
+    expect(mapped()).toBeGreaterThan(0)
+  })
+
   test('may be begun beside a list that is still being read, and the connection closed while it is open', async () => {
     snapshots.renew()
     const list = reading.prepare('select text from word').iterate()

@@ -7,6 +7,7 @@ import type { Turns } from './turns.ts'
  * docs/decisions/0023-pages-as-bytes.md
  */
 export class Snapshots {
+  readonly #map: DatabaseMap
   readonly #database: DatabaseSync
   readonly #turns: Turns
   readonly #begin: StatementSync
@@ -23,6 +24,7 @@ export class Snapshots {
   constructor(database: DatabaseSync, turns: Turns) {
     this.#database = database
     this.#turns = turns
+    this.#map = new DatabaseMap(database)
     this.#begin = database.prepare('begin')
     this.#end = database.prepare('commit')
   }
@@ -32,6 +34,7 @@ export class Snapshots {
     const writes = this.#turns.ended
     if (this.#isOpen && writes === this.#writes) return
     this.#close()
+    this.#map.onSnapshot(writes !== this.#writes)
     // Neither gives a row: this is the call that makes nothing of that.
     this.#begin.get()
     this.#isOpen = true
@@ -45,5 +48,44 @@ export class Snapshots {
   #close(): void {
     if (this.#isOpen && this.#database.isOpen && this.#database.isTransaction) this.#end.get()
     this.#isOpen = false
+  }
+}
+
+/** As much is mapped as SQLite can map: reading a page there costs half of what asking the system for it does. */
+const mapped = 2 ** 31 - 2 ** 16
+/** One in so many snapshots after a write is too many. */
+const bearable = 8
+const snapshotsToLook = 512
+
+/**
+ * The file in memory, as long as it is rarely written to. At the first read after a write SQLite takes the whole map
+ * down and puts it up again, with every other thread stopped for a moment: under many writes it is better off without.
+ */
+class DatabaseMap {
+  readonly #database: DatabaseSync
+  #isMapped = true
+  #snapshots = 0
+  #afterWrites = 0
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    this.#put()
+  }
+
+  /** To be called between two snapshots. */
+  onSnapshot(isAfterWrite: boolean): void {
+    this.#snapshots += 1
+    if (isAfterWrite) this.#afterWrites += 1
+    if (this.#snapshots < snapshotsToLook) return
+    const isCalm = this.#afterWrites * bearable < this.#snapshots
+    this.#snapshots = 0
+    this.#afterWrites = 0
+    if (isCalm === this.#isMapped) return
+    this.#isMapped = isCalm
+    this.#put()
+  }
+
+  #put(): void {
+    this.#database.exec(`pragma mmap_size = ${this.#isMapped ? mapped : 0}`)
   }
 }

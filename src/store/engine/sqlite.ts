@@ -15,7 +15,7 @@ import { WriteAheadLog } from './write-ahead-log.ts'
 export function openSqlite(file: string, turns: Turns): Engine {
   const writing = new DatabaseSync(file, { timeout: 5000 })
   writing.exec(
-    `pragma page_size = 8192; pragma journal_mode = wal; pragma foreign_keys = on; ${tuning}
+    `pragma page_size = 8192; pragma journal_mode = wal; pragma foreign_keys = on; ${tuning} pragma mmap_size = 0;
      pragma synchronous = normal; pragma busy_timeout = 0; pragma wal_autocheckpoint = ${longestLog};`,
   )
   const log = new WriteAheadLog(file)
@@ -48,9 +48,7 @@ export function openSqlite(file: string, turns: Turns): Engine {
 /** Pages. `titlecard serve` has a thread that empties the log long before a commit has to. */
 const longestLog = 128_000
 
-/** As much is mapped as SQLite can map: reading a page there costs half of what asking the system for it does. */
-const mapped = 2 ** 31 - 2 ** 16
-const tuning = `pragma cache_size = -65536; pragma mmap_size = ${mapped}; pragma temp_store = memory;`
+const tuning = `pragma cache_size = -65536; pragma temp_store = memory;`
 
 /** Rows come as arrays, and are made objects here: those that `node:sqlite` makes take longer to make and to read. */
 function rowsAtOnce(database: DatabaseSync, before: () => void): AtOnce {
