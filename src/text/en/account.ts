@@ -92,7 +92,9 @@ export const accountMessages = {
   beginCodes: 'Set up codes',
   giveUpCodes: 'Turn codes off',
   codesHeading: 'Set up one-time codes',
-  codesKey: 'Give this key to your app:',
+  codesScan: 'Scan this with your app for one-time codes:',
+  codesScanned: 'QR code of the key below',
+  codesKey: 'Or type this key there:',
   codesOpen: 'Open it in an app on this device',
   recoveryCodes: 'Recovery codes',
   recoveryLead:

@@ -96,7 +96,9 @@ export const accountMessagesFr: Messages['account'] = {
   beginCodes: 'Configurer les codes',
   giveUpCodes: 'Désactiver les codes',
   codesHeading: 'Configurer les codes à usage unique',
-  codesKey: 'Donnez cette clé à votre application\u00a0:',
+  codesScan: 'Scannez ceci avec votre application de codes à usage unique\u00a0:',
+  codesScanned: 'Code QR de la clé ci-dessous',
+  codesKey: 'Ou tapez-y cette clé\u00a0:',
   codesOpen: 'L’ouvrir dans une application de cet appareil',
   recoveryCodes: 'Codes de secours',
   recoveryLead:

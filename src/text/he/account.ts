@@ -91,7 +91,9 @@ export const accountMessagesHe: Messages['account'] = {
   beginCodes: 'הגדרת קודים',
   giveUpCodes: 'כיבוי הקודים',
   codesHeading: 'הגדרת קודים חד־פעמיים',
-  codesKey: 'מסרו את המפתח הזה ליישום:',
+  codesScan: 'סרקו את זה ביישום שלכם:',
+  codesScanned: 'קוד QR של המפתח שלמטה',
+  codesKey: 'או הקלידו שם את המפתח הזה:',
   codesOpen: 'פתיחה ביישום במכשיר הזה',
   recoveryCodes: 'קודי שחזור',
   recoveryLead:
