@@ -92,7 +92,7 @@ describe.each(engineKinds)('the best rated titles on %s', (kind) => {
     expect(page.h1).toBe('Best rated')
     // 60 to 89 ratings, ten titles each: 95 of 100 titles have 88 or fewer.
     expect(page.text).toContain(
-      'A title of this type needs 88 ratings that count: 50, or as many as 95 of 100',
+      'A title of this type needs 88 ratings that count: 50, or the most that 95 of 100',
     )
     expect(page.text).toContain('Counted on 28 November 2026')
     const { results, minimum } = (await api.ask('/api/v1/top')).json<{

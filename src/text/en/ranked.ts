@@ -18,7 +18,7 @@ export const rankedMessages = {
     'A title with three tens would be first by its mean. So this list goes by what ratings vouch for: the lower bound ' +
     'of their mean, which more ratings would leave behind 19 times in 20.',
   whyMinimum: (minimum: string, least: string) =>
-    `A title of this type needs ${minimum} ratings that count: ${least}, or as many as 95 of 100 rated titles of the ` +
+    `A title of this type needs ${minimum} ratings that count: ${least}, or the most that 95 of 100 rated titles of the ` +
     'type have, if that is more.',
   whose:
     'Only ratings by members of this site count. Those that wait for a moderator after unusual activity, and those that ' +

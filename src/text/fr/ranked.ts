@@ -20,7 +20,7 @@ export const rankedMessagesFr: Messages['ranked'] = {
     'Un titre qui a trois dix serait premier par sa moyenne. Cette liste suit donc ce dont les notes répondent\u00a0: la ' +
     'borne inférieure de leur moyenne, que d’autres notes dépasseraient 19 fois sur 20.',
   whyMinimum: (minimum, least) =>
-    `Un titre de ce type doit avoir ${minimum} notes qui comptent\u00a0: ${least}, ou autant qu’en ont 95 titres notés de ` +
+    `Un titre de ce type doit avoir ${minimum} notes qui comptent\u00a0: ${least}, ou le maximum qu’atteignent 95 titres notés de ` +
     'ce type sur 100, si c’est davantage.',
   whose:
     'Seules comptent les notes des membres de ce site. Celles qui attendent un modérateur après une activité inhabituelle ' +
