@@ -33,16 +33,19 @@ async function load(
   database: NewDatabase,
   refused: RefusedRows,
 ): Promise<ImportReport> {
-  const reading = await startReading(request.source, request.path, database.scratch)
   const into = new SqliteLoad(database.file)
   try {
-    const { end, rows } = await fill(request, { into, reading, scratch: database.scratch }, refused)
-    into.finish()
-    database.publish()
-    return firstReport(end, rows, refused)
+    const reading = await startReading(request.source, request.path, database.scratch)
+    try {
+      const { end, rows } = await fill(request, { into, reading, scratch: database.scratch }, refused)
+      into.finish()
+      database.publish()
+      return firstReport(end, rows, refused)
+    } finally {
+      await reading.stop()
+    }
   } finally {
     into.close()
-    await reading.stop()
   }
 }
 

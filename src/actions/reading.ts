@@ -51,6 +51,8 @@ class ReadingThread implements RowReading {
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     })
     this.#gone = new Promise((resolve) => this.#worker.once('exit', () => resolve()))
+    // One that fails while nobody waits for it is gone; whoever waits next hears that it is.
+    this.#worker.on('error', () => undefined)
   }
 
   read(take: (produced: Produced) => void): Promise<ReadingResult> {
@@ -95,10 +97,11 @@ class ReadingThread implements RowReading {
       const onExit = (): void =>
         settle(() => reject(new Error('The thread that reads ended before its work was done')))
       const settle = (end: () => void): void => {
-        worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+        worker.off('message', onMessage).off('error', onError)
         end()
       }
-      worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+      worker.on('message', onMessage).on('error', onError)
+      void this.#gone.then(onExit)
     })
   }
 }
