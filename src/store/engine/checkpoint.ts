@@ -7,6 +7,9 @@ const worthMoving = 4000
 /** Pages. Under writes that never pause no moving comes to an end, and the log grows; then writers have to wait. */
 const usualLongest = 32_000
 
+/** Milliseconds: how long writers wait at most for those who read, before it is tried again in the next round. */
+const patience = 250
+
 /** How many the log holds, and how many of those are in the database too. All are, where it begins anew. */
 type Pages = { readonly log: number; readonly checkpointed: number }
 
@@ -29,8 +32,11 @@ export class Checkpoints {
     if (this.#move('passive').log < this.#longest) return
     const end = await this.#turns.take()
     try {
-      this.#move('passive')
+      // Waits for those who read of the log: in a moment between two of their snapshots it can begin anew.
+      this.#database.exec(`pragma busy_timeout = ${patience}`)
+      this.#move('restart')
     } finally {
+      this.#database.exec('pragma busy_timeout = 0')
       end()
     }
   }
@@ -39,8 +45,8 @@ export class Checkpoints {
     this.#database.close()
   }
 
-  /** Moves as much as nobody has to wait for, or nothing. */
-  #move(mode: 'noop' | 'passive'): Pages {
+  /** Moves as much as nobody has to wait for, nothing, or all. */
+  #move(mode: 'noop' | 'passive' | 'restart'): Pages {
     return this.#database.prepare(`pragma wal_checkpoint(${mode})`).get() as Pages
   }
 }
