@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 
 /** The part of a driver that Kysely asks for, with each statement prepared once; `before` is called before each runs. */
-export function keptStatements(database: DatabaseSync, before: () => void = () => undefined): SqliteDatabase {
+export function keptStatements(database: DatabaseSync, before?: () => void): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
@@ -18,20 +18,21 @@ export function keptStatements(database: DatabaseSync, before: () => void = () =
   }
 }
 
-function adaptStatement(statement: StatementSync, before: () => void): SqliteStatement {
+function adaptStatement(statement: StatementSync, before: (() => void) | undefined): SqliteStatement {
   const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[]
   return {
     reader: statement.columns().length > 0,
     all(parameters) {
-      before()
+      before?.()
       return statement.all(...values(parameters))
     },
     run(parameters) {
-      before()
+      before?.()
       return statement.run(...values(parameters))
     },
     iterate(parameters) {
-      before()
+      // Read bit by bit, a list keeps its snapshot, and with it that of whatever else is read, for as long.
+      if (before) throw new Error('Lists are read whole here')
       return statement.iterate(...values(parameters))
     },
   }

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { DatabaseMap } from './database-map.ts'
 import type { Turns } from './turns.ts'
 
 /**
@@ -48,44 +49,5 @@ export class Snapshots {
   #close(): void {
     if (this.#isOpen && this.#database.isOpen && this.#database.isTransaction) this.#end.get()
     this.#isOpen = false
-  }
-}
-
-/** As much is mapped as SQLite can map: reading a page there costs half of what asking the system for it does. */
-const mapped = 2 ** 31 - 2 ** 16
-/** One in so many snapshots after a write is too many. */
-const bearable = 8
-const snapshotsToLook = 512
-
-/**
- * The file in memory, as long as it is rarely written to. At the first read after a write SQLite takes the whole map
- * down and puts it up again, with every other thread stopped for a moment: under many writes it is better off without.
- */
-class DatabaseMap {
-  readonly #database: DatabaseSync
-  #isMapped = true
-  #snapshots = 0
-  #afterWrites = 0
-
-  constructor(database: DatabaseSync) {
-    this.#database = database
-    this.#put()
-  }
-
-  /** To be called between two snapshots. */
-  onSnapshot(isAfterWrite: boolean): void {
-    this.#snapshots += 1
-    if (isAfterWrite) this.#afterWrites += 1
-    if (this.#snapshots < snapshotsToLook) return
-    const isCalm = this.#afterWrites * bearable < this.#snapshots
-    this.#snapshots = 0
-    this.#afterWrites = 0
-    if (isCalm === this.#isMapped) return
-    this.#isMapped = isCalm
-    this.#put()
-  }
-
-  #put(): void {
-    this.#database.exec(`pragma mmap_size = ${this.#isMapped ? mapped : 0}`)
   }
 }
