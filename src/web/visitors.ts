@@ -89,10 +89,20 @@ export class Visitors {
   }
 
   /** Milliseconds since the form was shown; 0 where that can't be believed. */
-  writingTime({ id }: Session, opened: string, now: Date): number {
+  writingTime(session: Session, opened: string, now: Date): number {
+    const at = this.#timeIn(session, opened)
+    return at === undefined ? 0 : Math.max(0, now.getTime() - at)
+  }
+
+  /** Whether the form was shown in this very session, and no longer ago than that many milliseconds. */
+  wasOpenedWithin(session: Session, opened: string, now: Date, most: number): boolean {
+    const at = this.#timeIn(session, opened)
+    return at !== undefined && now.getTime() - at <= most
+  }
+
+  #timeIn({ id }: Session, opened: string): number | undefined {
     const [at = '', signature = ''] = opened.split('.')
-    if (!this.signer.isSigned('opened', `${id} ${at}`, signature)) return 0
-    return Math.max(0, now.getTime() - Number(at))
+    return this.signer.isSigned('opened', `${id} ${at}`, signature) ? Number(at) : undefined
   }
 
   /** Throws where a form was made for another session. */

@@ -47,7 +47,8 @@ describe.each(engineKinds)('one-time codes on %s', (kind) => {
     const page = await member.postOwn('/account/codes', { password: goodPassword })
     const secret = fromBase32(keyIn(page.html))
     const recovery = [...page.html.matchAll(/<li>([\w-]{8,})<\/li>/g)].map(([, code = '']) => code)
-    const wrong = await member.postOwn('/account/codes/first', { code: '000000' })
+    const opened = /name="opened" value="([^"]+)"/.exec(page.html)?.[1] ?? ''
+    const wrong = await member.postOwn('/account/codes/first', { code: '000000', opened })
     expect(wrong.status).toBe(422)
     // The same key and the same recovery codes stand there again, and the link that opens an app.
     const key = keyIn(page.html)
@@ -75,6 +76,9 @@ describe.each(engineKinds)('one-time codes on %s', (kind) => {
     expect((await first.post('/sign-in/code', { code: '123456' })).status).toBe(422)
     expect((await first.post('/sign-in/code', { code })).header('location')).toBe('/account')
     expect(await first.isCalled()).toBe('Setsuko')
+    const confirming = await halfway('Setsuko')
+    const used = await confirming.post('/sign-in/code', { code: codeAt(secret, stepNow()) })
+    expect(used.status).toBe(422)
     const replay = await halfway('Setsuko')
     const again = await replay.post('/sign-in/code', { code })
     expect(again.status).toBe(422)
@@ -174,6 +178,23 @@ describe.each(engineKinds)('one-time codes on %s', (kind) => {
     expect((await memberCalled(store.engine.reader, 'Akira'))?.roleInForce).toBe('moderator')
     await one.postOwn('/account/codes/off', { password: goodPassword })
     expect((await memberCalled(store.engine.reader, 'Akira'))?.roleInForce).toBe('trusted')
+  })
+
+  test('are shown again to whoever gave the password, and not to a session alone', async () => {
+    const [one, another] = [visitor(), visitor()]
+    await one.becomes('Shirley')
+    const begun = await one.postOwn('/account/codes', { password: goodPassword })
+    const key = keyIn(begun.html)
+    await another.becomes('Mitsuko')
+    await another.postOwn('/account/codes', { password: goodPassword })
+    const theirs = await another.postOwn('/account/codes', { password: goodPassword })
+    const opened = /name="opened" value="([^"]+)"/.exec(theirs.html)?.[1] ?? ''
+    for (const known of [{}, { opened: `${Date.now()}.` }, { opened }]) {
+      const page = await one.postOwn('/account/codes/first', { code: '000000', ...known })
+      expect(page.status).toBe(422)
+      expect(page.html).not.toContain('otpauth:')
+      expect(page.text.replace(/\s/g, '')).not.toContain(key)
+    }
   })
 
   test('want the password before they are set up or given up', async () => {

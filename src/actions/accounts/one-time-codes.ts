@@ -3,10 +3,11 @@ import { headersOf, type AccountCall } from '../../accounts/accounts.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { codesAddress, inBase32 } from '../../accounts/one-time-code.ts'
 import { areHashes } from '../../accounts/recovery-codes.ts'
-import type { Member } from '../../store/members.ts'
+import { takeCodeStep, type Member } from '../../store/members.ts'
 import { codesOf } from '../../store/recovery-codes.ts'
 import { ensureOwnPassword } from './ensure-own-password.ts'
 import { hashRecoveryCodes } from './hash-recovery-codes.ts'
+import { codeStep } from './sign-in-with-code.ts'
 import { writeAudit } from './write-audit.ts'
 
 export type NewCodes = {
@@ -48,21 +49,34 @@ export async function codesBegun({ accounts }: AccountCall, member: Member): Pro
 export async function confirmCodes(call: AccountCall, typed: string): Promise<readonly string[]> {
   const { auth, refusedAs } = await call.accounts.open()
   call.accounts.attempts.ensureAddressMay(call.address)
+  const code = typed.replace(/\s/g, '')
   try {
     const { headers, response } = await auth.api.verifyTOTP({
-      body: { code: typed.replace(/\s/g, '') },
+      body: { code },
       headers: headersOf(call),
       returnHeaders: true,
     })
     const member = response.user.id
+    await takeCode(call, member, code)
     await writeAudit(call, { actor: member, deed: 'codes-on', subject: member })
-    // They have been shown, and are not shown again.
-    await hashRecoveryCodes(call.accounts.engine, call.accounts.secrets, member)
+    // They have been shown, and are not shown again. Where it fails it is done at the next start.
+    await hashRecoveryCodes(call.accounts.engine, call.accounts.secrets, member).catch(() => undefined)
     return headers.getSetCookie()
   } catch (error) {
     if (refusedAs(error) === undefined) throw error
     throw new FormRefusal({ code: 'wrong-code' })
   }
+}
+
+/** It signs nobody in any more. */
+async function takeCode(call: AccountCall, member: string, code: string): Promise<void> {
+  const { engine } = call.accounts
+  const step = await codeStep(call, member, code, call.now)
+  if (step === undefined) return
+  await engine.db.transaction().execute(async (tx) => {
+    await engine.lockForWriting(tx)
+    await takeCodeStep(tx, member, step)
+  })
 }
 
 /** Returns the cookies to set. */

@@ -40,11 +40,8 @@ async function ensureFirstUse(
   code: string,
   now: Date,
 ): Promise<void> {
-  const { engine, secrets } = accounts
-  const encrypted = await codeSecretOf(engine.reader, member)
-  const { decryptSecret } = await accounts.open()
-  const step =
-    encrypted === undefined ? undefined : stepOfCode(await decryptSecret(secrets, encrypted), code, now)
+  const { engine } = accounts
+  const step = await codeStep({ accounts }, member, code, now)
   const isFirst = await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const taken = step !== undefined && (await takeCodeStep(tx, member, step))
@@ -52,4 +49,18 @@ async function ensureFirstUse(
     return taken
   })
   if (!isFirst) throw new FormRefusal({ code: 'wrong-code' })
+}
+
+/** The step that a member's code is of; `undefined` where it is none of theirs. */
+export async function codeStep(
+  { accounts }: Pick<AccountCall, 'accounts'>,
+  member: string,
+  code: string,
+  now: Date,
+): Promise<number | undefined> {
+  const encrypted = await codeSecretOf(accounts.engine.reader, member)
+  const { decryptSecret } = await accounts.open()
+  return encrypted === undefined
+    ? undefined
+    : stepOfCode(await decryptSecret(accounts.secrets, encrypted), code, now)
 }

@@ -92,6 +92,9 @@ function sessions(app: FastifyInstance, parts: Submitting): void {
   })
 }
 
+/** Milliseconds since the password: so long the key is shown again where a first code was wrong. */
+const codesShownFor = 15 * 60_000
+
 function oneTimeCodes(
   app: FastifyInstance,
   parts: Submitting & AccountPageParts,
@@ -113,8 +116,13 @@ function oneTimeCodes(
       const cookies = await confirmCodes(call, typed['code'] ?? '')
       return { ...done(paths, 'codes'), cookies }
     },
-    again: (filled, { call, session, paths }) =>
-      codesPage(parts, session, codesBegun(call, session.member), paths.accounts('account'), filled),
+    again: (filled, { call, session, paths }) => {
+      // A session alone shows nobody the key: the password was given for this form, and not long ago.
+      const { opened = '' } = filled.typed
+      const isOwners = parts.visitors.wasOpenedWithin(session, opened, call.now, codesShownFor)
+      const shown = isOwners ? codesBegun(call, session.member) : undefined
+      return codesPage(parts, session, shown, paths.accounts('account'), filled)
+    },
   })
   takeOwnForm(app, parts, {
     path: 'accountCodesOff',

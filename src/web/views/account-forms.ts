@@ -259,10 +259,11 @@ export class AccountForms {
     }
   }
 
-  firstCode(token: string): FormModel {
+  /** `opened` is when the password was given for it. */
+  firstCode(token: string, opened: string): FormModel {
     return this.#form('first-code', this.#say.confirmCodes, 'accountFirstCode', {
       fields: [this.#code(this.#say.firstCodeHint)],
-      hidden: { token },
+      hidden: { token, opened },
     })
   }
 

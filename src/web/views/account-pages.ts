@@ -138,6 +138,7 @@ export function codesPage(
   address: string,
   filled: Filled = blank,
 ): PageToSend<'CodesPage'> {
+  const opened = filled.typed['opened'] ?? visitors.openedAt(session, new Date())
   return {
     page: 'CodesPage',
     isPrivate: true,
@@ -145,7 +146,7 @@ export function codesPage(
     make: async (context) => ({
       model: {
         shown: await shown,
-        form: new AccountForms(context, filled).firstCode(visitors.tokenOf(session)),
+        form: new AccountForms(context, filled).firstCode(visitors.tokenOf(session), opened),
       },
       head: { title: context.words.say.account.codesHeading },
     }),
