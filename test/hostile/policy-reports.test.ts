@@ -53,7 +53,7 @@ async function send(body: string, headers: Readonly<Record<string, string>> = {}
 const report = (effectiveDirective: unknown, blockedURL: unknown, more: object = {}): string =>
   JSON.stringify([{ type: 'csp-violation', body: { effectiveDirective, blockedURL, ...more } }])
 
-test('a page tells what was stopped on it: once for each kind, and nothing of who read what', async () => {
+test('a page tells what was stopped on it: once for each kind in each thread, and nothing of who read what', async () => {
   const page = await browser.newPage()
   for (const name of ['Setsuko', 'Chishu']) {
     await page.goto(`${program.origin}/search?q=${name}`)
@@ -66,7 +66,7 @@ test('a page tells what was stopped on it: once for each kind, and nothing of wh
   }
   await expect.poll(told).toContain('img-src https://tracker.example/pixel')
   await expect.poll(told).toContain('style-src-attr inline')
-  expect(new Set(told()).size).toBe(told().length)
+  for (const kind of told()) expect(told().filter((one) => one === kind).length, kind).toBeLessThanOrEqual(2)
   expect(program.said()).not.toMatch(/Setsuko|Chishu|whose=/)
   await page.close()
 }, 30_000)

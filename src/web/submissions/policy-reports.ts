@@ -3,10 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Counts } from '../../accounts/attempts.ts'
 import { Refusal } from '../../catalogue/refusal.ts'
 import { routePaths } from '../paths.ts'
+import { KindsTold } from './kinds-told.ts'
 
-const hour = 3_600_000
-/** Whoever makes reports up fills no disk with them. */
-const mostLinesAnHour = 100
 const mostInOneRequest = 20
 const longestBlocked = 200
 
@@ -14,6 +12,8 @@ const longestBlocked = 200
 const types = ['application/reports+json', 'application/csp-report']
 
 export function policyReports(app: FastifyInstance, { counts }: { readonly counts: Counts }): void {
+  // Whoever makes reports up fills no disk with them.
+  const kinds = new KindsTold(counts)
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser(types, { parseAs: 'string' }, (_request, body, parsed) => {
@@ -24,11 +24,9 @@ export function policyReports(app: FastifyInstance, { counts }: { readonly count
       }
     })
     scope.post(routePaths.policyReports, (request, reply) => {
-      for (const stopped of stoppedIn(request.body)) {
-        if (counts.count(`stopped ${stopped.directive} ${stopped.blocked}`, hour).requests > 1) continue
-        const { requests: lines } = counts.count('stopped', hour)
-        if (lines <= mostLinesAnHour) request.log.warn(stopped, 'the content policy stopped something')
-      }
+      for (const stopped of stoppedIn(request.body))
+        if (kinds.mayTell(`${stopped.directive} ${stopped.blocked}`))
+          request.log.warn(stopped, 'the content policy stopped something')
       return reply.code(204).header('cache-control', 'no-store').send()
     })
     done()
