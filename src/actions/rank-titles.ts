@@ -1,4 +1,5 @@
 /** The ranked lists of all titles, made with the daily count of ratings. */
+import { setImmediate } from 'node:timers/promises'
 import {
   compareRanked,
   listMinimum,
@@ -28,7 +29,7 @@ const aBatch = 1000
 export async function rankTitles(reader: ReadHandle, step: Step, on: Day): Promise<void> {
   const constants = await sharedConstants(reader)
   const titlesByRatings = new Map<string, Map<number, number>>()
-  for await (const { type, tally } of ratedTitles(reader)) {
+  for await (const { type, tally } of ratedTitles(reader, step)) {
     const { ratings } = scoreOf(tally, constants)
     if (ratings === 0) continue
     const ofType = titlesByRatings.get(type) ?? new Map<number, number>()
@@ -37,7 +38,7 @@ export async function rankTitles(reader: ReadHandle, step: Step, on: Day): Promi
   const best = new Map(
     [...titlesByRatings].map(([type, counts]) => [type, new BestTitles(listMinimum(counts))]),
   )
-  for await (const { key, type, tally, isUnusual } of ratedTitles(reader)) {
+  for await (const { key, type, tally, isUnusual } of ratedTitles(reader, step)) {
     const { score, ratings, sum } = scoreOf(tally, constants)
     if (score === undefined) continue
     const bound = rankingBound(tally)
@@ -56,10 +57,13 @@ export async function rankTitles(reader: ReadHandle, step: Step, on: Day): Promi
   await step((tx) => putRankedLists(tx, on, lists))
 }
 
-async function* ratedTitles(reader: ReadHandle): AsyncGenerator<RatedTitle> {
+/** After each batch a turn for whatever else this thread has to do or to hear, and a step: it may have to leave. */
+async function* ratedTitles(reader: ReadHandle, step: Step): AsyncGenerator<RatedTitle> {
   for (let from: number | undefined = 0; from !== undefined;) {
     const { titles, last } = await ratedTitlesAfter(reader, from, aBatch)
     yield* titles
+    await setImmediate()
+    await step(() => Promise.resolve())
     from = last
   }
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { workOnRatings } from '../../src/actions/daily-ratings.ts'
+import { stepOf } from '../../src/actions/count-ratings.ts'
+import { rankTitles } from '../../src/actions/rank-titles.ts'
 import { rateTitle, type Rater } from '../../src/actions/rate-title.ts'
 import { Refusal } from '../../src/catalogue/refusal.ts'
 import { startingConstants } from '../../src/community/catalogue-constants.ts'
@@ -132,6 +134,22 @@ describe.each(engineKinds)('the daily count of ratings on %s', (kind) => {
     expect(await count('2026-03-02T23:59:59.000Z')).toBeUndefined()
     expect(await count('2026-03-02T23:59:59.000Z', true)).toBeDefined()
     expect(await count('2026-03-03T00:00:00.000Z')).toBeDefined()
+  })
+
+  test('hears between two batches of titles that it is to leave', async () => {
+    await rate(await join('rater'), 0, 8, '2026-01-01T11:00:00.000Z')
+    const step = stepOf(store.engine)
+    const leaving = new AbortController()
+    setImmediate(() => leaving.abort())
+    const ranked = rankTitles(
+      store.engine.reader,
+      (work) => {
+        leaving.signal.throwIfAborted()
+        return step(work)
+      },
+      '2026-01-02',
+    )
+    await expect(ranked).rejects.toThrow('aborted')
   })
 
   test('is taken up by another after its holder was killed, and the dead can’t go on', async () => {
