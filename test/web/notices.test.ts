@@ -92,6 +92,8 @@ describe.each(engineKinds)('a notice on %s', (kind) => {
     expect((await author.get(`/moderation/notice/${number}`)).status).toBe(403)
     expect((await site.get(`/moderation/notice/${number}`)).status).toBe(303)
     expect((await moderator.get('/moderation/notice/999999')).status).toBe(404)
+    const missing = await moderator.get('/fr/moderation/notice/999999')
+    expect(missing.text).toContain('Aucun signalement ne porte ce numéro.')
   })
 
   test('about something that is no post is answered by letter and in the public log, without a name', async () => {

@@ -1,5 +1,5 @@
 import { FormRefusal } from '../../accounts/form-refusal.ts'
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import { needsRule, noticeVerdicts, whyNotDecide, type Subject } from '../../community/moderation.ts'
 import { standingDecision } from '../../store/decisions.ts'
 import type { Engine } from '../../store/engine/engine.ts'
@@ -45,8 +45,8 @@ export async function decideOnNotice(
   return engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const notice = await noticeById(tx, typed.number)
-    if (!notice) throw new Refusal('not-found', 'No notice has that number.', 'number')
-    if (notice.decision !== undefined) throw new Refusal('conflict', 'This notice has been decided.')
+    if (!notice) throw refusal('not-found', ['noNotice'], 'number')
+    if (notice.decision !== undefined) throw refusal('conflict', ['noticeDecided'])
     const about = typed.postAt(notice.address)
     const post = about && (await moderatedPost(tx, about))
     const verdict = noticeVerdicts(post?.state).find((one) => one === typed.verdict)
@@ -56,7 +56,7 @@ export async function decideOnNotice(
       const reporters = (await openReportsOn(tx, post)).flatMap(({ reporter }) => reporter?.id ?? [])
       ensureNotInvolved(whyNotDecide(moderator.id, { author: post.author?.id, reporters }))
       if (seenAs(post, await standingDecision(tx, post)) !== typed.seen)
-        throw new Refusal('conflict', 'Somebody has decided or changed this meanwhile: look at it again.')
+        throw refusal('conflict', ['decidedMeanwhile'])
     }
     const hides = verdict === 'hide'
     const subject: Subject = hides && post ? post : { kind: 'notice', id: String(notice.id) }

@@ -1,5 +1,5 @@
 /** The form for notices of people without an account, and a notice as moderators see it. */
-import { Refusal } from '../../catalogue/refusal.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import { noticeVerdicts, whyNotDecide } from '../../community/moderation.ts'
 import { longestNotice, longestNoticeLine, noticeGrounds, type NoticeField } from '../../community/notice.ts'
 import { standingDecision } from '../../store/decisions.ts'
@@ -119,7 +119,7 @@ export function noticePage(
     isPrivate: true,
     make: async (context) => {
       const notice = await noticeById(reader, number)
-      if (!notice) throw new Refusal('not-found', 'No notice has that number.', 'number')
+      if (!notice) throw refusal('not-found', ['noNotice'], 'number')
       const about = postAt(notice.address)
       const post = about && (await moderatedPost(reader, about))
       const reports = post ? await openReportsOn(reader, post) : []
