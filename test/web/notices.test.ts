@@ -10,7 +10,7 @@ import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
 import { setSecondFactor } from '../support/members.ts'
 import type { Page } from '../support/page.ts'
-import { openSite, origin, put, type Site } from '../support/site.ts'
+import { openSite, origin, put, siteConfig, type Site } from '../support/site.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const film = titleId('tt0000001')
@@ -147,6 +147,21 @@ describe.each(engineKinds)('a notice on %s', (kind) => {
     expect((await site.get(`/review/${id}`)).text).not.toContain('All of it copied')
     const entry = /\/moderation\/log\/\d+/.exec((await author.get('/moderation/own')).html)?.[0] ?? ''
     expect((await author.get(entry)).html).toContain('<textarea')
+  })
+
+  test('is answered without a link where nobody knows for sure what the site’s address is', async () => {
+    const email = 'nowhere@elsewhere.example'
+    const number = numberOf(await send({ email }))
+    const plain = await openSite(store.engine, siteConfig({ ORIGIN: '' }))
+    const host = 'films.example.org'
+    const headers = { host, origin: `http://${host}`, cookie: moderator.cookies.replaceAll('__Host-', '') }
+    const one = new Visitor(plain, '203.0.113.1')
+    const typed = { token: await moderator.formToken(), verdict: 'act', statement: 'Taken out.' }
+    expect((await one.post(`/moderation/notice/${number}`, typed, headers)).status).toBe(303)
+    const letter = plain.letters.findLast(({ to }) => to === email)
+    expect(letter?.text).toContain('Taken out.')
+    expect(letter?.text).not.toMatch(/\/moderation|public log/)
+    await plain.close()
   })
 
   test('that is left is answered too', async () => {

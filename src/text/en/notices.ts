@@ -62,6 +62,7 @@ export const noticeMessages = {
       subject: (number: string) => `your notice ${number}: left as it is`,
       text: 'What you reported stays as it is. The reasons:',
     },
-    end: 'A person decided this. You don’t agree? Answer whoever runs the site, or ask a court. The decision in the public log:',
+    end: 'A person decided this. You don’t agree? Answer whoever runs the site, or ask a court.',
+    inLog: 'The decision in the public log:',
   },
 }

@@ -66,6 +66,7 @@ export const noticeMessagesFr: Messages['notices'] = {
       subject: (number) => `votre signalement ${number}\u00a0: maintenu tel quel`,
       text: 'Ce que vous avez signalé reste tel quel. Les motifs\u00a0:',
     },
-    end: 'Une personne en a décidé. Vous n’êtes pas d’accord\u202f? Répondez à qui tient le site, ou saisissez un tribunal. La décision au journal public\u00a0:',
+    end: 'Une personne en a décidé. Vous n’êtes pas d’accord\u202f? Répondez à qui tient le site, ou saisissez un tribunal.',
+    inLog: 'La décision au journal public\u00a0:',
   },
 }

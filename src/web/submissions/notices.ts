@@ -51,16 +51,19 @@ function writeReceipt({ accounts, words }: AccountCall, { number, email }: SentN
 }
 
 /** In the language that the notice was written in. */
-function writeDecision({ accounts, origin = '' }: AccountCall, decided: DecidedNotice): void {
+function writeDecision({ accounts, origin }: AccountCall, decided: DecidedNotice): void {
   const { notice, decision, hasActed, statement } = decided
   if (notice.email === undefined) return
   const language = isInterfaceLanguage(notice.language) ? notice.language : 'en'
   const { siteName, notices: say } = wordsIn(language).say
   const { subject, text } = hasActed ? say.letters.acted : say.letters.left
-  const link = origin + new Paths(language).moderationEntry(decision)
+  const { end, inLog } = say.letters
+  // A path alone leads nowhere from a letter.
+  const path = new Paths(language).moderationEntry(decision)
+  const ending = origin === undefined ? end : `${end} ${inLog}\n${origin}${path}`
   accounts.write({
     to: notice.email,
     subject: `${siteName}: ${subject(String(notice.id))}`,
-    text: [text, statement, `${say.letters.end}\n${link}`].join('\n\n'),
+    text: [text, statement, ending].join('\n\n'),
   })
 }
