@@ -7,16 +7,19 @@ import { workOnRatings } from '../actions/daily-ratings.ts'
 import { throwOldAway } from '../actions/take-lists-in.ts'
 import { forgetNotifiers } from '../actions/moderation/forget-notifiers.ts'
 import { raiseRoles } from '../actions/moderation/raise-role.ts'
-import { openStore, type StoreAddress } from '../store/store.ts'
+import { openStore } from '../store/store.ts'
+import type { ChoresData } from './chores.ts'
 
 const leaving = new AbortController()
 parentPort?.once('message', () => leaving.abort())
-const engine = await openStore(workerData as StoreAddress)
+const { store, turns } = workerData as ChoresData
+const engine = await openStore(store, turns)
 try {
+  // First what may not be kept longer, whatever becomes of the rest.
   await throwOldAway(engine, new Date())
+  await forgetNotifiers(engine, new Date())
   await workOnRatings(engine, () => new Date(), { until: leaving.signal })
   await raiseRoles(engine, new Date())
-  await forgetNotifiers(engine, new Date())
 } catch (error) {
   if (!leaving.signal.aborted) throw error
 } finally {

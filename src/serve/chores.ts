@@ -2,9 +2,13 @@
 import { Worker } from 'node:worker_threads'
 import { areRatingsDue } from '../actions/daily-ratings.ts'
 import type { Engine } from '../store/engine/engine.ts'
+import type { SharedTurns } from '../store/engine/turns.ts'
 import { hasOldImports } from '../store/member-imports.ts'
 import { hasOldNotifiers } from '../store/notices.ts'
 import type { StoreAddress } from '../store/store.ts'
+
+/** The thread writes by turns with all others of the process, which see at once what it has written. */
+export type ChoresData = { readonly store: StoreAddress; readonly turns: SharedTurns }
 
 export type Chores = {
   /** What is under way is left at the next step: it is done again from the start. Resolves when nothing is at it. */
@@ -13,14 +17,14 @@ export type Chores = {
 
 const between = 30_000
 
-export function startChores(engine: Pick<Engine, 'reader'>, store: StoreAddress): Chores {
+export function startChores(engine: Pick<Engine, 'reader'>, workerData: ChoresData): Chores {
   let worker: Worker | undefined
   let gone: Promise<unknown> | undefined
   let hasEnded = false
   const look = async (): Promise<void> => {
     if (worker || !(await isAnythingDue(engine)) || hasEnded) return
-    worker = new Worker(new URL('chores-thread.ts', import.meta.url), { workerData: store })
-    worker.once('error', tell)
+    worker = new Worker(new URL('chores-thread.ts', import.meta.url), { workerData })
+    worker.once('error', tellOrEnd)
     gone = new Promise((resolve) => worker?.once('exit', resolve)).then(() => (worker = undefined))
   }
   // A database that is away for a while is no reason to stop answering; it is asked again.
@@ -44,6 +48,13 @@ async function isAnythingDue({ reader }: Pick<Engine, 'reader'>): Promise<boolea
     (await hasOldImports(reader, now)) ||
     (await hasOldNotifiers(reader, now))
   )
+}
+
+/** A thread without memory ends in the midst of a turn to write, perhaps, and nobody would have another one. */
+function tellOrEnd(error: unknown): void {
+  tell(error)
+  const isKilled = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  if (isKilled) process.exit(1)
 }
 
 function tell(error: unknown): void {

@@ -33,7 +33,7 @@ export const serve: Command = async (args) => {
   await tellOfAccounts(first, config, address)
   const further = furtherThreads({ ...config, port, threads: isShared ? config.threads : 1 }, shared)
   const postman = startPostman(first.engine, config, config.origin ?? address)
-  const chores = startChores(first.engine, config.store)
+  const chores = startChores(first.engine, { store: config.store, turns: shared.turns })
   hashOldCodes(first.engine, config)
   endWithSignals(async () => {
     await Promise.all([postman.end(), chores.end()])
