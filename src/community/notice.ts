@@ -11,7 +11,7 @@ export type NoticeGround = (typeof noticeGrounds)[number]
 export type NoticeField =
   'address' | 'ground' | 'words' | 'work' | 'name' | 'email' | 'reach' | 'behalf' | 'accurate' | 'authorised'
 export type NoticeFault =
-  'empty' | 'words-long' | 'characters' | 'choose' | 'not-here' | 'email-form' | 'tick'
+  'empty' | 'words-long' | 'characters' | 'choose' | 'not-here' | 'email-form' | 'tick' | 'trapped'
 export type NoticeFaults = Readonly<Partial<Record<NoticeField, NoticeFault>>>
 
 /** In UTF-16 units: of what is wrong, and of each of the other fields with several lines. */

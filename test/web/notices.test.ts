@@ -208,7 +208,13 @@ describe.each(engineKinds)('a notice on %s', (kind) => {
     const notices = async (): Promise<number> =>
       (await store.engine.reader.selectFrom('notice').select('id').execute()).length
     const before = await notices()
-    expect((await send({ website: 'https://spam.example' })).header('location')).toBe('/notice')
+    const trapped = await send({ website: 'https://spam.example' })
+    expect(trapped.status).toBe(422)
+    expect(trapped.text).toContain('Your notice was not sent')
+    expect((await send({ website: 'x' }, '/fr')).text).toContain('n’a pas été envoyé')
+    for (const text of [whole.words, whole.work, whole.name, whole.email])
+      expect(trapped.html).toContain(text)
+    expect(trapped.html).not.toContain('spam.example')
     expect(await notices()).toBe(before)
     const one = new Visitor(site, '192.0.2.77')
     const statuses: number[] = []

@@ -46,6 +46,8 @@ export const noticeMessages = {
   faults: {
     'not-here': 'This is no page of this site. It should look like the address that the browser shows.',
     tick: 'This has to be ticked.',
+    trapped:
+      'Your notice was not sent: a field that people don’t see was filled in, perhaps by your browser. It is empty again, and all else is as you wrote it: send it once more.',
     'email-form': 'This is no e-mail address. It should look like name@example.org.',
   },
   letters: {

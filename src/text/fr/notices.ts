@@ -50,6 +50,8 @@ export const noticeMessagesFr: Messages['notices'] = {
   faults: {
     'not-here': 'Ce n’est pas une page de ce site. L’adresse est celle que le navigateur affiche.',
     tick: 'Cette case doit être cochée.',
+    trapped:
+      'Votre signalement n’a pas été envoyé\u00a0: un champ que l’on ne voit pas a été rempli, peut-être par votre navigateur. Il est de nouveau vide, et tout le reste est tel que vous l’avez écrit\u00a0: envoyez-le encore une fois.',
     'email-form': 'Ce n’est pas une adresse e-mail. Elle ressemble à nom@example.org.',
   },
   letters: {

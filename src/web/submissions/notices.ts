@@ -1,6 +1,7 @@
 /** Notices of people without an account, and what moderators decide about them. */
 import type { FastifyInstance } from 'fastify'
 import type { AccountCall } from '../../accounts/accounts.ts'
+import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { decideOnNotice, type DecidedNotice } from '../../actions/moderation/decide-on-notice.ts'
 import { sendNotice, type SentNotice } from '../../actions/moderation/send-notice.ts'
 import { longestNotice } from '../../community/notice.ts'
@@ -17,8 +18,8 @@ export function notices(app: FastifyInstance, parts: Submitting & ModerationPart
     deed: 'send a notice',
     longer: { words: longestNotice, work: longestNotice, reach: longestNotice },
     async act({ call, typed, paths }) {
-      // No person sees that field.
-      if ((typed['website'] ?? '') !== '') return { to: paths.notice() }
+      // No person sees that field, but a person's browser may have filled it in.
+      if ((typed['website'] ?? '') !== '') throw new FormRefusal({ form: 'trapped' })
       const sent = await sendNotice(call, typed, pathHere(typed['address'] ?? '', call.origin))
       writeReceipt(call, sent)
       return { to: paths.notice({ note: 'sent', number: String(sent.number) }) }

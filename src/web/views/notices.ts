@@ -104,7 +104,8 @@ function noticeForm({ words: { say }, paths }: PageContext, filled: Filled): For
     { name: 'accurate', type: 'checkbox', label: notices.accurate, ...typed('accurate') },
     { name: 'authorised', type: 'checkbox', label: notices.authorised, ...typed('authorised') },
   ]
-  return { id: 'notice', action: paths.notice(), submit: notices.send, fields, hasTrap: true }
+  const form = { id: 'notice', action: paths.notice(), submit: notices.send, fields, hasTrap: true }
+  return filled.faults.form === 'trapped' ? { ...form, fault: notices.faults.trapped } : form
 }
 
 /** One notice, and the form to decide. */
