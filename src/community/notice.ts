@@ -98,3 +98,5 @@ function textFaultOf(
 
 /** So long after it was decided what says who sent it is kept, in milliseconds: six months, as for an appeal. */
 export const notifierKept = 183 * 86_400_000
+/** So long after it came the same is kept at the most, decided or not, in milliseconds: two years. */
+export const notifierKeptAtMost = 730 * 86_400_000

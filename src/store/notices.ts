@@ -1,5 +1,6 @@
 /** Notices of people without an account; open until a decision answers them. */
-import { notifierKept, type Notice } from '../community/notice.ts'
+import type { ExpressionBuilder } from 'kysely'
+import { notifierKept, notifierKeptAtMost, type Notice } from '../community/notice.ts'
 import type { Reads } from './moderated-posts.ts'
 import type { ModerationTables } from './moderation-tables.ts'
 import type { ReadHandle, WriteHandle } from './tables.ts'
@@ -71,26 +72,30 @@ export async function closeNotice(
     .execute()
 }
 
-const before = (now: Date): string => new Date(now.getTime() - notifierKept).toISOString()
+/** Notices that still say who sent them, and may not any longer. */
+function isOld(now: Date) {
+  const before = (age: number): string => new Date(now.getTime() - age).toISOString()
+  return ({ and, or, eb }: ExpressionBuilder<{ notice: ModerationTables['notice'] }, 'notice'>) =>
+    and([
+      eb('words', '!=', ''),
+      or([eb('decided_at', '<=', before(notifierKept)), eb('at', '<=', before(notifierKeptAtMost))]),
+    ])
+}
 
 export async function hasOldNotifiers(reader: ReadHandle, now: Date): Promise<boolean> {
-  const row = await reader
-    .selectFrom('notice')
-    .select('id')
-    .where('decided_at', '<=', before(now))
-    .where('words', '!=', '')
-    .limit(1)
-    .executeTakeFirst()
+  const row = await reader.selectFrom('notice').select('id').where(isOld(now)).limit(1).executeTakeFirst()
   return row !== undefined
 }
 
-/** What was decided stays; who asked for it, and in which words, is nobody's business any more. */
+/**
+ * What was decided stays, and what is still open, to be decided; who asked for it, and in which words, is nobody's
+ * business any more.
+ */
 export async function forgetOldNotifiers(tx: WriteHandle, now: Date): Promise<void> {
   await tx
     .updateTable('notice')
     .set({ name: null, email: null, reach: null, behalf: null, words: '', work: null })
-    .where('decided_at', '<=', before(now))
-    .where('words', '!=', '')
+    .where(isOld(now))
     .execute()
 }
 

@@ -241,6 +241,25 @@ describe.each(engineKinds)('a notice on %s', (kind) => {
       expect(page.text).not.toContain(text)
   })
 
+  test('that nobody decides stays open without whoever sent it two years after it came', async () => {
+    const number = numberOf(await send({ email: 'waiting@elsewhere.example' }))
+    const days = (count: number): Date => new Date(Date.now() + count * 86_400_000)
+    await forgetNotifiers(store.engine, days(729))
+    expect((await moderator.get(`/moderation/notice/${number}`)).text).toContain(whole.words)
+    expect(await hasOldNotifiers(store.engine.reader, days(731))).toBe(true)
+    await forgetNotifiers(store.engine, days(731))
+    expect(await hasOldNotifiers(store.engine.reader, days(731))).toBe(false)
+    const page = await moderator.get(`/moderation/notice/${number}`)
+    expect(page.text).toContain('What was said is no longer kept.')
+    for (const text of [whole.name, whole.words, whole.work, whole.reach, 'waiting@elsewhere.example'])
+      expect(page.text).not.toContain(text)
+    const letters = site.letters.length
+    expect((await decide(number, { verdict: 'leave', statement: 'Nothing is wrong there.' })).status).toBe(
+      303,
+    )
+    expect(site.letters).toHaveLength(letters)
+  })
+
   test('is text, whatever stands in it', async () => {
     for (const [at, text] of scripts
       .filter((_, place) => place % (kind === 'sqlite' ? 4 : 30) === 0)

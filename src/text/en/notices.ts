@@ -40,6 +40,7 @@ export const noticeMessages = {
   from: 'From whom',
   actsFor: (name: string) => `for ${name}`,
   nameless: 'without a name',
+  forgotten: 'What was said is no longer kept.',
   statementHint:
     'For whoever sent it, in a letter, for the author of a post that is hidden, and for the public log. Name nobody, and nothing private.',
   actHint: 'What stands in the catalogue is taken out or corrected there first, then you say so here.',

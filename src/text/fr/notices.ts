@@ -44,6 +44,7 @@ export const noticeMessagesFr: Messages['notices'] = {
   from: 'De qui',
   actsFor: (name) => `pour ${isolated(name)}`,
   nameless: 'sans nom',
+  forgotten: 'Ce qui a été écrit n’est plus conservé.',
   statementHint:
     'Pour la personne qui l’a envoyé, par lettre, pour l’auteur d’une contribution masquée, et pour le journal public. Ne nommez personne, et rien de privé.',
   actHint: 'Ce qui figure au catalogue s’y retire ou s’y corrige d’abord\u202f; ensuite, dites-le ici.',

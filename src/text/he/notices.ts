@@ -40,6 +40,7 @@ export const noticeMessagesHe: Messages['notices'] = {
   from: 'ממי',
   actsFor: (name) => `בשם ${isolated(name)}`,
   nameless: 'בלי שם',
+  forgotten: 'מה שנכתב כבר לא נשמר.',
   statementHint: 'למי ששלח, במכתב, לכותב של פרסום שהוסתר, וליומן הציבורי. בלי שמות ובלי דבר פרטי.',
   actHint: 'מה שעומד בקטלוג מוציאים או מתקנים שם תחילה, ואז אומרים זאת כאן.',
   faults: {
