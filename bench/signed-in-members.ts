@@ -64,8 +64,11 @@ export async function signInMembers(
         .execute()
       const signature = createHmac('sha256', secret).update(token).digest('base64')
       const cookie = `${name}=${encodeURIComponent(`${token}.${signature}`)}`
-      const named = { name: seen, isSecure: false, session: name, secrets: [secret], now: new Date() }
-      const cookies = withLastSeen(signer, [cookie], named).map((one) => one.replace(/;.*/, ''))
+      const named = { name: seen, isSecure: false, session: name, secrets: [secret] }
+      const asked = { header: undefined, now: new Date() }
+      const cookies = withLastSeen(signer, [cookie], { ...named, ...asked }).map((one) =>
+        one.replace(/;.*/, ''),
+      )
       members.push({ id, cookie: cookies.join('; '), token: signer.sign('form', session) })
     }
     return members

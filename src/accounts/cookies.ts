@@ -11,7 +11,7 @@ export type CookieNames = {
   readonly secondFactor: string
   readonly device: string
   readonly provider: string
-  /** Beside the session: when this browser last asked for anything. */
+  /** Beside the session, whose letters follow: when this browser last asked for anything. */
   readonly seen: string
 }
 

@@ -60,7 +60,7 @@ export class Sender {
     { page, version, isPrivate = false, address, make }: PageToSend<Name>,
   ): Promise<FastifyReply> {
     const { context, session } = await this.#visited(request, address)
-    if (session?.renewed !== undefined) reply.header('set-cookie', session.renewed)
+    for (const cookie of session?.renewed ?? []) reply.header('set-cookie', cookie)
     reply.header('vary', vary)
     reply.header('content-language', context.words.language)
     if (isPrivate || context.visitor) return this.#sendPrivately(request, reply, { page, make }, context)

@@ -23,8 +23,8 @@ type VisitorSettings = {
 export type OpenSession = Session & {
   /** Of staff who did nothing for half an hour: until they sign in again, they are members as any other. */
   readonly isAway: boolean
-  /** A cookie for the answer, now and then: that this browser was here. */
-  readonly renewed: string | undefined
+  /** Cookies for the answer, now and then: that this browser was here. */
+  readonly renewed: readonly string[]
 }
 
 export class Visitors {
@@ -51,21 +51,24 @@ export class Visitors {
     const token = signedToken(cookieIn(headers.cookie, this.#cookies.session), this.#secrets)
     if (token === undefined) return undefined
     const now = new Date()
-    const value = cookieIn(headers.cookie, this.#cookies.seen)
-    const lastSeen = lastSeenIn(this.signer, token, { value, now })
+    const asked = { ...this.#seen, header: headers.cookie, now }
+    const lastSeen = lastSeenIn(this.signer, token, asked)
     const session = lastSeen && (await sessionOf(this.#reader, token, now))
     if (!session) return undefined
     return {
       ...session,
       ...(isAway(lastSeen, now) ? withoutPower(session) : { isAway: false }),
-      renewed: renewed(this.signer, token, { ...this.#seen, lastSeen, now }),
+      renewed: renewed(this.signer, token, { ...asked, lastSeen }),
     }
   }
 
-  /** What is set where an answer opens a session or ends it. */
-  withLastSeen(cookies: readonly string[], now: Date): readonly string[] {
+  /** What is set where an answer opens a session or ends it; `header` is the cookies that came. */
+  withLastSeen(
+    cookies: readonly string[],
+    asked: { readonly header: string | undefined; readonly now: Date },
+  ): readonly string[] {
     const { session } = this.#cookies
-    return withLastSeen(this.signer, cookies, { ...this.#seen, session, secrets: this.#secrets, now })
+    return withLastSeen(this.signer, cookies, { ...this.#seen, ...asked, session, secrets: this.#secrets })
   }
 
   get #seen() {

@@ -135,7 +135,8 @@ async function answer<What extends Submitted>(
     const outcome = await act(submitted)
     if ('show' in outcome) return await sender.send(request, reply, outcome.show)
     if ('file' in outcome) return await sendFile(reply, outcome.file)
-    const cookies = visitors.withLastSeen(outcome.cookies ?? [], submitted.call.now)
+    const { cookies: header, now } = submitted.call
+    const cookies = visitors.withLastSeen(outcome.cookies ?? [], { header, now })
     for (const cookie of cookies) reply.header('set-cookie', cookie)
     return await reply.code(303).header('location', outcome.to).send()
   } catch (error) {
