@@ -44,6 +44,7 @@ export const refusalReasons = {
   appealedAlready: () => 'You have appealed in this matter already; once is all.',
   decisionReplaced: () => 'A later decision has taken the place of this one.',
   appealTooLate: () => 'A decision can be appealed within six months; they are over.',
+  postGone: () => 'The post is no longer there.',
   appealDecided: () => 'This appeal has been decided.',
   decideOwnPost: () => 'This is about something of your own: another moderator decides.',
   decideOwnReport: () => 'You reported this yourself: another moderator decides.',

@@ -1,4 +1,5 @@
 /** Lists, as moderators see them: one that its author keeps private is nobody else's business. */
+import { sql } from 'kysely'
 import { listIdOf, listNumberOf } from '../community/list-id.ts'
 import { setListHidden } from './lists.ts'
 import type { ModeratedPost, PostKind } from './moderated-posts.ts'
@@ -31,6 +32,7 @@ export const listPosts: PostKind = {
       text: row.description ?? '',
     }))
   },
+  isThere: (id) => sql`exists (select 1 from list where number = cast(substr(${id}, 3) as bigint))`,
   async setState(tx, id, state) {
     const number = listNumberOf(id)
     if (number !== undefined) await setListHidden(tx, number, state === 'hidden')

@@ -1,4 +1,5 @@
 /** A member, as moderators see one: hidden where the account is suspended. */
+import { sql } from 'kysely'
 import type { ModeratedPost, PostKind } from './moderated-posts.ts'
 import { setSuspended } from './members.ts'
 import type { ReadHandle } from './tables.ts'
@@ -17,5 +18,6 @@ export const memberPosts: PostKind = {
       return { kind: 'member', id, state, author, at: joined, heading: name, text: '' }
     })
   },
+  isThere: (id) => sql`exists (select 1 from member where id = ${id})`,
   setState: (tx, id, state) => setSuspended(tx, id, state === 'hidden'),
 }

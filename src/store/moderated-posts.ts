@@ -2,6 +2,7 @@
  * Everything that can be reported and decided about, whatever it is: how to find it, who wrote it, and how to put it
  * out of sight and back. A new kind of post is one entry of `postKinds`.
  */
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
 import type { HoldReason } from '../community/first-posts.ts'
 import type { MadeState, PostState, Subject, SubjectKind } from '../community/moderation.ts'
 import type { MemberRole } from '../community/roles.ts'
@@ -38,6 +39,8 @@ export type Reads = ReadHandle | WriteHandle
 export type PostKind = {
   /** Those of the ids that there are, in any order. */
   readonly find: (handle: Reads, ids: readonly string[]) => Promise<readonly ModeratedPost[]>
+  /** In SQL, of the id that an expression gives. */
+  readonly isThere: (id: Expression<string>) => Expression<SqlBool>
   /** One that its author withdrew stays so, and is in that state when it is put back. */
   readonly setState: (tx: WriteHandle, id: string, state: MadeState, at: Date) => Promise<void>
   /** Told whether a report of it is open; absent where that changes nothing. */
@@ -72,6 +75,15 @@ export async function moderatedPosts(
     for (const post of posts) found.set(subjectKey(post), post)
   }
   return found
+}
+
+/** In SQL: whether what a row is about is there still; what is no post always is. */
+export function isPostThere(table: 'report' | 'decision'): RawBuilder<SqlBool> {
+  const id = sql.ref<string>(`${table}.subject`)
+  const kinds = Object.entries(postKinds).map(
+    ([kind, { isThere }]) => sql`when ${sql.lit(kind)} then ${isThere(id)}`,
+  )
+  return sql<SqlBool>`case ${sql.ref(`${table}.kind`)} ${sql.join(kinds, sql` `)} else true end`
 }
 
 export const subjectKey = ({ kind, id }: Subject): string => `${kind} ${id}`

@@ -1,16 +1,25 @@
-/** What waits for moderators: reported posts, notices, posts that are held, appeals; the oldest first. */
+/**
+ * What waits for moderators: reported posts, notices, posts that are held, appeals; the oldest first. What is about a
+ * post that is gone waits no more.
+ */
 import type { Subject } from '../community/moderation.ts'
 import type { ReportReason } from '../community/site-rules.ts'
 import { appealOf, type Appeal } from './appeals.ts'
 import { decisionOf, type Decision } from './decisions.ts'
-import { heldPosts, moderatedPosts, subjectKey, type Held, type ModeratedPost } from './moderated-posts.ts'
+import {
+  heldPosts,
+  isPostThere,
+  moderatedPosts,
+  subjectKey,
+  type Held,
+  type ModeratedPost,
+} from './moderated-posts.ts'
 import { openNotices, type OpenNotices } from './notices.ts'
 import type { ReadHandle } from './tables.ts'
 
 export type ReportedPost = {
   readonly subject: Subject
-  /** Absent where it is no longer there. */
-  readonly post: ModeratedPost | undefined
+  readonly post: ModeratedPost
   readonly since: Date
   readonly reports: number
   /** Each reason once, the most frequent first. */
@@ -20,6 +29,7 @@ export type ReportedPost = {
 export type OpenAppeal = {
   readonly appeal: Appeal
   readonly decision: Decision
+  /** Absent where it is about no post. */
   readonly post: ModeratedPost | undefined
 }
 
@@ -42,25 +52,31 @@ export async function moderationQueue(reader: ReadHandle): Promise<ModerationQue
   const [totals] = await reader
     .selectNoFrom(({ selectFrom }) => [
       selectFrom(
-        selectFrom('report').select(['kind', 'subject']).distinct().where('decision', 'is', null).as('open'),
+        selectFrom('report')
+          .select(['kind', 'subject'])
+          .distinct()
+          .where('decision', 'is', null)
+          .where(isPostThere('report'))
+          .as('open'),
       )
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .as('reported'),
       selectFrom('appeal')
+        .innerJoin('decision', 'decision.id', 'appeal.decision')
         .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where('outcome', 'is', null)
+        .where('appeal.outcome', 'is', null)
+        .where(isPostThere('decision'))
         .as('appeals'),
     ])
     .execute()
   return {
     reported: {
-      posts: groups.map(({ subject, since, reports }) => ({
-        subject,
-        since,
-        reports,
-        post: posts.get(subjectKey(subject)),
-        reasons: reasons.get(subjectKey(subject)) ?? [],
-      })),
+      posts: groups.flatMap(({ subject, since, reports }) => {
+        const post = posts.get(subjectKey(subject))
+        return post
+          ? [{ subject, since, reports, post, reasons: reasons.get(subjectKey(subject)) ?? [] }]
+          : []
+      }),
       total: Number(totals?.reported ?? 0),
     },
     notices: await openNotices(reader, mostShown),
@@ -84,6 +100,7 @@ async function reportedGroups(reader: ReadHandle): Promise<readonly Group[]> {
       fn.min<string>('at').as('since'),
     ])
     .where('decision', 'is', null)
+    .where(isPostThere('report'))
     .groupBy(['kind', 'subject'])
     .orderBy('since')
     .orderBy('kind')
@@ -117,9 +134,11 @@ async function reasonsOf(
 async function openAppeals(reader: ReadHandle): Promise<readonly Omit<OpenAppeal, 'post'>[]> {
   const rows = await reader
     .selectFrom('appeal')
-    .selectAll()
-    .where('outcome', 'is', null)
-    .orderBy('id')
+    .innerJoin('decision', 'decision.id', 'appeal.decision')
+    .selectAll('appeal')
+    .where('appeal.outcome', 'is', null)
+    .where(isPostThere('decision'))
+    .orderBy('appeal.id')
     .limit(mostShown)
     .execute()
   const decisions = await reader

@@ -1,4 +1,5 @@
 /** Reviews, as moderators see them: held, hidden, shown or withdrawn. */
+import { sql } from 'kysely'
 import { isReviewId, reviewNumberOf } from '../community/review-id.ts'
 import type { MemberRole } from '../community/roles.ts'
 import type { ModeratedPost, PostKind, Reads } from './moderated-posts.ts'
@@ -13,6 +14,7 @@ export const reviewPosts: PostKind = {
       .execute()
     return rows.map(postOf)
   },
+  isThere: (id) => sql`exists (select 1 from review where id = cast(substr(${id}, 3) as bigint))`,
   async setState(tx, id, state, at) {
     if (isReviewId(id)) await setReviewState(tx, id, state, at.toISOString())
   },

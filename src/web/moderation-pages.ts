@@ -19,7 +19,7 @@ export type ModerationPageModel = ModerationQueue & {
 /** The form, or why there is none. */
 export type Decidable = {
   readonly form: FormModel | undefined
-  readonly whyNot: DecideFault | 'not-yours' | undefined
+  readonly whyNot: DecideFault | 'not-yours' | 'gone' | undefined
 }
 
 export type ModerationPostPageModel = ModerationPost &

@@ -19,6 +19,11 @@ import { moderationQueue } from '../../src/store/moderation-queue.ts'
 import { memberWithId } from '../../src/store/members.ts'
 import { notificationsOf } from '../../src/store/notifications.ts'
 import { decisionsOn } from '../../src/store/decisions.ts'
+import { reportsBy } from '../../src/store/reports.ts'
+import { deleteReviewsBy } from '../../src/store/reviews-by.ts'
+import { forgetMember } from '../../src/store/forget-member.ts'
+import { makeList, takeListAway } from '../../src/actions/keep-list.ts'
+import { listNumberOf } from '../../src/community/list-id.ts'
 import { reviewById } from '../../src/store/reviews.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
@@ -108,6 +113,56 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
       [second.id, 3, ['advertising', 'abuse']],
       [first.id, 1, ['abuse']],
     ])
+  })
+
+  test('a report of a review, a list or a member that is gone waits no more; one of a withdrawn review does', async () => {
+    const [reporter, owner, leaving] = [await join(), await join(), await join()]
+    const [gone, withdrawn] = [await write(), await write()]
+    const listed = { name: 'Rooms', description: '', isPublic: true }
+    const lists = [
+      await makeList(store.engine, owner.id, listed, now),
+      await makeList(store.engine, owner.id, listed, now),
+    ]
+    for (const id of lists) await report(reporter, { kind: 'list', id })
+    for (const { id } of [owner, leaving]) await report(reporter, { kind: 'member', id })
+    for (const { subject } of [gone, withdrawn]) await report(reporter, subject)
+    expect((await moderationQueue(store.engine.reader)).reported.total).toBe(6)
+    await takeListAway(store.engine, owner.id, listNumberOf(lists[0] ?? '') ?? 0)
+    await withdrawReview(store.engine, withdrawn.author.id, withdrawn.id)
+    await store.engine.db.transaction().execute(async (tx) => {
+      await deleteReviewsBy(tx, gone.author.id)
+      await forgetMember(tx, leaving.id, { reviews: 'deleted', at: now.toISOString() })
+    })
+    const { reported } = await moderationQueue(store.engine.reader)
+    expect(reported.total).toBe(3)
+    expect(reported.posts.map(({ subject }) => subject.id).sort()).toEqual(
+      [lists[1], owner.id, withdrawn.id].sort(),
+    )
+    expect(await reportsBy(store.engine.reader, reporter.id)).toHaveLength(6)
+  })
+
+  test('a decision about a post that is gone is not appealed, and an open appeal is not decided', async () => {
+    const { author, subject } = await write()
+    const reporter = await join()
+    await report(reporter, subject)
+    const left = await decide(await join('moderator'), subject, { verdict: 'leave', rule: '' })
+    await appeal(reporter, left)
+    const typed = {
+      appeal: await openAppeal(),
+      outcome: 'overturned',
+      rule: 'abuse',
+      statement: 'It insults.',
+    }
+    await store.engine.db.transaction().execute((tx) => deleteReviewsBy(tx, author.id))
+    expect((await moderationQueue(store.engine.reader)).appeals).toEqual({ list: [], total: 0 })
+    await expect(decideAppeal(store.engine, await join('moderator'), typed, now)).rejects.toThrow(
+      'no longer there',
+    )
+    expect(await decisionsOn(store.engine.reader, subject)).toHaveLength(1)
+    const other = await write()
+    const hidden = await decide(await join('moderator'), other.subject)
+    await store.engine.db.transaction().execute((tx) => deleteReviewsBy(tx, other.author.id))
+    await expect(appeal(other.author, hidden)).rejects.toThrow('no longer there')
   })
 
   test('a member has one open report of a post: the next takes its place', async () => {

@@ -147,6 +147,38 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
     expect((await site.get(`/moderation/log/${next}`)).text).toContain('It does quote the film.')
   })
 
+  test('of a post that is gone, nothing waits, and whoever reported or appealed is told so', async () => {
+    const { reporter, moderator, other } = people
+    const { id } = await written('Gone', 'A film that was here, and is no more.')
+    await send(reporter, `/report/review/${id}`, { reason: 'abuse', words: '' })
+    await send(moderator, `/moderation/post/review/${id}`, { verdict: 'leave', rule: '', statement: 'Mild.' })
+    const entry = (await reporter.get('/moderation/own')).links
+      .map(({ href }) => href)
+      .find((href) => /^\/moderation\/log\/\d+$/.test(href))
+    await send(reporter, entry ?? '', { words: 'It is not mild.' })
+    const appeal = (await other.get('/moderation')).links
+      .map(({ href }) => href)
+      .find((href) => href.includes('/appeal/'))
+    await send(reporter, `/report/review/${id}`, { reason: 'abuse', words: '' })
+    const form = formOn((await other.get(appeal ?? '')).html)
+    await store.engine.db.deleteFrom('review').execute()
+    expect((await moderator.get('/moderation')).links).not.toContainEqual(
+      expect.objectContaining({ href: `/moderation/post/review/${id}` }),
+    )
+    expect((await other.get('/moderation')).html).not.toContain('/moderation/appeal/')
+    expect((await reporter.get('/moderation/own')).text).toContain('The post is no longer there.')
+    const page = await other.get(appeal ?? '')
+    expect([page.status, page.text.includes('The post is no longer there.')]).toEqual([200, true])
+    expect(page.html).not.toContain('name="statement"')
+    const decided = await other.post(appeal ?? '', {
+      ...form,
+      verdict: 'overturned',
+      rule: 'abuse',
+      statement: 'No.',
+    })
+    expect(decided.status).toBe(409)
+  })
+
   test('the number of queries of the queue and the log doesn’t grow with what they show', async () => {
     const before = await site.queriesOf('/moderation/log')
     const { id } = await written('Again', 'Something else altogether, of some length.')

@@ -4,6 +4,7 @@ import { whyNoAppeal, type AppealFault } from '../../community/moderation.ts'
 import { hasAppealed, insertAppeal } from '../../store/appeals.ts'
 import { decisionById, standingDecision } from '../../store/decisions.ts'
 import type { Engine } from '../../store/engine/engine.ts'
+import { isModerated, moderatedPost } from '../../store/moderated-posts.ts'
 import { reportersIn } from '../../store/reports.ts'
 import { ensureWords } from './typed.ts'
 
@@ -31,6 +32,8 @@ export async function appealDecision(
       { hasAppealed: await hasAppealed(tx, member, decision.matter), now },
     )
     if (fault) throw refusal(fault === 'not-concerned' ? 'not-found' : 'conflict', faults[fault])
+    if (isModerated(decision.subject.kind) && !(await moderatedPost(tx, decision.subject)))
+      throw refusal('conflict', ['postGone'])
     await insertAppeal(tx, { at: now, decision: id, matter: decision.matter, member, words })
   })
 }

@@ -4,7 +4,7 @@ import { maySuspend, needsRule, overturned, whyNotDecideAppeal } from '../../com
 import { appealById, settleAppeal } from '../../store/appeals.ts'
 import { decisionById } from '../../store/decisions.ts'
 import type { Engine } from '../../store/engine/engine.ts'
-import { moderatedPost } from '../../store/moderated-posts.ts'
+import { isModerated, moderatedPost } from '../../store/moderated-posts.ts'
 import { notify } from '../../store/notifications.ts'
 import { reportersIn } from '../../store/reports.ts'
 import { ensureNotInvolved, type Moderator } from './decide-on-post.ts'
@@ -21,7 +21,7 @@ export type TypedOutcome = {
 
 /**
  * Lets a decision stand, or makes the opposite one in its place. Throws a refusal where the appeal is decided
- * already, and where the moderator made the decision or has a part in the matter.
+ * already, where its post is gone, and where the moderator made the decision or has a part in the matter.
  */
 export async function decideAppeal(
   engine: Engine,
@@ -43,6 +43,7 @@ export async function decideAppeal(
     const reporters = await reportersIn(tx, matter)
     ensureNotInvolved(whyNotDecideAppeal(moderator.id, { author, reporters }, decision.moderator))
     const post = await moderatedPost(tx, subject)
+    if (!post && isModerated(subject.kind)) throw refusal('conflict', ['postGone'])
     if (post?.kind === 'member' && !maySuspend(moderator.roleInForce, post.author?.role ?? 'reader'))
       throw refusal('forbidden', ['onlyAdministrator'])
     await settleAppeal(tx, appeal.id, { outcome, statement, at: now, moderator: moderator.id })

@@ -165,6 +165,7 @@ export const moderationMessages = {
   noOwnReports: 'You have reported nothing.',
   noOwnDecisions: 'There are none.',
   reportSent: 'Thank you. A moderator will read it.',
+  postGone: 'The post is no longer there.',
   openReport: 'not decided yet',
   appeal: 'Appeal',
   appealLead: 'You can appeal once. Another moderator reads what you write and decides.',

@@ -173,6 +173,7 @@ export const moderationMessagesFr: Messages['moderation'] = {
   noOwnReports: 'Vous n’avez rien signalé.',
   noOwnDecisions: 'Il n’y en a pas.',
   reportSent: 'Merci. Un modérateur le lira.',
+  postGone: 'La contribution n’existe plus.',
   openReport: 'pas encore décidé',
   appeal: 'Former un recours',
   appealLead: 'Vous pouvez former un recours une fois. Un autre modérateur lira vos raisons et décidera.',

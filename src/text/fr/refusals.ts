@@ -46,6 +46,7 @@ export const refusalMessagesFr: Messages['refusals'] = {
   appealedAlready: () => 'Vous avez déjà formé un recours dans cette affaire. Il n’y en a qu’un.',
   decisionReplaced: () => 'Une décision plus récente a remplacé celle-ci.',
   appealTooLate: () => 'Une décision peut être contestée pendant six mois\u202f; ils sont passés.',
+  postGone: () => 'La contribution n’existe plus.',
   appealDecided: () => 'Ce recours est tranché.',
   decideOwnPost: () => 'Il s’agit de quelque chose de vous\u00a0: un autre modérateur décide.',
   decideOwnReport: () => 'Vous l’avez signalé vous-même\u00a0: un autre modérateur décide.',

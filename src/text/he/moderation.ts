@@ -162,6 +162,7 @@ export const moderationMessagesHe: Messages['moderation'] = {
   noOwnReports: 'לא דיווחת על דבר.',
   noOwnDecisions: 'אין.',
   reportSent: 'תודה. מנהל תוכן יקרא את הדיווח.',
+  postGone: 'הפרסום כבר לא קיים.',
   openReport: 'עדיין לא הוחלט',
   appeal: 'ערעור',
   appealLead: 'אפשר לערער פעם אחת. מנהל תוכן אחר יקרא את דבריך ויחליט.',

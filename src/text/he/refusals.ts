@@ -41,6 +41,7 @@ export const refusalMessagesHe: Messages['refusals'] = {
   appealedAlready: () => 'כבר ערערתם בעניין הזה; אפשר רק פעם אחת.',
   decisionReplaced: () => 'החלטה מאוחרת יותר באה במקום זו.',
   appealTooLate: () => 'אפשר לערער על החלטה במשך שישה חודשים; הם עברו.',
+  postGone: () => 'הפרסום כבר לא קיים.',
   appealDecided: () => 'הערעור הזה כבר הוכרע.',
   decideOwnPost: () => 'זה נוגע למשהו שלכם: מפקח אחר יחליט.',
   decideOwnReport: () => 'דיווחתם על זה בעצמכם: מפקח אחר יחליט.',

@@ -124,7 +124,10 @@ export function appealPage(
       const { author, subject, verdict, moderator } = entry.decision
       const post = await moderatedPost(reader, subject)
       const concerned = { author, reporters: entry.reporters }
-      const whyNot = whyNotDecideAppeal(session.member.id, concerned, moderator) ?? notYours(post, session)
+      const isGone = !post && !appeal.settled && isModerated(subject.kind)
+      const whyNot = isGone
+        ? 'gone'
+        : (whyNotDecideAppeal(session.member.id, concerned, moderator) ?? notYours(post, session))
       const instead = overturned(verdict, subject.kind)
       const forms = new ModerationForms(context, visitors.tokenOf(session), filled)
       const isOpen = !appeal.settled && !whyNot && instead

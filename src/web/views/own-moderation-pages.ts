@@ -1,7 +1,7 @@
 /** The pages of those whom moderation concerns: a report to be sent, a decision with an appeal, what became of both. */
 import { refusal } from '../../catalogue/refusal.ts'
 import { partyOf, whyNoAppeal, type Subject } from '../../community/moderation.ts'
-import { moderatedPost, moderatedPosts, subjectKey } from '../../store/moderated-posts.ts'
+import { isModerated, moderatedPost, moderatedPosts, subjectKey } from '../../store/moderated-posts.ts'
 import { decisionsAbout, logEntry, type LogEntryRead } from '../../store/moderation-log.ts'
 import type { Session } from '../../store/members.ts'
 import { openReportBy, reportsBy } from '../../store/reports.ts'
@@ -58,11 +58,13 @@ export function entryPage(
         session,
         forms: new ModerationForms(context, visitors.tokenOf(session), filled),
       }
+      const { subject } = read.decision
+      const isGone = own !== undefined && isModerated(subject.kind) && !(await moderatedPost(reader, subject))
       const model: EntryPageModel = {
         entry: read,
         replacedBy: read.replacedBy,
         note: note === 'appealed' ? say.appealSent : undefined,
-        own: own && ownPart(read, own, say.appealFaults),
+        own: own && ownPart(read, own, { ...say.appealFaults, gone: isGone ? say.postGone : undefined }),
       }
       const canonical = context.paths.moderationEntry(number).slice(context.paths.prefix.length)
       return { model, head: { title: say.entry(String(number)), canonical } }
@@ -73,7 +75,7 @@ export function entryPage(
 function ownPart(
   read: LogEntryRead,
   { session: { member }, forms }: { readonly session: Session; readonly forms: ModerationForms },
-  faults: { readonly already: string; readonly 'too-late': string },
+  faults: { readonly already: string; readonly 'too-late': string; readonly gone: string | undefined },
 ): EntryPageModel['own'] {
   const { decision, appeals, reporters, appellants, replacedBy } = read
   const concerned = { author: decision.author, reporters }
@@ -85,6 +87,7 @@ function ownPart(
     { ...decision, isReplaced: replacedBy !== undefined },
     { hasAppealed: appellants.includes(member.id), now: new Date() },
   )
+  if (!fault && faults.gone !== undefined) return { form: undefined, words, why: faults.gone }
   if (!fault) return { form: forms.appeal(decision.id), words, why: undefined }
   const why = fault === 'too-late' || (fault === 'already' && words === undefined) ? faults[fault] : undefined
   return { form: undefined, words, why }
