@@ -18,7 +18,8 @@ export const isNotificationKind = (text: string): text is NotificationKind =>
 export const letterKinds = notificationKinds.filter((kind) => kind !== 'password-changed')
 
 /** How something was decided, where the notification is about a decision. */
-export type DecidedOutcome = 'shown' | 'hidden' | 'granted' | 'refused' | 'acted-on' | 'left'
+export type DecidedOutcome =
+  'shown' | 'hidden' | 'unpublished' | 'granted' | 'refused' | 'acted-on' | 'left' | 'changed'
 
 /** What a notification says beside its kind; all of it is text for people, escaped where it is shown. */
 export type NotificationDetail = {

@@ -339,6 +339,22 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     await expect(appeal(reporter, shown?.id ?? 0)).rejects.toThrow('already')
   })
 
+  test('whoever reported a post is told when the decision falls on the author’s appeal', async () => {
+    const { author, subject } = await write()
+    const reporters = [await join(), await join()]
+    for (const reporter of reporters) await report(reporter, subject)
+    const decision = await decide(await join('moderator'), subject)
+    await appeal(author, decision)
+    const typed = { appeal: await openAppeal(), outcome: 'overturned', rule: '', statement: 'It quotes.' }
+    await decideAppeal(store.engine, await join('moderator'), typed, now)
+    for (const reporter of reporters)
+      expect(await told(reporter)).toEqual([
+        ['report-decided', 'changed', 'It quotes.'],
+        ['report-decided', 'acted-on', 'It insults.'],
+      ])
+    expect(await told(author)).toHaveLength(2)
+  })
+
   test('an appeal comes within six months', async () => {
     const { author, subject } = await write()
     const decision = await decide(await join('moderator'), subject)

@@ -6,7 +6,7 @@ import { decisionById } from '../../store/decisions.ts'
 import type { Engine } from '../../store/engine/engine.ts'
 import { isModerated, moderatedPost } from '../../store/moderated-posts.ts'
 import { notify } from '../../store/notifications.ts'
-import { reportersIn } from '../../store/reports.ts'
+import { openReportsOn, reportersIn } from '../../store/reports.ts'
 import { ensureNotInvolved, type Moderator } from './decide-on-post.ts'
 import { auditDecision, recordDecision } from './record-decision.ts'
 import { ensureWords, ruleIn } from './typed.ts'
@@ -50,7 +50,8 @@ export async function decideAppeal(
     const verdict = overturned(decision.verdict, subject.kind)
     if (outcome === 'overturned' && verdict) {
       if (needsRule(verdict) && !rule) throw new FormRefusal({ rule: 'needs-rule' })
-      await recordDecision(
+      const hearAnyway = (await openReportsOn(tx, subject)).map(({ reporter }) => reporter?.id)
+      const number = await recordDecision(
         tx,
         {
           subject,
@@ -64,6 +65,10 @@ export async function decideAppeal(
         },
         now,
       )
+      const unheard = reporters.filter((one) => one !== appeal.member && !hearAnyway.includes(one))
+      const detail = { name: post?.heading ?? subject.id, outcome: 'changed', reason: statement } as const
+      const word = { kind: 'report-decided', subject: String(number), detail, at: now.toISOString() } as const
+      for (const member of unheard) await notify(tx, { ...word, member })
     } else
       await auditDecision(
         tx,

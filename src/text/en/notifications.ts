@@ -24,10 +24,12 @@ export const notificationMessages = {
   outcomes: {
     shown: 'A moderator looked at what you wrote, and it is shown',
     hidden: 'A moderator took down something you wrote',
+    unpublished: 'A moderator did not publish something you wrote',
     granted: 'Your appeal was granted',
     refused: 'Your appeal was refused',
     'acted-on': 'A moderator acted on your report',
     left: 'A moderator looked at your report and left things as they are',
+    changed: 'On appeal, the decision about what you reported was changed',
   },
   letters: 'Letters',
   lettersLead: 'Notifications stand on a page of this site. Tick what you want by e-mail as well.',

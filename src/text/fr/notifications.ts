@@ -26,10 +26,12 @@ export const notificationMessagesFr: Messages['notifications'] = {
   outcomes: {
     shown: 'La modération a examiné votre texte\u00a0: il est publié',
     hidden: 'La modération a retiré un de vos textes',
+    unpublished: 'La modération n’a pas publié un de vos textes',
     granted: 'Votre recours a été accepté',
     refused: 'Votre recours a été rejeté',
     'acted-on': 'La modération a donné suite à votre signalement',
     left: 'La modération a examiné votre signalement et n’a rien changé',
+    changed: 'Après un recours, la décision sur ce que vous avez signalé a changé',
   },
   letters: 'E-mails',
   lettersLead:
