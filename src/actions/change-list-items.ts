@@ -13,12 +13,15 @@ import { liveTitle } from './live-title.ts'
 /** Which title of which list, and whose the list is; a list of anybody else is not found. */
 export type InList = { readonly member: string; readonly number: number; readonly title: TitleId }
 
-/** At the end; nothing happens where it is there already. Tells the place where it stands. */
+/** Where a title stands, from 1, and whether it stood there before. */
+export type Added = { readonly place: number; readonly isNew: boolean }
+
+/** At the end; nothing happens where it is there already. */
 export async function addToList(
   engine: Engine,
   { member, number, title, note }: InList & { readonly note: string },
   now: Date,
-): Promise<number> {
+): Promise<Added> {
   const id = await liveTitle(engine.reader, title)
   const kept = valueOf('note', takeText(note, longestNote))
   return write(engine, async (tx) => {
@@ -27,7 +30,7 @@ export async function addToList(
     const isNew = (await placeOf(tx, number, id)) === undefined
     await addItem(tx, { list: number, title: id, note: kept, at })
     if (isNew && list.isPublic && !list.isHidden) await tellFollowers(tx, list, at)
-    return (await placeOf(tx, number, id)) ?? 1
+    return { place: (await placeOf(tx, number, id)) ?? 1, isNew }
   })
 }
 

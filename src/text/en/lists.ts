@@ -111,6 +111,7 @@ export const listMessages = {
   notes: {
     saved: 'Saved.',
     added: 'Added.',
+    thereAlready: 'It is in the list already.',
     moved: 'Moved.',
     removed: 'Taken out.',
     deleted: 'The list is deleted.',

@@ -114,6 +114,7 @@ export const listMessagesFr: Messages['lists'] = {
   notes: {
     saved: 'C’est enregistré.',
     added: 'C’est ajouté.',
+    thereAlready: 'Ce titre est déjà dans la liste.',
     moved: 'C’est déplacé.',
     removed: 'C’est retiré.',
     deleted: 'La liste est supprimée.',

@@ -112,6 +112,7 @@ export const listMessagesHe: Messages['lists'] = {
   notes: {
     saved: 'נשמר.',
     added: 'נוסף.',
+    thereAlready: 'הכותר כבר ברשימה.',
     moved: 'הועבר.',
     removed: 'הוסר.',
     deleted: 'הרשימה נמחקה.',

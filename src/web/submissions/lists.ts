@@ -114,8 +114,8 @@ async function changeItem({ call, session, typed, params, paths }: Own): Promise
     // What was chosen is one of those that were offered for this very name.
     const chosen = typed['asked'] === typed['title'] ? typed['choice'] : undefined
     const title = await titleTyped(engine.reader, chosen ?? typed['title'] ?? '')
-    const place = await addToList(engine, { ...list, title, note: '' }, call.now)
-    return back('added', title, place)
+    const { place, isNew } = await addToList(engine, { ...list, title, note: '' }, call.now)
+    return back(isNew ? 'added' : 'thereAlready', title, place)
   }
   const title = titleOf(typed)
   const at = Number(typed['at']) || 1

@@ -68,9 +68,12 @@ export function ownTitle(app: FastifyInstance, parts: Submitting & ListPageParts
       if (!Number.isSafeInteger(number)) throw refusalAt('list', 'no-list')
       const inList = { member: session.member.id, number, title }
       const { engine } = call.accounts
-      if (typed['do'] === 'take-out') await takeFromList(engine, inList, call.now)
-      else await addToList(engine, { ...inList, note: typed['note'] ?? '' }, call.now)
-      return done(paths, title, typed['do'] === 'take-out' ? 'removed' : 'added')
+      if (typed['do'] === 'take-out') {
+        await takeFromList(engine, inList, call.now)
+        return done(paths, title, 'removed')
+      }
+      const { isNew } = await addToList(engine, { ...inList, note: typed['note'] ?? '' }, call.now)
+      return done(paths, title, isNew ? 'added' : 'thereAlready')
     },
     longer: { note: longestTyped },
     again: again('add'),
