@@ -62,7 +62,9 @@ describe.each(engineKinds)('the best rated titles on %s', (kind) => {
     expect(uncounted.text).toContain('Ratings have not been counted yet.')
     await rate(series, [{ halves: 16, weight: 10, ratings: 12 }])
     await count('2026-11-27')
-    expect((await site.get('/top')).text).toContain('Nobody has rated one.')
+    const none = (await site.get('/top')).text
+    expect(none).toContain('No title of this type has 50 ratings yet.')
+    expect(none).not.toContain('The one with the most')
     const few = await site.get('/top?type=tvSeries')
     expect(few.text).toContain('The one with the most has 12 ratings.')
     expect((await api.ask('/api/v1/top?type=tvSeries')).json()).toEqual({

@@ -11,7 +11,6 @@ export const rankedMessages = {
   unusual: 'unusual activity',
   none: (fewest: string) => `No title of this type has ${fewest} ratings yet.`,
   notCounted: 'Ratings have not been counted yet. That happens once a day.',
-  noneRated: 'Nobody has rated one.',
   mostHas: (ratings: string) => `The one with the most has ${ratings}.`,
   rule: 'The rule',
   whyBound:

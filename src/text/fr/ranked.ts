@@ -13,7 +13,6 @@ export const rankedMessagesFr: Messages['ranked'] = {
   unusual: 'activité inhabituelle',
   none: (fewest) => `Aucun titre de ce type n’a encore ${fewest} notes.`,
   notCounted: 'Les notes n’ont pas encore été comptées. Cela se fait une fois par jour.',
-  noneRated: 'Personne n’en a noté.',
   mostHas: (ratings) => `Celui qui en a le plus a ${ratings}.`,
   rule: 'La règle',
   whyBound:

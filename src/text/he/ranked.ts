@@ -13,7 +13,6 @@ export const rankedMessagesHe: Messages['ranked'] = {
   unusual: 'פעילות חריגה',
   none: (fewest) => `לאף כותר מסוג זה אין עדיין ${fewest} דירוגים.`,
   notCounted: 'הדירוגים עוד לא נספרו. הספירה נעשית פעם ביום.',
-  noneRated: 'איש לא דירג כותר כזה.',
   mostHas: (ratings) => `לכותר שיש לו הכי הרבה יש ${ratings}.`,
   rule: 'הכלל',
   whyBound:
