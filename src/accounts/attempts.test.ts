@@ -57,6 +57,15 @@ function lookedAt(attempts: Attempts, { tries, addresses, within }: Attack): num
 type Attack = { readonly tries: number; readonly addresses: number; readonly within: number }
 
 describe('attempts', () => {
+  test('a wait of more than an hour is told in hours, a shorter one in seconds', () => {
+    const attempts = new Attempts(counts(), 1)
+    const join = () => attempts.ensureMayJoin('198.51.100.1')
+    join()
+    expect(join).toThrow('the next in 24 hours')
+    now = 23 * hour
+    expect(join).toThrow('the next in 3600 seconds')
+  })
+
   test('of ten thousand in an hour from a hundred addresses, 25 at most reach the password', () => {
     const attempts = new Attempts(counts(), 3)
     const looked = lookedAt(attempts, { tries: 10_000, addresses: 100, within: hour })

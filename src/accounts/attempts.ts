@@ -89,7 +89,12 @@ const keyOf = (account: string, device = 'elsewhere'): string => `${account} ${d
 
 function later(left: number): Refusal {
   const seconds = Math.max(1, Math.ceil(left / second))
-  return refusal('too-many', ['manyAttempts', seconds], String(seconds))
+  const hours = Math.ceil(left / hour)
+  return refusal(
+    'too-many',
+    hours > 1 ? ['attemptsInHours', hours] : ['manyAttempts', seconds],
+    String(seconds),
+  )
 }
 
 /** An IPv6 address counts by its /64, which is what one household or one server has. */

@@ -55,6 +55,7 @@ export const refusalReasons = {
   reportOwn: () => 'This is your own: you can change it or take it back yourself.',
   manyReports: (most: string) => `You have reported ${most} posts today: go on tomorrow.`,
   followOwn: () => 'This list is your own: there is nothing to follow.',
+  attemptsInHours: (hours: string) => `Too many attempts; the next in ${hours} hours.`,
   manyAttempts: (seconds: string) => `Too many attempts; the next in ${seconds} seconds.`,
   manySignIns: () => 'Too many people are signing in at this moment. Try again in a few seconds.',
 }

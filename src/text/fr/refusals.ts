@@ -57,6 +57,7 @@ export const refusalMessagesFr: Messages['refusals'] = {
   reportOwn: () => 'C’est à vous\u00a0: vous pouvez le modifier ou le retirer vous-même.',
   manyReports: (most) => `Vous avez signalé ${most} contributions aujourd’hui\u00a0: continuez demain.`,
   followOwn: () => 'Cette liste est à vous\u00a0: il n’y a rien à suivre.',
+  attemptsInHours: (hours) => `Trop de tentatives. La prochaine dans ${hours} heures.`,
   manyAttempts: (seconds) => `Trop de tentatives. La prochaine dans ${seconds} secondes.`,
   manySignIns: () => 'Trop de personnes se connectent en ce moment. Réessayez dans quelques secondes.',
 }

@@ -51,6 +51,7 @@ export const refusalMessagesHe: Messages['refusals'] = {
   reportOwn: () => 'זה שלכם: אתם יכולים לשנות או להסיר אותו בעצמכם.',
   manyReports: (most) => `דיווחתם היום על ${most} פרסומים: המשיכו מחר.`,
   followOwn: () => 'הרשימה הזאת שלכם: אין אחרי מה לעקוב.',
+  attemptsInHours: (hours) => `יותר מדי ניסיונות; הבא בעוד ${hours} שעות.`,
   manyAttempts: (seconds) => `יותר מדי ניסיונות; הבא בעוד ${seconds} שניות.`,
   manySignIns: () => 'יותר מדי אנשים נכנסים ברגע זה. נסו שוב בעוד כמה שניות.',
 }
