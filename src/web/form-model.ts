@@ -15,6 +15,8 @@ type AnyField = {
 export type LineField = AnyField & {
   readonly type: 'text' | 'email' | 'password' | 'date'
   readonly autocomplete: AutoFill
+  /** Digits and nothing else. */
+  readonly isNumber?: boolean
   /** In UTF-16 code units; 254 unless said. */
   readonly longest?: number
 }

@@ -62,6 +62,11 @@ export class Visitors {
     }
   }
 
+  /** Whether this browser brought a right password, and has to bring a code now. */
+  isSigningIn({ headers }: FastifyRequest): boolean {
+    return cookieIn(headers.cookie, this.#cookies.secondFactor) !== undefined
+  }
+
   /** What is set where an answer opens a session or ends it; `header` is the cookies that came. */
   withLastSeen(
     cookies: readonly string[],

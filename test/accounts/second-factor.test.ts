@@ -68,6 +68,18 @@ describe.each(engineKinds)('one-time codes on %s', (kind) => {
     return one
   }
 
+  test('have pages that send on whoever has no form to send, and take letters where recovery codes go', async () => {
+    const guest = visitor()
+    expect((await guest.get('/sign-in/code?next=%2Fmine')).header('location')).toBe('/sign-in?next=%2Fmine')
+    for (const address of ['/account/codes', '/account/codes/first']) {
+      const page = await guest.get(address)
+      expect([page.status, page.header('location')]).toEqual([303, '/account'])
+    }
+    await withCodes('Ozu')
+    const asked = await (await halfway('Ozu')).get('/sign-in/code')
+    expect([asked.status, asked.html.includes('inputmode')]).toEqual([200, false])
+  })
+
   test('are asked for after the password, each one once', async () => {
     const { member, secret } = await withCodes('Setsuko')
     expect(await member.isCalled()).toBe('Setsuko')

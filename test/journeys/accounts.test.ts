@@ -116,15 +116,7 @@ describe.each([
 })
 
 describe('the pages of accounts', () => {
-  const open = [
-    '/join',
-    '/join/letter',
-    '/sign-in',
-    '/sign-in/code',
-    '/confirm?token=x',
-    '/forgotten',
-    '/reset?token=x',
-  ]
+  const open = ['/join', '/join/letter', '/sign-in', '/confirm?token=x', '/forgotten', '/reset?token=x']
   let reader: Reader
   beforeAll(async () => {
     reader = await journey.reader(phone)

@@ -33,6 +33,8 @@ export const accountMessages = {
   codeHeading: 'One more code',
   codeLead: 'This account asks for a one-time code as well.',
   letterHeading: 'Look at your e-mail',
+  unconfirmed:
+    'Before you can sign in, your address has to be confirmed: open the link in the letter that we sent you. Nothing came? Look among unwanted mail, or try again in an hour.',
   letterText:
     'A letter is on its way. What to do next is in it. Nothing came? Look among unwanted mail, or try again in an hour.',
   notes: {

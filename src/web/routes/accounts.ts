@@ -1,5 +1,5 @@
 /** The pages of accounts as they are read; what their forms do is in `submissions/`. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { refusal } from '../../catalogue/refusal.ts'
 import { may } from '../../community/policy.ts'
 import { invitedAs } from '../../store/members.ts'
@@ -22,11 +22,11 @@ export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Se
       formPage((forms) => forms.join(invitation !== ''), filled),
     )
   })
-  app.get(routePaths.letter, (request, reply) =>
+  app.get<Query>(routePaths.letter, (request, reply) =>
     sender.send(
       request,
       reply,
-      formPage((forms) => forms.letter()),
+      formPage((forms) => forms.letter(request.query.note === 'unconfirmed')),
     ),
   )
   app.get<Query>(routePaths.confirm, (request, reply) =>
@@ -47,13 +47,22 @@ export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Se
       }),
     ),
   )
-  app.get<Query>(routePaths.signInCode, (request, reply) =>
-    sender.send(
+  app.get<Query>(routePaths.signInCode, (request, reply) => {
+    const filled = given(request.query)
+    if (!parts.visitors.isSigningIn(request)) {
+      const { next } = filled.typed
+      const signIn = sender.contextOf(request).paths.accounts('signIn', next === undefined ? {} : { next })
+      return sendOn(reply, signIn)
+    }
+    return sender.send(
       request,
       reply,
-      formPage((forms) => forms.code(), given(request.query)),
-    ),
-  )
+      formPage((forms) => forms.code(), filled),
+    )
+  })
+  // Shown once, when a form was sent: a browser that asks for them again has nothing to send.
+  for (const path of [routePaths.accountCodes, routePaths.accountFirstCode])
+    app.get(path, (request, reply) => sendOn(reply, sender.contextOf(request).paths.accounts('account')))
   app.get(routePaths.forgotten, (request, reply) =>
     sender.send(
       request,
@@ -73,7 +82,7 @@ export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Se
     const { paths } = sender.contextOf(request)
     if (!session || !may(session.member.roleInForce, 'see an account', true)) {
       const signIn = paths.accounts('signIn', { next: paths.accounts('account') })
-      return reply.code(303).header('location', signIn).header('cache-control', 'no-store').send()
+      return sendOn(reply, signIn)
     }
     return sender.send(
       request,
@@ -82,6 +91,9 @@ export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Se
     )
   })
 }
+
+const sendOn = (reply: FastifyReply, to: string): FastifyReply =>
+  reply.code(303).header('location', to).header('cache-control', 'no-store').send()
 
 /** What an address may put into a form: a token of a letter, and the page to go on to. */
 function given({ token, next }: Query['Querystring']) {

@@ -58,7 +58,7 @@ export function comingIn(app: FastifyInstance, parts: Submitting): void {
         password: typed['password'] ?? '',
       })
       const next = nextOf(typed)
-      if (state === 'confirm') return { to: paths.accounts('letter') }
+      if (state === 'confirm') return { to: paths.accounts('letter', { note: 'unconfirmed' }) }
       return state === 'code'
         ? { to: paths.accounts('signInCode', next), cookies }
         : { to: next.next ?? paths.accounts('account'), cookies }

@@ -182,8 +182,10 @@ export class AccountForms {
     }
   }
 
-  letter(): FormPageModel {
-    return { heading: this.#say.letterHeading, lead: this.#say.letterText }
+  /** `isUnconfirmed`: somebody would have signed in, had their address been confirmed. */
+  letter(isUnconfirmed = false): FormPageModel {
+    const { letterHeading: heading, letterText, unconfirmed } = this.#say
+    return { heading, lead: isUnconfirmed ? unconfirmed : letterText }
   }
 
   name(name: string, token: string): FormModel {
@@ -262,7 +264,7 @@ export class AccountForms {
   /** `opened` is when the password was given for it. */
   firstCode(token: string, opened: string): FormModel {
     return this.#form('first-code', this.#say.confirmCodes, 'accountFirstCode', {
-      fields: [this.#code(this.#say.firstCodeHint)],
+      fields: [{ ...this.#code(this.#say.firstCodeHint), isNumber: true }],
       hidden: { token, opened },
     })
   }
