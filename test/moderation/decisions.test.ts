@@ -393,6 +393,7 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     const refused = { ...together, verdict: 'refuse', rule: 'advertising', posts } as const
     expect(await decideOnHeld(store.engine, moderator.id, refused, now)).toEqual({ decided: 1, left: 2 })
     expect(await state(linking.id)).toBe('hidden')
+    expect(await told(linking.author)).toEqual([['post-decided', 'unpublished', 'Read.']])
   })
 
   test('a first post is approved without a word, and refused with reasons alone', async () => {

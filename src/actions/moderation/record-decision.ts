@@ -64,7 +64,7 @@ const outcomes: Readonly<Partial<Record<Verdict, DecidedOutcome>>> = {
   hide: 'hidden',
   unhide: 'shown',
   approve: 'shown',
-  refuse: 'hidden',
+  refuse: 'unpublished',
   suspend: 'hidden',
   admit: 'shown',
 }

@@ -4,8 +4,11 @@ import { isTitleId, type TitleId } from '../../catalogue/ids.ts'
 import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 import { may } from '../../community/policy.ts'
 import { isReviewId, type ReviewId } from '../../community/review-id.ts'
+import type { ReviewState } from '../../community/review-state.ts'
 import { entityState } from '../../store/entities.ts'
+import type { ReadHandle } from '../../store/tables.ts'
 import type { Session } from '../../store/members.ts'
+import { standingDecision } from '../../store/decisions.ts'
 import { reviewsPage } from '../../store/review-list.ts'
 import { reviewPage, revisionsOf, type ReviewPageRead } from '../../store/review-page.ts'
 import { votesBy } from '../../store/review-votes.ts'
@@ -100,15 +103,17 @@ async function sendReview(
   if (!review) throw noReview(id)
   const session = await visitors.sessionIn(request)
   const sight = sightOf(review, session)
-  if (sight === 'none') reply.code(statusOf[review.state])
+  const state = sight === 'none' ? await stateToOthers(reader, review) : review.state
+  if (sight === 'none') reply.code(statusOf[state])
   const title = await entityState(reader, review.title)
   const version = sight === 'all' && title?.state === 'live' ? { version: title.version } : {}
   return sender.send(request, reply, {
     page: 'ReviewPage',
     ...version,
     make: async (context) => {
-      const read = await reviewPage(reader, id)
-      if (!read) throw noReview(id)
+      const whole = await reviewPage(reader, id)
+      if (!whole) throw noReview(id)
+      const read = sight === 'none' ? asSeen(whole, state) : whole
       const visitor = session && (await visitorOf(parts, session, [read.review]))
       return {
         model: { ...read, sight, visitor },
@@ -120,6 +125,19 @@ async function sendReview(
     },
   })
 }
+
+/** One that was refused was never public: to others it is as it was while it waited. */
+async function stateToOthers(reader: ReadHandle, { id, state, beneath }: Review): Promise<ReviewState> {
+  if (beneath !== 'hidden') return state
+  const standing = await standingDecision(reader, { kind: 'review', id })
+  return standing?.verdict === 'refuse' ? 'held' : state
+}
+
+const asSeen = (read: ReviewPageRead, state: ReviewState): ReviewPageRead => ({
+  ...read,
+  review: { ...read.review, state },
+  hiddenBy: state === 'held' ? undefined : read.hiddenBy,
+})
 
 function titleUnseen(
   say: { readonly heading: string; readonly states: Readonly<Record<string, string>> },
