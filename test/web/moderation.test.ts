@@ -41,11 +41,15 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
     await store.dispose()
   })
 
-  const written = async (headline: string, text: string): Promise<Subject> => {
+  const written = async (
+    headline: string,
+    text: string,
+    role: 'member' | 'newcomer' = 'member',
+  ): Promise<Subject> => {
     const author = await memberCalled(store.engine.reader, 'Setsuko')
     await store.engine.db.deleteFrom('review').execute()
     const typed = { language: 'en', headline, text, licence: 'CC-BY-4.0' }
-    const by = { id: author?.id ?? '', role: 'member' } as const
+    const by = { id: author?.id ?? '', role } as const
     const { id } = await writeReview(
       store.engine,
       { author: by, title: film, typed, writingTime: 60_000 },
@@ -177,6 +181,47 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
       statement: 'No.',
     })
     expect(decided.status).toBe(409)
+  })
+
+  test('a first post that was refused answers others as while it waited, and its author with the rule', async () => {
+    const { author, moderator, passer } = people
+    const { id } = await written('Buy it', 'The best price of all is to be had from me.', 'newcomer')
+    const address = `/review/${id}`
+    const waiting = await passer.get(address)
+    const none = await send(moderator, '/moderation', { do: 'approve' })
+    expect(none.header('location')).toBe('/moderation?note=none-chosen')
+    expect((await moderator.get('/moderation?note=none-chosen')).text).toContain('Choose at least one.')
+    await send(moderator, `/moderation/post/review/${id}`, {
+      verdict: 'refuse',
+      rule: 'advertising',
+      statement: 'It sells.',
+    })
+    const refused = await passer.get(address)
+    expect([refused.status, refused.h1, refused.text]).toEqual([404, waiting.h1, waiting.text])
+    expect((await author.get(address)).html).toContain('/moderation/rules#advertising')
+    expect((await author.get('/notifications')).text).toContain('A moderator did not publish')
+  })
+
+  test('the forms of reports and of appeals choose nothing for anybody', async () => {
+    const { author, reporter, moderator, other } = people
+    const { id } = await written('Loud', 'A loud film, of no rooms at all.')
+    const unchosen = /<select[^>]*required[^>]*><option value=""[^>]*>Choose one</
+    expect((await reporter.get(`/report/review/${id}`)).html).toMatch(unchosen)
+    const left = await send(reporter, `/report/review/${id}`, { reason: '', words: 'Bad.' })
+    expect(left.status).toBe(422)
+    await send(moderator, `/moderation/post/review/${id}`, {
+      verdict: 'hide',
+      rule: 'abuse',
+      statement: 'It insults.',
+    })
+    const entry = (await author.get('/moderation/own')).links
+      .map(({ href }) => href)
+      .find((href) => /^\/moderation\/log\/\d+$/.test(href))
+    await send(author, entry ?? '', { words: 'It does not.' })
+    const appeal = (await other.get('/moderation')).links
+      .map(({ href }) => href)
+      .find((href) => href.includes('/appeal/'))
+    expect((await other.get(appeal ?? '')).html).toMatch(unchosen)
   })
 
   test('the number of queries of the queue and the log doesn’t grow with what they show', async () => {

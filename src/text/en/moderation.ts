@@ -106,6 +106,8 @@ export const moderationMessages = {
   decide: 'Decide',
   decideOn: (what: string) => `Decide: ${what}`,
   decided: 'It is decided, and those concerned have been told.',
+  chooseOne: 'Choose one',
+  noneChosen: 'Choose at least one.',
   decidedMany: { one: '# post decided.', other: '# posts decided.' } as PluralForms,
   changedMeanwhile: {
     one: '# had changed meanwhile and was left.',

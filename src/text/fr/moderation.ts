@@ -109,6 +109,8 @@ export const moderationMessagesFr: Messages['moderation'] = {
   decide: 'Décider',
   decideOn: (what) => `Décider\u00a0: ${isolated(what)}`,
   decided: 'C’est décidé, et les personnes concernées ont été prévenues.',
+  chooseOne: 'À choisir',
+  noneChosen: 'Cochez au moins une contribution.',
   decidedMany: {
     one: '#\u00a0contribution traitée.',
     many: '#\u00a0de contributions traitées.',

@@ -105,6 +105,8 @@ export const moderationMessagesHe: Messages['moderation'] = {
   decide: 'החלטה',
   decideOn: (what) => `החלטה: ${isolated(what)}`,
   decided: 'ההחלטה התקבלה, ונמסרה לנוגעים בדבר.',
+  chooseOne: 'יש לבחור',
+  noneChosen: 'יש לבחור לפחות פרסום אחד.',
   decidedMany: counted('הוחלט בפרסום אחד.', 'הוחלט בשני פרסומים.', 'פרסומים הוכרעו.'),
   changedMeanwhile: counted(
     'פרסום אחד השתנה בינתיים והושאר.',

@@ -59,6 +59,7 @@ function decisions(app: FastifyInstance, parts: Submitting & ModerationParts): v
       if (verdict !== 'approve' && verdict !== 'refuse')
         throw new Refusal('invalid', 'Posts are approved or refused together.', 'do')
       const posts = chosenIn(typed)
+      if (posts.length === 0) return { to: paths.moderation({ note: 'none-chosen' }) }
       const { decided, left } = await decideOnHeld(
         call.accounts.engine,
         session.member.id,

@@ -49,6 +49,7 @@ export class ModerationForms {
       submit: decideAppeal,
       fields: [
         this.#verdict([
+          this.#unchosen,
           { value: 'upheld', label: outcomeChoices.upheld },
           { value: 'overturned', label: outcomeChoices.overturned(choices[instead]) },
         ]),
@@ -86,7 +87,7 @@ export class ModerationForms {
       action: this.#context.paths.report(subject),
       submit: sendReport,
       fields: [
-        this.#choice('reason', reason, choices),
+        this.#choice('reason', reason, [this.#unchosen, ...choices]),
         { ...this.#text('words', words), hint: wordsHint, isOptional: true },
       ],
       hidden: { token: this.#token },
@@ -102,6 +103,11 @@ export class ModerationForms {
       fields: [this.#text('words', appealWords)],
       hidden: { token: this.#token },
     }
+  }
+
+  /** Nothing is chosen for anybody. */
+  get #unchosen(): Choices[number] {
+    return { value: '', label: this.#say.chooseOne }
   }
 
   #verdict(choices: Choices): ChoiceField {

@@ -62,6 +62,7 @@ export function queuePage(
 function noteText(words: Words, { note, count = '', left = '' }: QueueNote): string | undefined {
   const say = words.say.moderation
   if (note === 'decided') return say.decided
+  if (note === 'none-chosen') return say.noneChosen
   if (note !== 'together' || !/^\d{1,3}$/.test(count) || !/^\d{1,3}$/.test(left)) return undefined
   const decided = words.plural(Number(count), say.decidedMany)
   return Number(left) === 0 ? decided : `${decided} ${words.plural(Number(left), say.changedMeanwhile)}`
