@@ -37,7 +37,7 @@ export const accountMessagesFr: Messages['account'] = {
   codeLead: 'Ce compte demande aussi un code à usage unique.',
   letterHeading: 'Consultez vos e-mails',
   unconfirmed:
-    'Avant de vous connecter, confirmez votre adresse\u202f: ouvrez le lien du message que nous vous avons envoyé. Rien n’est arrivé\u202f? Regardez dans les indésirables, ou réessayez dans une heure.',
+    'Avant de vous connecter, confirmez votre adresse\u00a0: ouvrez le lien du message que nous vous avons envoyé. Rien n’est arrivé\u202f? Regardez dans les indésirables, ou réessayez dans une heure.',
   letterText:
     'Un message est en route\u202f; il indique la suite. Rien n’est arrivé\u202f? Regardez dans les indésirables, ou réessayez dans une heure.',
   notes: {
