@@ -1,12 +1,13 @@
 /** SQLite through `node:sqlite`: one connection that writes, one that can only read. */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { Kysely, SqliteDialect, sql } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { mostPopular } from '../../catalogue/popularity.ts'
 import { answersAtOnce, type AtOnce } from '../prepared.ts'
 import type { ReadHandle, Tables } from '../tables.ts'
 import type { Engine, NameIndex } from './engine.ts'
 import { keptStatements } from './kept-statements.ts'
 import { Snapshots } from './snapshots.ts'
+import { PlannedOnceDialect } from './sqlite-dialect.ts'
 import type { Turns } from './turns.ts'
 import { WritingDialect } from './writing-dialect.ts'
 import { WriteAheadLog } from './write-ahead-log.ts'
@@ -27,7 +28,7 @@ export function openSqlite(file: string, turns: Turns): Engine {
     dialect: new WritingDialect({ database: keptStatements(writing), turns, sync: () => log.sync() }),
   })
   const reader = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: keptStatements(reading, renew) }),
+    dialect: new PlannedOnceDialect({ database: keptStatements(reading, renew) }),
   }) as never as ReadHandle
   answersAtOnce(reader, rowsAtOnce(reading, renew))
   return {
@@ -120,7 +121,7 @@ const sqliteNames: NameIndex = {
     const { rows } = await sql<{ row: number }>`
       select rowid as row from name_search
       where name_search match ${match} and (rowid % ${keySpace}) >= ${first} and (rowid % ${keySpace}) < ${end}
-      order by rowid limit ${limit}`.execute(reader as never)
+      order by rowid limit +${limit}`.execute(reader as never)
     return rows.map(({ row }) => row % keySpace)
   },
   async clear(tx) {

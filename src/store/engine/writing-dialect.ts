@@ -5,7 +5,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   SqliteAdapter,
-  SqliteDialect,
   type CompiledQuery,
   type DatabaseConnection,
   type Driver,
@@ -15,6 +14,7 @@ import {
 } from 'kysely'
 import { Refusal } from '../../catalogue/refusal.ts'
 import { GroupSync } from './group-sync.ts'
+import { PlannedOnceDialect } from './sqlite-dialect.ts'
 import type { Turns } from './turns.ts'
 
 export type Writing = {
@@ -30,7 +30,7 @@ export type Writing = {
 const usualPatience = 5000
 const pause = 5
 
-export class WritingDialect extends SqliteDialect {
+export class WritingDialect extends PlannedOnceDialect {
   readonly #writing: Writing
 
   constructor(writing: Writing) {
