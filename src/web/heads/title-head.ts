@@ -1,5 +1,5 @@
 /** What machines read of a title's page: description, canonical address, schema.org. */
-import { billedCast, creditsOf } from '../../catalogue/billing.ts'
+import { billedCast, directorsOf, writersOf } from '../../catalogue/billing.ts'
 import { titleYear } from '../../catalogue/title-year.ts'
 import type { Credit, Title } from '../../catalogue/title.ts'
 import type { TitleModel } from '../../store/title-page.ts'
@@ -75,8 +75,8 @@ function titleJsonLd(model: TitleModel, origin: string, language: InterfaceLangu
     inLanguage: document.languages,
     duration: runtime === undefined ? undefined : `PT${runtime}M`,
     countryOfOrigin: document.countries?.map((code) => ({ '@type': 'Country', name: code })),
-    director: people(creditsOf(document, 'director')),
-    author: people(creditsOf(document, 'writer')),
+    director: people(directorsOf(document)),
+    author: people(writersOf(document)),
     actor: people(billedCast(document)),
     ...(document.episode
       ? {
