@@ -146,5 +146,6 @@ const feedLinks = ({ feeds = [] }: Head): string[] =>
 
 /** JSON that can't end the script element it stands in. */
 function safeJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c')
+  const text = JSON.stringify(value)
+  return text.includes('<') ? text.replaceAll('<', '\\u003c') : text
 }

@@ -11,14 +11,46 @@ export type CardLine = { readonly text: string; readonly y: number }
 export type CardDrawing = {
   readonly lines: readonly CardLine[]
   readonly size: number
-  /** 0 to 5: which of the six ornaments. */
-  readonly ornament: number
+  /** Which of the ornaments, as an SVG path. */
+  readonly ornament: string
   /** 0 to 3: which of the page's tints lies behind. */
   readonly tint: number
   readonly rule: number
   /** The direction of the name, whatever the page's. */
   readonly direction: 'ltr' | 'rtl' | undefined
 }
+
+const middle = card.width / 2
+const low = card.height - 74
+
+const line = (x1: number, y1: number, x2: number, y2: number): string => `M${x1} ${y1}L${x2} ${y2}`
+const circle = (radius: number): string =>
+  `M${middle - radius} ${low}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`
+const peak = (width: number, top: number): string =>
+  `M${middle - width} ${low + 30}L${middle} ${low + top}L${middle + width} ${low + 30}z`
+const waves = (y: number): string => `M${middle - 76} ${y}q19-30 38 0t38 0 38 0 38 0`
+const spoke = (degrees: number): string => {
+  const x = Math.round(36 * Math.cos((degrees * Math.PI) / 180) * 10) / 10
+  const y = Math.round(36 * Math.sin((degrees * Math.PI) / 180) * 10) / 10
+  return line(middle - x, low - y, middle + x, low + y)
+}
+
+/** Rings, bars, peaks, spokes, waves, a reel in its frame. */
+const ornaments: readonly string[] = [
+  [14, 26, 38].map(circle),
+  [0, 1, 2, 3, 4, 5, 6].map((bar) =>
+    line(middle - 48 + bar * 16, low - 10 - (bar % 3) * 9, middle - 48 + bar * 16, low + 34),
+  ),
+  [peak(70, -34), peak(44, -10)],
+  [0, 30, 60, 90, 120, 150].map(spoke),
+  [waves(low), waves(low + 16)],
+  [
+    `M${middle - 40} ${low - 28}h80v56h-80z`,
+    circle(20),
+    line(middle - 40, low, middle + 40, low),
+    line(middle, low - 28, middle, low + 28),
+  ],
+].map((strokes) => strokes.join(''))
 
 const largest = 46
 const smallest = 15
@@ -34,7 +66,7 @@ export function drawCard(name: string, seed: string): CardDrawing {
   return {
     lines: lines.map((text, at) => ({ text, y: Math.round((first + at * leading) * 10) / 10 })),
     size,
-    ornament: hash % 6,
+    ornament: ornaments[hash % ornaments.length] ?? '',
     tint: (hash >>> 4) % 4,
     direction: directionOfText(name),
     rule: Math.round(first + (lines.length - 1) * leading + size * 0.65),
