@@ -3,7 +3,7 @@
  * have to write. Signed for that session and no other; without it the session isn't open. Its name tells of which session
  * it is: an answer to the one before, that comes late, writes over nothing of this one.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { cookieIn, signedToken } from './cookies.ts'
 import type { Signer } from './secret.ts'
 
@@ -33,7 +33,7 @@ const nameLength = 6
 
 /** Six letters are no way to the token, and for two sessions of one browser the same only by a rare chance. */
 const nameOf = (name: string, token: string): string =>
-  `${name}-${createHash('sha256').update(token).digest('base64url').slice(0, nameLength)}`
+  `${name}-${hash('sha256', token, 'base64url').slice(0, nameLength)}`
 
 /** `undefined` where it is missing, isn't ours, belongs to another session, or is too old. */
 export function lastSeenIn(

@@ -32,15 +32,16 @@ export async function rateTitle(
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const weight = await weightOf(tx, rater.id)
-    const { activity } = await titleRatings(tx, title)
+    const known = await titleRatings(tx, title)
     const at = now.getTime()
     const standing = standingOf(
       { member: 0, at, halves, weight, accountAge: at - rater.joined.getTime() },
-      activity.findings ?? [],
-      activity.decisions ?? [],
+      known.activity.findings ?? [],
+      known.activity.decisions ?? [],
       at,
     )
-    await putRating(tx, { member: rater.id, title, halves, weight, standing, at: now.toISOString() })
+    const given = { member: rater.id, title, halves, weight, standing, at: now.toISOString() }
+    await putRating(tx, given, known)
   })
 }
 

@@ -1,5 +1,5 @@
 /** Members, as pages and commands see them; what better-auth writes goes through `account-adapter.ts`. */
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { nameKey } from '../community/member-name.ts'
 import { roleInForce, type MemberRole, type SessionOpener } from '../community/roles.ts'
@@ -42,7 +42,7 @@ export type SessionLine = {
 }
 
 /** Whoever reads the database can't sign in with what is found there. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url')
+export const tokenHash = (token: string): string => hash('sha256', token, 'base64url')
 
 /** Whose session a token opens, unless it has ended or its member is suspended. */
 export async function sessionOf(reader: ReadHandle, token: string, now: Date): Promise<Session | undefined> {

@@ -3,7 +3,7 @@
  * where their values go: building one anew costs several times what SQLite takes to answer it.
  */
 import { sql, type CompiledQuery, type Kysely, type RawBuilder } from 'kysely'
-import type { ReadHandle, Tables, WriteHandle } from './tables.ts'
+import type { Database, ReadHandle, Tables, WriteHandle } from './tables.ts'
 
 /** Stands in a query where a value goes each time it runs. */
 class Slot {
@@ -32,12 +32,27 @@ export function answersAtOnce(reader: ReadHandle, run: AtOnce): void {
   atOnce.set(reader, run)
 }
 
+/** By what all transactions of an engine have in common. */
+const atOnceInTransactions = new WeakMap<object, AtOnce>()
+
+/** The same for the transactions of an engine that has one connection to write by: theirs alone while they last. */
+export function answersTransactionsAtOnce(db: Database, run: AtOnce): void {
+  atOnceInTransactions.set(adapterOf(db as never), run)
+}
+
+function runOf(handle: ReadHandle): AtOnce | undefined {
+  const { isTransaction } = handle as never as Kysely<Tables>
+  return isTransaction ? atOnceInTransactions.get(adapterOf(handle)) : atOnce.get(handle)
+}
+
+const adapterOf = (handle: ReadHandle): object => (handle as never as Kysely<Tables>).getExecutor().adapter
+
 /**
  * A text's bytes, for what sends them on unread. An engine in this process has them at hand; what another one sends
  * has been decoded by its driver already, and comes as a string.
  */
 export function bytesOf(reader: ReadHandle, column: string): RawBuilder<string | Uint8Array> {
-  return atOnce.has(reader) ? sql`cast(${sql.ref(column)} as blob)` : sql`${sql.ref(column)}`
+  return runOf(reader) ? sql`cast(${sql.ref(column)} as blob)` : sql`${sql.ref(column)}`
 }
 
 /** `build` writes the query once, with `slot('name')` for each value; what comes back runs it with values. */
@@ -112,7 +127,7 @@ type Compiled<Row> = (reader: ReadHandle) => CompiledQuery<Row>
 function compiledOnce<Row>(build: (reader: ReadHandle) => Compilable<Row>): Compiled<Row> {
   const compiled = new WeakMap<object, CompiledQuery<Row>>()
   return (reader) => {
-    const { adapter } = (reader as never as Kysely<Tables>).getExecutor()
+    const adapter = adapterOf(reader)
     let query = compiled.get(adapter)
     if (!query) {
       query = build(reader).compile()
@@ -127,7 +142,7 @@ async function run<Row>(
   query: CompiledQuery<Row>,
   parameters: readonly unknown[],
 ): Promise<readonly Row[]> {
-  const runAtOnce = atOnce.get(reader)
+  const runAtOnce = runOf(reader)
   if (runAtOnce) return runAtOnce(query.sql, parameters) as readonly Row[]
   const { rows } = await reader.executeQuery<Row>({ ...query, parameters } as never)
   return rows

@@ -6,7 +6,7 @@ import type { Weight } from '../community/trust.ts'
 import { idOf, keyOf, type TitleId } from '../catalogue/ids.ts'
 import { prepared, preparedWrite } from './prepared.ts'
 import type { ReadHandle, Tables, WriteHandle } from './tables.ts'
-import { changeTally, type StandingRating } from './title-tally.ts'
+import { changeTally, type StandingRating, type TitleRatings } from './title-tally.ts'
 
 export type MemberRating = { readonly halves: Halves; readonly firstAt: Date; readonly at: Date }
 
@@ -45,13 +45,16 @@ export type NewRating = {
   readonly givenOn?: string | undefined
 }
 
-/** One rating a member a title: the one before goes, and leaves the time when it was first given. */
-export async function putRating(tx: WriteHandle, rating: NewRating): Promise<void> {
+/**
+ * One rating a member a title: the one before goes, and leaves the time when it was first given. `known` is what
+ * {@link titleRatings} says of the title, where the transaction has asked already.
+ */
+export async function putRating(tx: WriteHandle, rating: NewRating, known?: TitleRatings): Promise<void> {
   const { member, title, halves, weight, at, firstAt = at, givenOn, standing = 'counts' } = rating
   const before = await standingRating(tx, member, title)
   const row = { member, title: keyOf(title), first_at: firstAt, halves, weight, at, standing }
   await upsertRating(tx, { ...row, given_on: givenOn ?? null })
-  await changeTally(tx, title, before, { halves, weight, standing })
+  await changeTally(tx, title, before, { halves, weight, standing }, known)
 }
 
 type RatingRow = Selectable<Tables['rating']>

@@ -67,8 +67,10 @@ export async function changeTally(
   title: TitleId,
   before: StandingRating | undefined,
   after: StandingRating | undefined,
+  /** Where the transaction has read them already. */
+  known?: TitleRatings,
 ): Promise<void> {
-  const ratings = await titleRatings(tx, title)
+  const ratings = known ?? (await titleRatings(tx, title))
   const isCounting = (rating: StandingRating | undefined) => rating?.standing === 'counts'
   const only = (rating: StandingRating | undefined, counting: boolean) =>
     rating && isCounting(rating) === counting ? rating : undefined

@@ -2,7 +2,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
 import { mostPopular } from '../../catalogue/popularity.ts'
-import { answersAtOnce, type AtOnce } from '../prepared.ts'
+import { answersAtOnce, answersTransactionsAtOnce, type AtOnce } from '../prepared.ts'
 import type { ReadHandle, Tables } from '../tables.ts'
 import type { Engine, NameIndex } from './engine.ts'
 import { keptStatements } from './kept-statements.ts'
@@ -31,6 +31,7 @@ export function openSqlite(file: string, turns: Turns): Engine {
     dialect: new PlannedOnceDialect({ database: keptStatements(reading, renew) }),
   }) as never as ReadHandle
   answersAtOnce(reader, rowsAtOnce(reading, renew))
+  answersTransactionsAtOnce(db, rowsAtOnce(writing))
   return {
     kind: 'sqlite',
     db,
@@ -52,32 +53,37 @@ const longestLog = 128_000
 const tuning = `pragma cache_size = -65536; pragma temp_store = memory;`
 
 /** Rows come as arrays, and are made objects here: those that `node:sqlite` makes take longer to make and to read. */
-function rowsAtOnce(database: DatabaseSync, before: () => void): AtOnce {
-  const statements = new Map<
-    string,
-    { readonly statement: StatementSync; readonly names: readonly string[] }
-  >()
+function rowsAtOnce(database: DatabaseSync, before?: () => void): AtOnce {
+  const statements = new Map<string, { readonly statement: StatementSync; readonly rowOf: RowOf }>()
   return (text, parameters) => {
     let known = statements.get(text)
     if (!known) {
       const statement = database.prepare(text)
       statement.setReturnArrays(true)
-      known = { statement, names: statement.columns().map(({ name }) => propertyName(name)) }
+      known = { statement, rowOf: rowsNamed(statement.columns().map(({ name }) => name)) }
       statements.set(text, known)
     }
-    const { statement, names } = known
-    before()
-    const rows = statement.all(...(parameters as readonly SQLInputValue[])) as never as readonly unknown[][]
-    return rows.map((values) => {
-      const row: Record<string, unknown> = {}
-      for (let at = 0; at < names.length; at += 1) row[names[at] ?? ''] = values[at]
-      return row
-    })
+    before?.()
+    const rows = known.statement.all(...(parameters as readonly SQLInputValue[]))
+    return (rows as never as Values[]).map(known.rowOf)
   }
 }
 
-/** The same text as the engine keeps those of properties: any other one is looked up each time it is used as such. */
-const propertyName = (name: string): string => Object.keys({ [name]: undefined }).join()
+type Values = readonly unknown[]
+type RowOf = (values: Values) => unknown
+
+/** A copy of an empty row has room for all of its columns: growing one by one, it would be moved at every few. */
+function rowsNamed(columns: readonly string[]): RowOf {
+  const empty = JSON.parse(JSON.stringify(Object.fromEntries(columns.map((column) => [column, null])))) as Row
+  const names = Object.keys(empty)
+  return (values) => {
+    const row = { ...empty }
+    for (let at = 0; at < names.length; at += 1) row[names[at] ?? ''] = values[at]
+    return row
+  }
+}
+
+type Row = Record<string, unknown>
 
 const keySpace = 2 ** 32
 
