@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { PageCache } from './page-cache.ts'
 
@@ -54,4 +55,36 @@ test('a page that is offered is kept the second time it is made', () => {
   expect(cache.get('/a', 'one')).toBeUndefined()
   cache.offer('/a', 'two', bytes('newer'))
   expect(cache.get('/a', 'two')?.toString()).toBe('newer')
+})
+
+test('what was given out stays as it is, whatever is kept in its place', () => {
+  const cache = new PageCache(160)
+  cache.put('/0', 'e', bytes('x'.repeat(10)))
+  const given = cache.get('/0', 'e')
+  for (let at = 1; at < 40; at += 1) cache.put(`/${at}`, 'e', bytes('y'.repeat(10)))
+  expect(cache.get('/0', 'e')).toBeUndefined()
+  expect(given?.toString()).toBe('x'.repeat(10))
+})
+
+test('every page that is given is the one that was kept', () => {
+  const lengths = fc.array(fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 110 }), fc.boolean()), {
+    maxLength: 300,
+  })
+  fc.assert(
+    fc.property(lengths, (steps) => {
+      const cache = new PageCache(1600)
+      const latest = new Map<string, string>()
+      for (const [which, length, isAsked] of steps) {
+        const address = `/${which}`
+        if (isAsked) {
+          const found = cache.get(address, 'e')?.toString()
+          if (found !== undefined) expect(found).toBe(latest.get(address))
+        } else {
+          const page = String.fromCharCode(97 + (which % 26)).repeat(length)
+          cache.put(address, 'e', bytes(page))
+          latest.set(address, page)
+        }
+      }
+    }),
+  )
 })
