@@ -4,7 +4,8 @@ import { answersTo } from './load.ts'
 import { startBare, startTitlecard, type Server } from './processes.ts'
 import { median, percent, rate, type Row } from './row.ts'
 
-const warmUps = 2
+/** Each thread compiles what it runs anew, and takes some twenty seconds of pages until it has. */
+const warmUps = 6
 const rounds = 5
 const seconds = 4
 

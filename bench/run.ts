@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { format, resolveConfig } from 'prettier'
 import { benchCatalogue } from './catalogue.ts'
 import { benchEnumeration } from './enumeration.ts'
 import { benchImport } from './import.ts'
@@ -33,7 +34,9 @@ rows.push(
 )
 const table = tableOf(rows)
 process.stdout.write(table)
-writeFileSync(join(import.meta.dirname, 'RESULTS.md'), document(table))
+const results = join(import.meta.dirname, 'RESULTS.md')
+const style = { ...(await resolveConfig(results)), parser: 'markdown' }
+writeFileSync(results, await format(document(table), style))
 
 function tableOf(lines: readonly Row[]): string {
   const head = ['what', 'measured', 'measured beside it', 'ratio', 'wanted', 'holds']
