@@ -11,45 +11,18 @@ export const isCast = (credit: Credit): boolean => castCategories.has(credit.cat
 /** How many stars a header names. */
 export const starCount = 3
 
-/** Whom a page of a title names first. */
-type Billing = {
+/** Whom the page of a title names first. */
+export type Billing = {
+  /** In billing order: those with a position by it, then the rest as the document has them. */
   readonly cast: readonly Credit[]
+  /** Each person once, as are the next. */
   readonly directors: readonly Credit[]
   readonly writers: readonly Credit[]
+  /** The first of the cast, as the header shows them. */
   readonly stars: readonly Credit[]
 }
 
-/** The cast in billing order: those with a position by it, then the rest as the document has them. */
-export const billedCast = (title: Title): readonly Credit[] => billingOf(title).cast
-
-/** Directors, writers (each person once) and the first of the cast, as the header shows them. */
-export function headlineCredits(title: Title): readonly Credit[] {
-  const { directors, writers, stars } = billingOf(title)
-  return [...directors, ...writers, ...stars]
-}
-
-/** Directors, then writers. */
-export function makersOf(title: Title): readonly Credit[] {
-  const { directors, writers } = billingOf(title)
-  return [...directors, ...writers]
-}
-
-export const directorsOf = (title: Title): readonly Credit[] => billingOf(title).directors
-export const writersOf = (title: Title): readonly Credit[] => billingOf(title).writers
-export const starsOf = (title: Title): readonly Credit[] => billingOf(title).stars
-
-const nobody: Billing = { cast: [], directors: [], writers: [], stars: [] }
-
-/** A page asks for the same billing a dozen times, and no other meanwhile. */
-let latest: { readonly credits: readonly Credit[]; readonly billing: Billing } | undefined
-
-function billingOf({ credits }: Title): Billing {
-  if (credits === undefined) return nobody
-  if (latest?.credits !== credits) latest = { credits, billing: bill(credits) }
-  return latest.billing
-}
-
-function bill(credits: readonly Credit[]): Billing {
+export function billingOf({ credits = [] }: Pick<Title, 'credits'>): Billing {
   const cast: Credit[] = []
   const directors: Credit[] = []
   const writers: Credit[] = []
@@ -66,6 +39,9 @@ function bill(credits: readonly Credit[]): Billing {
     stars: onceEach(cast, starCount),
   }
 }
+
+/** Directors, then writers. */
+export const makersIn = ({ directors, writers }: Billing): readonly Credit[] => [...directors, ...writers]
 
 const lastPosition = Number.MAX_SAFE_INTEGER
 

@@ -65,26 +65,22 @@ export function seriesName({ selectFrom }: ExpressionBuilder<Tables, 'summary'>)
 }
 
 export function lineOf(row: LineRow): EntityLine {
+  const line: Changeable<EntityLine> = { id: idOf(row.key), type: row.type, name: row.name }
+  if (row.original_name !== null) line.originalName = row.original_name
+  if (row.year !== null) line.year = row.year
+  if (row.end_year !== null) line.endYear = row.end_year
   const series = row.series === null ? undefined : idOf(row.series)
-  return {
-    id: idOf(row.key),
-    type: row.type,
-    name: row.name,
-    ...(row.original_name === null ? {} : { originalName: row.original_name }),
-    ...(row.year === null ? {} : { year: row.year }),
-    ...(row.end_year === null ? {} : { endYear: row.end_year }),
-    ...(series !== undefined && isTitleId(series)
-      ? {
-          episode: {
-            series,
-            seriesName: row.series_name ?? undefined,
-            season: row.season ?? undefined,
-            number: row.number ?? undefined,
-          },
-        }
-      : {}),
-  }
+  if (series !== undefined && isTitleId(series))
+    line.episode = {
+      series,
+      seriesName: row.series_name ?? undefined,
+      season: row.season ?? undefined,
+      number: row.number ?? undefined,
+    }
+  return line
 }
+
+type Changeable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** One query, whatever the number of keys; keys without a live record are left out. */
 export async function linesOf(reader: ReadHandle, keys: Iterable<number>): Promise<Lines> {

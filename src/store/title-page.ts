@@ -6,7 +6,7 @@ import { idOf, keyOf, type CompanyId, type PersonId, type TitleId } from '../cat
 import { titleYear } from '../catalogue/title-year.ts'
 import { mayHaveEpisodes } from '../catalogue/vocabulary/title-types.ts'
 import type { Credit, Title } from '../catalogue/title.ts'
-import { billedCast, headlineCredits, makersOf, starsOf } from '../catalogue/billing.ts'
+import { billingOf, makersIn, type Billing } from '../catalogue/billing.ts'
 import { documentOf, type StoredDocument } from './entities.ts'
 import { lineOf, linesOf, selectLines, type EntityLine, type LineRow, type Lines } from './lines.ts'
 import { prepared } from './prepared.ts'
@@ -39,6 +39,7 @@ export type TitleModel = {
 }
 
 export type TitlePageModel = TitleModel & {
+  readonly billing: Billing
   readonly seasons: readonly Season[]
   /** The season whose episodes are shown; `undefined` for the episodes without one. */
   readonly season: number | undefined
@@ -70,10 +71,11 @@ export async function titlePage(
   const title = await documentOf<Title>(reader, id)
   if (!title) return undefined
   const { document } = title
+  const billing = billingOf(document)
   const statedElsewhere = await statedOf(reader, { key: keyOf(id), limit: shownOnTitlePage.connectionsIn })
   const neighbours = document.episode ? await neighboursOf(reader, id, document.episode) : noNeighbours
-  const similar = document.episode ? [] : await similarTitles(reader, id, document)
-  const keys = keysOnTitlePage(document)
+  const similar = document.episode ? [] : await similarTitles(reader, id, billing)
+  const keys = keysOnTitlePage(document, billing)
   for (const { title } of statedElsewhere) keys.add(title)
   for (const key of [neighbours.previous, neighbours.next, ...similar]) if (key !== undefined) keys.add(key)
   const lines = await linesOf(reader, keys)
@@ -86,6 +88,7 @@ export async function titlePage(
   return {
     title,
     lines,
+    billing,
     connectionsIn: connectionsTo(statedElsewhere, lines),
     series: document.episode && lines.get(document.episode.series),
     ...guide,
@@ -131,10 +134,11 @@ export async function wholeTitle(reader: ReadHandle, id: TitleId): Promise<Title
   }
 }
 
-function keysOnTitlePage(title: Title): Set<number> {
+function keysOnTitlePage(title: Title, billing: Billing): Set<number> {
   const keys = keysBesideCredits(title)
-  addPeople(keys, headlineCredits(title))
-  addPeople(keys, billedCast(title).slice(0, shownOnTitlePage.cast))
+  addPeople(keys, makersIn(billing))
+  addPeople(keys, billing.stars)
+  addPeople(keys, billing.cast.slice(0, shownOnTitlePage.cast))
   return keys
 }
 
@@ -316,8 +320,8 @@ const keysBeside = prepared<Place, { side: Side; key: number }>((reader, slot) =
  * credits each), the titles that share the most of those people, then the most popular ones. Single episodes are
  * left out, and have none of their own: their neighbours serve.
  */
-async function similarTitles(reader: ReadHandle, id: TitleId, title: Title): Promise<readonly number[]> {
-  const people = new Set([...personsOf(makersOf(title), 2), ...personsOf(starsOf(title), 2)])
+async function similarTitles(reader: ReadHandle, id: TitleId, billing: Billing): Promise<readonly number[]> {
+  const people = new Set([...personsOf(makersIn(billing), 2), ...personsOf(billing.stars, 2)])
   const [a = 0, b = 0, c = 0, d = 0] = people
   const rows = await similarRows(reader, { a, b, c, d, key: keyOf(id) })
   return rows.map(({ key }) => key)

@@ -352,14 +352,13 @@ function queryOf(values: Readonly<Record<string, string | number | undefined>>):
   let query = ''
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined || value === '') continue
-    const text = String(value)
-    query += `${query === '' ? '?' : '&'}${isPlain.test(text) ? `${name}=${text}` : String(new URLSearchParams({ [name]: text }))}`
+    query += `${query === '' ? '?' : '&'}${name}=${asInForms(String(value))}`
   }
   return query
 }
 
-/** What stands in an address as it is; turning the rest takes as long as some twenty of these. */
-const isPlain = /^[\w.-]+$/
+/** As browsers write a field into an address: its spaces are `+`. */
+const asInForms = (text: string): string => encodeURIComponent(text.toWellFormed()).replaceAll('%20', '+')
 
 /** The pages that are about no one record. */
 export const siteSitemap = '/sitemap/site.xml'

@@ -1,8 +1,7 @@
 /** What machines read of a title's page: description, canonical address, schema.org. */
-import { billedCast, directorsOf, writersOf } from '../../catalogue/billing.ts'
 import { titleYear } from '../../catalogue/title-year.ts'
 import type { Credit, Title } from '../../catalogue/title.ts'
-import type { TitleModel } from '../../store/title-page.ts'
+import type { TitleModel, TitlePageModel } from '../../store/title-page.ts'
 import type { InterfaceLanguage } from '../../text/language.ts'
 import { fullName } from '../../text/titles.ts'
 import type { PageContext } from '../page-context.ts'
@@ -15,7 +14,7 @@ const plain = new Paths()
 /** The head repeats no more than the beginning of what the page says. */
 const mostOfOutline = 200
 
-export function titleHead({ words }: PageContext, model: TitleModel, origin: string): Head {
+export function titleHead({ words }: PageContext, model: TitlePageModel, origin: string): Head {
   const { document, id } = model.title
   const year = titleYear(document)
   const name = titleName(words, model)
@@ -50,7 +49,7 @@ function schemaType(title: Title): string {
   return title.type === 'videoGame' ? 'VideoGame' : 'Movie'
 }
 
-function titleJsonLd(model: TitleModel, origin: string, language: InterfaceLanguage): unknown {
+function titleJsonLd(model: TitlePageModel, origin: string, language: InterfaceLanguage): unknown {
   const { document, id } = model.title
   const person = (credit: Credit): unknown => ({
     '@type': 'Person',
@@ -75,9 +74,9 @@ function titleJsonLd(model: TitleModel, origin: string, language: InterfaceLangu
     inLanguage: document.languages,
     duration: runtime === undefined ? undefined : `PT${runtime}M`,
     countryOfOrigin: document.countries?.map((code) => ({ '@type': 'Country', name: code })),
-    director: people(directorsOf(document)),
-    author: people(writersOf(document)),
-    actor: people(billedCast(document)),
+    director: people(model.billing.directors),
+    author: people(model.billing.writers),
+    actor: people(model.billing.cast),
     ...(document.episode
       ? {
           episodeNumber: document.episode.number,

@@ -1,5 +1,5 @@
 /** Credits as pages show them: by department and category, with everything that qualifies them. */
-import { billedCast } from '../../catalogue/billing.ts'
+import { billingOf } from '../../catalogue/billing.ts'
 import type { Credit, Title } from '../../catalogue/title.ts'
 import { creditCategories, departments } from '../../catalogue/vocabulary/credit-categories.ts'
 import type { Words } from '../../text/words.ts'
@@ -15,7 +15,7 @@ export function creditsByDepartment(title: Title): readonly DepartmentGroup[] {
     byCategory.set(credit.category, group)
     group.push(credit)
   }
-  const cast = billedCast(title)
+  const { cast } = billingOf(title)
   return departments.terms
     .map(({ id }) => ({
       department: id,
