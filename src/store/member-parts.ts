@@ -49,7 +49,14 @@ export async function reviewsWithTitles(
   reader: ReadHandle,
   which: WhichReviews,
 ): Promise<readonly ReviewOfMember[]> {
-  const reviews = await newestReviews(reader, which)
+  return withTitles(reader, await newestReviews(reader, which))
+}
+
+/** Each with the title that it is about, as that is called now. */
+export async function withTitles(
+  reader: ReadHandle,
+  reviews: readonly Review[],
+): Promise<readonly ReviewOfMember[]> {
   const key = (id: EntityId): number => keyOf(id)
   const lines = await titlesNow(
     reader,

@@ -1,5 +1,6 @@
 /** Reviews by who wrote them, and the newest of all: for members' pages, feeds and what members take with them. */
 import { keyOf, type TitleId } from '../catalogue/ids.ts'
+import type { ReviewState } from '../community/review-state.ts'
 import { revisionsOf, type ReviewRevision } from './review-page.ts'
 import { reviewOf, selectReviews, touchReviews, type Review } from './reviews.ts'
 import type { ReadHandle, WriteHandle } from './tables.ts'
@@ -27,6 +28,36 @@ export async function reviewsBy(reader: ReadHandle, member: string): Promise<rea
 
 function only({ language, headline, text, licence, at }: Review): ReviewRevision {
   return { number: 1, language, headline, text, licence, at }
+}
+
+/** What a member wrote, in any state, a page at a time: what they wrote on last comes first. */
+export async function ownReviews(
+  reader: ReadHandle,
+  member: string,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<readonly Review[]> {
+  const rows = await selectReviews(reader)
+    .where('review.author', '=', member)
+    .orderBy('review.at', 'desc')
+    .orderBy('review.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return rows.map(reviewOf)
+}
+
+/** How many of a member's reviews are in each state. */
+export async function reviewCountsOf(
+  reader: ReadHandle,
+  member: string,
+): Promise<ReadonlyMap<ReviewState, number>> {
+  const rows = await reader
+    .selectFrom('review')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('reviews')])
+    .where('author', '=', member)
+    .groupBy('state')
+    .execute()
+  return new Map(rows.map(({ state, reviews }) => [state, Number(reviews)]))
 }
 
 export type WhichReviews = {

@@ -91,4 +91,14 @@ export type FormPageModel = {
 
 /** The pages that a member has for themself. */
 export type OwnPage =
-  'account' | 'member' | 'lists' | 'diary' | 'bring' | 'notifications' | 'moderationOwn' | 'data' | 'queue'
+  | 'account'
+  | 'member'
+  | 'ratings'
+  | 'reviews'
+  | 'lists'
+  | 'diary'
+  | 'bring'
+  | 'notifications'
+  | 'moderationOwn'
+  | 'data'
+  | 'queue'

@@ -66,6 +66,8 @@ export const routePaths = {
   listCopy: '/list/:list/copy',
   listFollow: '/list/:list/follow',
   listRemove: '/list/:list/remove',
+  ownRatings: '/account/ratings',
+  ownReviews: '/account/reviews',
   ownLists: '/account/lists',
   diary: '/account/diary',
   diaryViewing: '/account/diary/viewing',
@@ -167,6 +169,8 @@ export type AccountPath =
   | 'accountExport'
   | 'accountDelete'
   | 'notificationsRead'
+  | 'ownRatings'
+  | 'ownReviews'
   | 'ownLists'
   | 'diary'
   | 'diaryViewing'

@@ -19,6 +19,7 @@ import { notificationRoutes } from './routes/notifications.ts'
 import { listRoutes } from './routes/lists.ts'
 import { moderationRoutes } from './routes/moderation.ts'
 import { ownDataRoutes } from './routes/own-data.ts'
+import { ownRatingRoutes } from './routes/own-ratings.ts'
 import { ownRecordRoutes } from './routes/own-records.ts'
 import { personRoutes } from './routes/person.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -86,6 +87,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
   listRoutes(app, parts, sender)
   reviewRoutes(app, parts, sender)
   browseRoutes(app, parts, sender)
+  ownRatingRoutes(app, parts, sender)
   ownRecordRoutes(app, parts, sender)
   personRoutes(app, parts, sender)
   companyRoutes(app, parts, sender)

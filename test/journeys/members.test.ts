@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { memberCalled } from '../../src/store/members.ts'
 import { notify } from '../../src/store/notifications.ts'
+import { putRating } from '../../src/store/ratings.ts'
+import { insertReview } from '../../src/store/reviews.ts'
 import { axeFindings, openJourney, type Journey } from '../support/browser.ts'
 import { freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
@@ -12,6 +14,7 @@ import { openSite, put, siteConfig } from '../support/site.ts'
 import { emailOf, goodPassword, Visitor } from '../support/visitor.ts'
 
 const film = titleId('tt0041154')
+const other = titleId('tt0046438')
 const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2)
 const clean = { errors: [], violations: [], foreign: [], dialogs: [] }
 const validator = new HtmlValidate({
@@ -30,7 +33,10 @@ let store: TestStore
 let journey: Journey
 beforeAll(async () => {
   store = await freshStore('sqlite')
-  await put(store.engine, [[film, { type: 'movie', name: 'Late Spring', year: 1949 }]])
+  await put(store.engine, [
+    [film, { type: 'movie', name: 'Late Spring', year: 1949 }],
+    [other, { type: 'movie', name: long, year: 1953 }],
+  ])
   const site = await openSite(store.engine, siteConfig())
   for (const name of ['Setsuko', 'Chishu']) {
     await new Visitor(site).joins(name)
@@ -41,6 +47,11 @@ beforeAll(async () => {
       const at = '2026-11-22T10:00:00.000Z'
       await notify(tx, { member, kind: 'post-decided', subject: film, detail, at })
       await notify(tx, { member, kind: 'password-changed', subject: '', at })
+      for (const title of [film, other]) {
+        await putRating(tx, { member, title, halves: 19, weight: 10, at })
+        const draft = { language: 'en', headline: long, text: long, licence: 'CC-BY-4.0' } as const
+        await insertReview(tx, { author: member, title }, { draft, holds: ['first-posts'], at })
+      }
     })
   }
   await site.close()
@@ -118,6 +129,10 @@ describe.each([
     expect(await page.locator('.note').innerText()).toBe('Saved.')
     await look(`/member/${name}`)
     expect(await page.locator('.about strong').innerText()).toBe('twice')
+    await look('/account/ratings')
+    await look('/he/account/ratings?sort=title')
+    await look('/account/reviews')
+    await look('/he/account/reviews')
     await look('/account/data')
     const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#take button').click()])
     const data = JSON.parse(await readFile(await file.path(), 'utf8')) as Record<string, unknown[]>

@@ -16,6 +16,15 @@ export const reviewMessages = {
   all: 'All reviews',
   write: 'Write a review',
   yours: 'Your review',
+  allYours: 'Your reviews',
+  noneYours: 'You haven’t written a review yet. The way to one is on the page of each title.',
+  editIt: 'Edit',
+  ownStates: {
+    shown: 'Published',
+    held: 'Waiting for a moderator',
+    hidden: 'Hidden by a moderator',
+    withdrawn: 'Withdrawn',
+  },
   edit: 'Edit your review',
   signIn: 'Sign in to write a review.',
 

@@ -17,6 +17,15 @@ export const reviewMessagesFr: Messages['reviews'] = {
   all: 'Toutes les critiques',
   write: 'Écrire une critique',
   yours: 'Votre critique',
+  allYours: 'Vos critiques',
+  noneYours: 'Vous n’avez pas encore écrit de critique. La page de chaque titre permet d’en écrire une.',
+  editIt: 'Modifier',
+  ownStates: {
+    shown: 'Publiée',
+    held: 'En attente d’un modérateur',
+    hidden: 'Masquée par un modérateur',
+    withdrawn: 'Retirée',
+  },
   edit: 'Modifier votre critique',
   signIn: 'Connectez-vous pour écrire une critique.',
 

@@ -18,6 +18,15 @@ export const reviewMessagesHe: Messages['reviews'] = {
   all: 'כל הביקורות',
   write: 'כתיבת ביקורת',
   yours: 'הביקורת שלכם',
+  allYours: 'הביקורות שלכם',
+  noneYours: 'עוד לא כתבתם ביקורת. אפשר לכתוב אחת מהעמוד של כל כותר.',
+  editIt: 'עריכה',
+  ownStates: {
+    shown: 'פורסמה',
+    held: 'ממתינה למנהל קהילה',
+    hidden: 'הוסתרה בידי מנהל קהילה',
+    withdrawn: 'הוסרה',
+  },
   edit: 'עריכת הביקורת שלכם',
   signIn: 'כדי לכתוב ביקורת יש להיכנס.',
 
