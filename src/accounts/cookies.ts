@@ -95,6 +95,10 @@ export function deviceCookie(signer: Signer, account: string, { name, isSecure }
 
 type Named = { readonly name: string; readonly isSecure: boolean }
 
+/** Makes a browser forget a cookie. */
+export const endedCookie = ({ name, isSecure }: Named): string =>
+  `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+
 /** What tells a device apart on which that account was signed in to before. */
 export function knownDevice(signer: Signer, account: string, value: string | undefined): string | undefined {
   const [nonce = '', signature = ''] = value?.split('.') ?? []

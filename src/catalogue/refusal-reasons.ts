@@ -23,6 +23,7 @@ export const refusalReasons = {
   noNotification: () => 'You have no notification of that number.',
   noSession: () => 'You have no session of that number; it may have ended.',
   noPasskey: () => 'You have no passkey of that number.',
+  noCodes: () => 'One-time codes are off, so there are no recovery codes.',
   brokenLink: () => 'This link is not whole. Copy all of it from the letter.',
   invitationUsed: () => 'This invitation was used, or a newer one has taken its place.',
   noSuchPage: (page: string, last: string) => `There is no page ${page}; the last is ${last}.`,

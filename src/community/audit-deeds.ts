@@ -7,6 +7,7 @@ export const auditDeeds = [
   'session-ended',
   'codes-on',
   'codes-off',
+  'recovery-renewed',
   'passkey-added',
   'passkey-removed',
   'login-added',

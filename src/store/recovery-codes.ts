@@ -13,6 +13,30 @@ export async function codesOf(
     .executeTakeFirst()
 }
 
+/** How many of a member's recovery codes are left; `undefined` where they are still encrypted, or there are none kept. */
+export async function recoveryCodesLeft(reader: ReadHandle, member: string): Promise<number | undefined> {
+  const kept = await codesOf(reader, member)
+  return kept?.recovery.startsWith('[') ? (JSON.parse(kept.recovery) as unknown[]).length : undefined
+}
+
+/** Hashes in the place of whatever codes there were. Says whether the member has one-time codes at all. */
+export async function renewRecoveryCodes(tx: WriteHandle, member: string, hashes: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('two_factor')
+    .set({ backup_codes: hashes })
+    .where('member', '=', member)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('member')
+          .select('member.id')
+          .where('member.id', '=', member)
+          .where('member.two_factor_enabled', '=', sql<Flag>`${sql.lit(true)}`),
+      ),
+    )
+    .executeTakeFirst()
+  return Number(numUpdatedRows) > 0
+}
+
 /** Of one member, or of all who have confirmed a first code. */
 export async function encryptedRecoveryCodes(
   reader: ReadHandle,

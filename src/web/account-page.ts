@@ -11,12 +11,15 @@ export type AccountPageModel = {
   readonly note: string | undefined
   readonly needsCodes: boolean
   readonly hasCodes: boolean
+  /** `undefined` where they can't be counted. */
+  readonly recoveryLeft: number | undefined
   readonly hasPassword: boolean
   readonly forms: {
     readonly name: FormModel
     readonly email: FormModel
     readonly password: FormModel
     readonly codes: FormModel
+    readonly recovery: FormModel
     readonly letters: FormModel
     /** Absent where the site's address lets there be none. */
     readonly passkey?: FormModel
@@ -49,3 +52,5 @@ export type CodesPageModel = {
     { readonly key: string; readonly address: string; readonly recovery: readonly string[] } | undefined
   readonly form: FormModel
 }
+
+export type RecoveryPageModel = { readonly codes: readonly string[] }

@@ -102,6 +102,7 @@ export const routePaths = {
   accountCodes: '/account/codes',
   accountFirstCode: '/account/codes/first',
   accountCodesOff: '/account/codes/off',
+  accountRecovery: '/account/codes/recovery',
   accountLetters: '/account/letters',
   accountPage: '/account/page',
   accountData: '/account/data',
@@ -163,6 +164,7 @@ export type AccountPath =
   | 'accountCodes'
   | 'accountFirstCode'
   | 'accountCodesOff'
+  | 'accountRecovery'
   | 'accountLetters'
   | 'accountPage'
   | 'accountData'

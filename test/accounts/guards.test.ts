@@ -33,6 +33,7 @@ const posts: Readonly<Record<string, Deed>> = {
   '/account/codes': 'set up one-time codes',
   '/account/codes/first': 'set up one-time codes',
   '/account/codes/off': 'set up one-time codes',
+  '/account/codes/recovery': 'set up one-time codes',
   '/account/passkeys': 'set up passkeys',
   '/account/passkeys/new': 'set up passkeys',
   '/account/passkeys/off': 'set up passkeys',

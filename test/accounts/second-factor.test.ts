@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeAt } from '../../src/accounts/one-time-code.ts'
 import { appoint } from '../../src/actions/accounts/appoint.ts'
 import { hashRecoveryCodes } from '../../src/actions/accounts/hash-recovery-codes.ts'
+import { lastAuditRows } from '../../src/store/audit-log.ts'
 import { memberCalled } from '../../src/store/members.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { openSite, siteConfig, type Site } from '../support/site.ts'
@@ -90,11 +91,49 @@ describe.each(engineKinds)('one-time codes on %s', (kind) => {
     expect(await first.isCalled()).toBe('Setsuko')
     const confirming = await halfway('Setsuko')
     const used = await confirming.post('/sign-in/code', { code: codeAt(secret, stepNow()) })
-    expect(used.status).toBe(422)
+    expect(used.header('location')).toBe('/sign-in?note=code-used')
+    expect((await confirming.get(used.header('location'))).text).toContain('That code was used before')
     const replay = await halfway('Setsuko')
-    const again = await replay.post('/sign-in/code', { code })
-    expect(again.status).toBe(422)
+    const again = await replay.post('/sign-in/code', { code, next: '/top' })
+    expect(again.header('location')).toBe('/sign-in?note=code-used&next=%2Ftop')
     expect(await replay.isCalled()).toBeUndefined()
+  })
+
+  test('that are wrong five times end the sign-in, which says so and how to go on', async () => {
+    const { secret } = await withCodes('Hideko')
+    const one = await halfway('Hideko')
+    for (let time = 0; time < 5; time += 1) {
+      const wrong = await one.post('/sign-in/code', { code: '000000' })
+      expect([wrong.status, wrong.text.includes('That is not the code')]).toEqual([422, true])
+    }
+    const over = await one.post('/sign-in/code', { code: '000000', next: '/top' })
+    expect([over.status, over.header('location')]).toEqual([303, '/sign-in?note=codes-tried&next=%2Ftop'])
+    const page = await one.get(over.header('location'))
+    expect(page.text).toContain('Five codes in a row were wrong, so this sign-in is over. Begin anew below')
+    expect(page.html).toContain('name="next" value="/top"')
+    // No form for a code is left that would take none.
+    expect((await one.get('/sign-in/code')).header('location')).toBe('/sign-in')
+    expect((await one.post('/sign-in/code', { code: '000000' })).header('location')).toBe(
+      '/sign-in?note=codes-late',
+    )
+    await one.post('/sign-in', { email: emailOf('Hideko'), password: goodPassword })
+    await one.post('/sign-in/code', { code: codeAt(secret, stepNow() + 1) })
+    expect(await one.isCalled()).toBe('Hideko')
+  })
+
+  test('that are wrong ten times make the account take none for a while, which it says', async () => {
+    const { secret } = await withCodes('Isuzu')
+    for (const _ of [1, 2]) {
+      const one = await halfway('Isuzu')
+      for (let time = 0; time < 5; time += 1) await one.post('/sign-in/code', { code: '000000' })
+    }
+    const one = await halfway('Isuzu')
+    const locked = await one.post('/sign-in/code', { code: codeAt(secret, stepNow() + 1) })
+    expect(locked.header('location')).toBe('/sign-in?note=codes-locked')
+    expect((await one.get(locked.header('location'))).text).toContain(
+      'for a quarter of an hour it takes none',
+    )
+    expect(await one.isCalled()).toBeUndefined()
   })
 
   test('can be stood in for by recovery codes, each one once', async () => {
@@ -124,6 +163,62 @@ describe.each(engineKinds)('one-time codes on %s', (kind) => {
     await one.post('/sign-in/code', { code: ` ${recovery[1]?.toUpperCase().replaceAll('-', ' ')}` })
     expect(await one.isCalled()).toBe('Haruko')
     expect(JSON.parse(await recoveryCodesOf('Haruko'))).toHaveLength(recovery.length - 1)
+  })
+
+  test('have recovery codes that are counted, and made anew for the password', async () => {
+    const { member, recovery } = await withCodes('Takako')
+    const one = await halfway('Takako')
+    await one.post('/sign-in/code', { code: recovery[0] ?? '' })
+    expect((await one.get('/account')).section('codes').text).toContain(
+      '9 recovery codes are left, each for one sign-in.',
+    )
+    const wrong = await member.postOwn('/account/codes/recovery', { password: 'not the password' })
+    expect([wrong.status, wrong.text.includes('That is not your password.')]).toEqual([422, true])
+    const written = site.letters.length
+    const renewed = await member.postOwn('/account/codes/recovery', { password: goodPassword })
+    expect([renewed.status, renewed.h1, renewed.header('cache-control')]).toEqual([
+      200,
+      'Your new recovery codes',
+      'private, no-store',
+    ])
+    const fresh = [...renewed.html.matchAll(/<li>([\w-]{8,})<\/li>/g)].map(([, code = '']) => code)
+    expect([fresh.length, new Set([...fresh, ...recovery]).size]).toEqual([10, 20])
+    expect(await recoveryCodesOf('Takako')).not.toContain(fresh[0])
+    expect((await member.get('/account')).text).toContain('10 recovery codes are left')
+    expect(site.letters.slice(written).map(({ to, subject }) => [to, subject])).toEqual([
+      [emailOf('Takako'), 'Titlecard: new recovery codes were made'],
+    ])
+    const [last] = await lastAuditRows(store.engine.reader, 1)
+    const { id } = (await memberCalled(store.engine.reader, 'Takako')) ?? {}
+    expect([last?.deed, last?.actor, last?.subject, last?.detail]).toEqual(['recovery-renewed', id, id, '{}'])
+    const withOld = await halfway('Takako')
+    expect((await withOld.post('/sign-in/code', { code: recovery[1] ?? '' })).status).toBe(422)
+    const withNew = await halfway('Takako')
+    await withNew.post('/sign-in/code', { code: fresh[0] ?? '' })
+    expect(await withNew.isCalled()).toBe('Takako')
+    expect((await member.get('/account/codes/recovery')).header('location')).toBe('/account')
+  })
+
+  test('have no recovery codes to make anew while they are off', async () => {
+    const one = visitor()
+    await one.becomes('Chieko')
+    expect((await one.get('/account')).html).not.toContain('/account/codes/recovery')
+    expect((await one.postOwn('/account/codes/recovery', { password: goodPassword })).status).toBe(409)
+    await one.postOwn('/account/codes', { password: goodPassword })
+    expect((await one.postOwn('/account/codes/recovery', { password: goodPassword })).status).toBe(409)
+  })
+
+  test('say on the page of the account when hardly a recovery code is left, and when none is', async () => {
+    const { member, recovery } = await withCodes('Yasujiro')
+    for (const [at, code] of recovery.entries()) {
+      const one = await halfway('Yasujiro')
+      await one.post('/sign-in/code', { code })
+      const { html, text } = (await member.get('/account')).section('codes')
+      const left = recovery.length - at - 1
+      expect([left, html.includes('class="note"')]).toEqual([left, left <= 3])
+      if (left === 1) expect(text).toContain('1 recovery code is left: the last one.')
+      if (left === 0) expect(text).toContain('No recovery code is left.')
+    }
   })
 
   const before = ['aB3dE-fG7hJ', 'kL9mN-pQ2rS']

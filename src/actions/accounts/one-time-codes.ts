@@ -2,9 +2,12 @@
 import { headersOf, type AccountCall } from '../../accounts/accounts.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { codesAddress, inBase32 } from '../../accounts/one-time-code.ts'
-import { areHashes } from '../../accounts/recovery-codes.ts'
+import { writeLetter } from '../../accounts/letters.ts'
+import { areHashes, newRecoveryCodes, recoveryCodeHashes } from '../../accounts/recovery-codes.ts'
+import { refusal } from '../../catalogue/refusal.ts'
+import { appendAudit } from '../../store/audit-log.ts'
 import { takeCodeStep, type Member } from '../../store/members.ts'
-import { codesOf } from '../../store/recovery-codes.ts'
+import { codesOf, renewRecoveryCodes } from '../../store/recovery-codes.ts'
 import { ensureOwnPassword } from './ensure-own-password.ts'
 import { hashRecoveryCodes } from './hash-recovery-codes.ts'
 import { codeStep } from './sign-in-with-code.ts'
@@ -94,4 +97,23 @@ export async function giveUpCodes(
   })
   await writeAudit(call, { actor: member.id, deed: 'codes-off', subject: member.id })
   return headers.getSetCookie()
+}
+
+/** New recovery codes in the place of the old ones, which sign nobody in any more. Throws where the password is wrong. */
+export async function renewRecovery(
+  call: AccountCall,
+  member: Member,
+  password: string,
+): Promise<readonly string[]> {
+  await ensureOwnPassword(call, member, password)
+  const { engine } = call.accounts
+  const codes = newRecoveryCodes()
+  const hashes = await recoveryCodeHashes(JSON.stringify(codes))
+  await engine.db.transaction().execute(async (tx) => {
+    await engine.lockForWriting(tx)
+    if (!(await renewRecoveryCodes(tx, member.id, hashes))) throw refusal('conflict', ['noCodes'])
+    await appendAudit(tx, { at: call.now, actor: member.id, deed: 'recovery-renewed', subject: member.id })
+  })
+  writeLetter(call, 'recoveryRenewed', member.email, call.link('forgotten'))
+  return codes
 }

@@ -1,4 +1,5 @@
 import { headersOf, type AccountCall } from '../../accounts/accounts.ts'
+import { endedCookie } from '../../accounts/cookies.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { stepOfCode } from '../../accounts/one-time-code.ts'
 import { recoveryCodeHash } from '../../accounts/recovery-codes.ts'
@@ -6,8 +7,15 @@ import { codeSecretOf, endSessions, takeCodeStep } from '../../store/members.ts'
 import { endReplacedSession } from './end-session.ts'
 import { auditFailure, writeAudit } from './write-audit.ts'
 
-/** The second half of signing in: a one-time code, or one of the recovery codes. Returns the cookies to set. */
-export async function signInWithCode(call: AccountCall, typed: string): Promise<readonly string[]> {
+/**
+ * Why a sign-in is over though no right code came, so that it has to be begun anew: too many wrong ones, here or for
+ * this account altogether; one that was used before; too much time.
+ */
+export type SignInOver = 'codes-tried' | 'codes-locked' | 'code-used' | 'codes-late'
+export type CodeTaken = { readonly state: 'in' | SignInOver; readonly cookies: readonly string[] }
+
+/** The second half of signing in: a one-time code, or one of the recovery codes. */
+export async function signInWithCode(call: AccountCall, typed: string): Promise<CodeTaken> {
   const { accounts, now } = call
   accounts.attempts.ensureAddressMay(call.address)
   const code = typed.replace(/\s/g, '')
@@ -18,37 +26,52 @@ export async function signInWithCode(call: AccountCall, typed: string): Promise<
     const { headers, response } = isOneTime
       ? await auth.api.verifyTOTP({ ...asked, body: { code } })
       : await auth.api.verifyBackupCode({ ...asked, body: { code: await recoveryCodeHash(code) } })
-    if (isOneTime) await ensureFirstUse(call, response.user.id, code, now)
     const member = response.user.id
+    if (isOneTime && !(await isFirstUse(call, member, code, now))) {
+      await auditFailure(call, undefined, 'code')
+      return over(call, 'code-used')
+    }
     const by = isOneTime ? 'code' : 'recovery code'
     await endReplacedSession(call)
     await writeAudit(call, { actor: member, deed: 'sign-in', subject: member, detail: { by } })
-    return headers.getSetCookie()
+    return { state: 'in', cookies: headers.getSetCookie() }
   } catch (error) {
-    if (!(error instanceof FormRefusal) && refusedAs(error) === undefined) throw error
+    const refusal = refusedAs(error)
+    if (refusal === undefined) throw error
     await auditFailure(call, undefined, 'code')
-    if (error instanceof FormRefusal) throw error
-    const isOver = refusedAs(error) === 'INVALID_TWO_FACTOR_COOKIE'
-    throw new FormRefusal(isOver ? { form: 'expired' } : { code: 'wrong-code' })
+    const why = endings[refusal]
+    if (why === undefined) throw new FormRefusal({ code: 'wrong-code' })
+    return over(call, why)
   }
 }
 
+/** By what better-auth calls it. */
+const endings: Readonly<Record<string, SignInOver>> = {
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'codes-tried',
+  ACCOUNT_TEMPORARILY_LOCKED: 'codes-locked',
+  INVALID_TWO_FACTOR_COOKIE: 'codes-late',
+}
+
+/** The browser forgets that a password was right: a form for the code would take nothing any more. */
+function over({ accounts: { cookies, isSecure } }: AccountCall, state: SignInOver): CodeTaken {
+  return { state, cookies: [endedCookie({ name: cookies.secondFactor, isSecure })] }
+}
+
 /** A code that was taken before is none, though it is still the right one; what it opened is shut again. */
-async function ensureFirstUse(
+async function isFirstUse(
   { accounts }: AccountCall,
   member: string,
   code: string,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const { engine } = accounts
   const step = await codeStep({ accounts }, member, code, now)
-  const isFirst = await engine.db.transaction().execute(async (tx) => {
+  return engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const taken = step !== undefined && (await takeCodeStep(tx, member, step))
     if (!taken) await endSessions(tx, member)
     return taken
   })
-  if (!isFirst) throw new FormRefusal({ code: 'wrong-code' })
 }
 
 /** The step that a member's code is of; `undefined` where it is none of theirs. */

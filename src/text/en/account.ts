@@ -1,4 +1,6 @@
 /** What the pages of accounts say, and the letters that members get. */
+import type { PluralForms } from '../words.ts'
+
 export const accountMessages = {
   signIn: 'Sign in',
   signOut: 'Sign out',
@@ -47,6 +49,13 @@ export const accountMessages = {
     sessions: 'Ended.',
     codes: 'One-time codes are on.',
     'codes-off': 'One-time codes are off.',
+    'codes-tried':
+      'Five codes in a row were wrong, so this sign-in is over. Begin anew below; then type the code that your app shows at that moment, or one of your recovery codes.',
+    'codes-locked':
+      'Too many wrong codes were sent for this account: for a quarter of an hour it takes none. Then begin anew below. A passkey signs you in meanwhile.',
+    'code-used':
+      'That code was used before, so this sign-in is over. Begin anew below, and wait until your app shows the next code.',
+    'codes-late': 'The time for the code is over: there are ten minutes for it. Begin anew below.',
     letters: 'Your choice of letters is saved.',
     passkey: 'You can sign in with this passkey from now on.',
     'passkey-off': 'The passkey no longer signs you in. Remove it on your device, too.',
@@ -102,6 +111,16 @@ export const accountMessages = {
   recoveryLead:
     'Write these down now. Each signs you in once where the app is lost; once codes are on, they are not shown again.',
   confirmCodes: 'Turn codes on',
+  recoveryLeft: {
+    one: '# recovery code is left: the last one.',
+    other: '# recovery codes are left, each for one sign-in.',
+  } as PluralForms,
+  noRecoveryLeft: 'No recovery code is left. Where the app is lost, nothing else gets you in: make new ones.',
+  renewRecovery: 'Make new recovery codes',
+  renewRecoveryLead: 'New ones take the place of all that you have: the old ones no longer work then.',
+  newRecoveryHeading: 'Your new recovery codes',
+  newRecoveryLead:
+    'Write these down now: they are not shown again. Each signs you in once where the app is lost. The codes that you had before no longer work.',
   passkeys: 'Passkeys',
   passkeysLead:
     'A passkey is kept by your device and opened by what opens the device. It signs you in without password or code.',
@@ -171,6 +190,10 @@ export const accountMessages = {
     passkeyAdded: {
       subject: 'a passkey was added',
       text: 'A passkey was added to your account. If that wasn’t you, set a new password, then remove the passkey on the page of your account:',
+    },
+    recoveryRenewed: {
+      subject: 'new recovery codes were made',
+      text: 'New recovery codes were made for your account; the old ones no longer work. If that wasn’t you, set a new password, then make new ones on the page of your account:',
     },
     passwordChanged: {
       subject: 'your password was changed',

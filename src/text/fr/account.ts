@@ -50,6 +50,14 @@ export const accountMessagesFr: Messages['account'] = {
     sessions: 'Session fermée.',
     codes: 'Les codes à usage unique sont activés.',
     'codes-off': 'Les codes à usage unique sont désactivés.',
+    'codes-tried':
+      'Cinq codes de suite étaient faux\u00a0: cette connexion est terminée. Recommencez ci-dessous, puis tapez le code que votre application affiche à ce moment, ou l’un de vos codes de secours.',
+    'codes-locked':
+      'Trop de codes faux ont été envoyés pour ce compte\u00a0: il n’en accepte aucun pendant un quart d’heure. Recommencez ensuite ci-dessous. En attendant, une clé d’accès vous connecte.',
+    'code-used':
+      'Ce code a déjà servi\u00a0: cette connexion est terminée. Recommencez ci-dessous, et attendez que votre application affiche le code suivant.',
+    'codes-late':
+      'Le temps prévu pour le code est passé\u00a0: il est de dix minutes. Recommencez ci-dessous.',
     letters: 'Votre choix d’e-mails est enregistré.',
     passkey: 'Vous pouvez désormais vous connecter avec cette clé d’accès.',
     'passkey-off': 'Cette clé d’accès ne permet plus de se connecter. Supprimez-la aussi sur votre appareil.',
@@ -106,6 +114,19 @@ export const accountMessagesFr: Messages['account'] = {
   recoveryLead:
     'Notez-les maintenant. Chacun permet de se connecter une fois si l’application est perdue\u202f; une fois les codes activés, ils ne seront plus affichés.',
   confirmCodes: 'Activer les codes',
+  recoveryLeft: {
+    one: 'Il reste # code de secours\u00a0: le dernier.',
+    many: 'Il reste # de codes de secours, chacun pour une connexion.',
+    other: 'Il reste # codes de secours, chacun pour une connexion.',
+  },
+  noRecoveryLeft:
+    'Il ne reste aucun code de secours. Si l’application est perdue, rien d’autre ne vous fera entrer\u00a0: créez-en de nouveaux.',
+  renewRecovery: 'Créer de nouveaux codes de secours',
+  renewRecoveryLead:
+    'Les nouveaux remplacent tous ceux que vous avez\u00a0: les anciens ne fonctionneront plus.',
+  newRecoveryHeading: 'Vos nouveaux codes de secours',
+  newRecoveryLead:
+    'Notez-les maintenant\u00a0: ils ne seront plus affichés. Chacun permet de se connecter une fois si l’application est perdue. Les codes que vous aviez ne fonctionnent plus.',
   passkeys: 'Clés d’accès',
   passkeysLead:
     'Une clé d’accès est gardée par votre appareil et s’ouvre comme lui. Elle vous connecte sans mot de passe ni code.',
@@ -186,6 +207,10 @@ export const accountMessagesFr: Messages['account'] = {
     passkeyAdded: {
       subject: 'une clé d’accès a été ajoutée',
       text: 'Une clé d’accès a été ajoutée à votre compte. Si ce n’était pas vous, définissez un nouveau mot de passe, puis retirez la clé sur la page de votre compte\u00a0:',
+    },
+    recoveryRenewed: {
+      subject: 'de nouveaux codes de secours ont été créés',
+      text: 'De nouveaux codes de secours ont été créés pour votre compte\u202f; les anciens ne fonctionnent plus. Si ce n’était pas vous, définissez un nouveau mot de passe, puis créez-en d’autres sur la page de votre compte\u00a0:',
     },
     passwordChanged: {
       subject: 'votre mot de passe a été modifié',

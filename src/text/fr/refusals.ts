@@ -22,6 +22,7 @@ export const refusalMessagesFr: Messages['refusals'] = {
   noNotification: () => 'Vous n’avez pas de notification de ce numéro.',
   noSession: () => 'Vous n’avez pas de session de ce numéro. Elle est peut-être terminée.',
   noPasskey: () => 'Vous n’avez pas de clé d’accès de ce numéro.',
+  noCodes: () => 'Les codes à usage unique sont désactivés\u00a0: il n’y a pas de codes de secours.',
   brokenLink: () => 'Ce lien n’est pas entier. Copiez-le tout entier depuis la lettre.',
   invitationUsed: () => 'Cette invitation a servi, ou une plus récente l’a remplacée.',
   noSuchPage: (page, last) => `Il n’y a pas de page ${page}. La dernière est la page ${last}.`,

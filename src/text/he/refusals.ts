@@ -22,6 +22,7 @@ export const refusalMessagesHe: Messages['refusals'] = {
   noNotification: () => 'אין לכם הודעה במספר הזה.',
   noSession: () => 'אין לכם חיבור במספר הזה; אולי הוא הסתיים.',
   noPasskey: () => 'אין לכם מפתח גישה במספר הזה.',
+  noCodes: () => 'הקודים החד־פעמיים כבויים, ולכן אין קודי שחזור.',
   brokenLink: () => 'הקישור הזה אינו שלם. העתיקו את כולו מהמכתב.',
   invitationUsed: () => 'ההזמנה הזאת נוצלה, או שחדשה ממנה באה במקומה.',
   noSuchPage: (page, last) => `אין עמוד ${page}; האחרון הוא ${last}.`,

@@ -61,7 +61,7 @@ export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Se
     )
   })
   // Shown once, when a form was sent: a browser that asks for them again has nothing to send.
-  for (const path of [routePaths.accountCodes, routePaths.accountFirstCode])
+  for (const path of [routePaths.accountCodes, routePaths.accountFirstCode, routePaths.accountRecovery])
     app.get(path, (request, reply) => sendOn(reply, sender.contextOf(request).paths.accounts('account')))
   app.get(routePaths.forgotten, (request, reply) =>
     sender.send(

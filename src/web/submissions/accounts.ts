@@ -81,8 +81,11 @@ export function comingIn(app: FastifyInstance, parts: Submitting): void {
     path: 'signInCode',
     deed: 'sign in',
     async act({ call, typed, paths }) {
-      const cookies = await signInWithCode(call, typed['code'] ?? '')
-      return { to: nextOf(typed).next ?? paths.accounts('account'), cookies }
+      const { state, cookies } = await signInWithCode(call, typed['code'] ?? '')
+      const next = nextOf(typed)
+      return state === 'in'
+        ? { to: next.next ?? paths.accounts('account'), cookies }
+        : { to: paths.accounts('signIn', { note: state, ...next }), cookies }
     },
     again: (filled, { paths }) => formPage((forms) => forms.code(), filled, paths.accounts('signInCode')),
   })

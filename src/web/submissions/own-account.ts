@@ -4,7 +4,13 @@ import { changeEmail } from '../../actions/accounts/change-email.ts'
 import { changeName } from '../../actions/accounts/change-name.ts'
 import { changePassword } from '../../actions/accounts/change-password.ts'
 import { endOneSession, endOtherSessions } from '../../actions/accounts/end-session.ts'
-import { beginCodes, codesBegun, confirmCodes, giveUpCodes } from '../../actions/accounts/one-time-codes.ts'
+import {
+  beginCodes,
+  codesBegun,
+  confirmCodes,
+  giveUpCodes,
+  renewRecovery,
+} from '../../actions/accounts/one-time-codes.ts'
 import { addPasskey, beginPasskey, giveUpPasskey } from '../../actions/accounts/passkeys.ts'
 import { signOut } from '../../actions/accounts/sign-out.ts'
 import type { Session } from '../../store/members.ts'
@@ -14,6 +20,7 @@ import {
   accountPage,
   codesPage,
   newPasskeyPage,
+  recoveryPage,
   type AccountPageParts,
   type FormOfAccount,
 } from '../views/account-pages.ts'
@@ -62,6 +69,7 @@ export function ownAccount(app: FastifyInstance, parts: Submitting & AccountPage
   })
   sessions(app, parts)
   oneTimeCodes(app, parts, again('codes'))
+  recovery(app, parts, again('recovery'))
   passkeys(app, parts, again('passkey'))
 }
 
@@ -130,6 +138,22 @@ function oneTimeCodes(
     async act({ call, session, typed, paths }) {
       const cookies = await giveUpCodes(call, session.member, typed['password'] ?? '')
       return { ...done(paths, 'codes-off'), cookies }
+    },
+    again,
+  })
+}
+
+function recovery(
+  app: FastifyInstance,
+  parts: Submitting & AccountPageParts,
+  again: (filled: Filled, submitted: Own) => ReturnType<typeof accountPage>,
+): void {
+  takeOwnForm(app, parts, {
+    path: 'accountRecovery',
+    deed: 'set up one-time codes',
+    async act({ call, session, typed, paths }) {
+      const codes = await renewRecovery(call, session.member, typed['password'] ?? '')
+      return { show: recoveryPage(codes, paths.accounts('account')) }
     },
     again,
   })

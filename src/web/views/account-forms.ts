@@ -231,6 +231,14 @@ export class AccountForms {
     )
   }
 
+  recovery(token: string): FormModel {
+    const say = this.#say
+    return this.#form('renew-recovery', say.renewRecovery, 'accountRecovery', {
+      fields: [this.#password(say.currentPassword, 'current-password')],
+      hidden: { token },
+    })
+  }
+
   beginPasskey(token: string, hasPassword: boolean): FormModel {
     const say = this.#say
     const name = this.#field('name', {
@@ -331,6 +339,10 @@ const notes = [
   'sessions',
   'codes',
   'codes-off',
+  'codes-tried',
+  'codes-locked',
+  'code-used',
+  'codes-late',
   'letters',
   'passkey',
   'passkey-off',

@@ -3,6 +3,7 @@ import { canHavePasskeys } from '../../accounts/passkeys.ts'
 import { needsSecondFactor } from '../../community/roles.ts'
 import { letterChoicesOf } from '../../store/letter-choices.ts'
 import { hasPassword, sessionsOf, type Session } from '../../store/members.ts'
+import { recoveryCodesLeft } from '../../store/recovery-codes.ts'
 import { hasAddress } from '../../store/outside-logins.ts'
 import { passkeysOf } from '../../store/passkeys.ts'
 import type { ReadHandle } from '../../store/tables.ts'
@@ -56,7 +57,7 @@ type Shown = {
   readonly filled?: Filled
   readonly form?: FormOfAccount
 }
-export type FormOfAccount = 'name' | 'email' | 'password' | 'codes' | 'passkey'
+export type FormOfAccount = 'name' | 'email' | 'password' | 'codes' | 'recovery' | 'passkey'
 
 /** The member's own page; `form` is the one that `filled` belongs to. */
 export function accountPage(
@@ -74,10 +75,11 @@ export function accountPage(
       const token = visitors.tokenOf(session)
       const formsFor = (one: FormOfAccount) => new AccountForms(context, one === form ? filled : blank)
       const { notes } = context.words.say.account
-      const [lines, passkeys, ownPassword] = await Promise.all([
+      const [lines, passkeys, ownPassword, recoveryLeft] = await Promise.all([
         sessionsOf(reader, member.id, new Date()),
         passkeysOf(reader, member.id),
         hasPassword(reader, member.id),
+        member.hasCodes ? recoveryCodesLeft(reader, member.id) : undefined,
       ])
       const model: AccountPageModel = {
         name: member.name,
@@ -87,12 +89,14 @@ export function accountPage(
         note: isNote(note) ? notes[note] : undefined,
         needsCodes: needsSecondFactor(member.role) && !member.hasSecondFactor,
         hasCodes: member.hasCodes,
+        recoveryLeft,
         hasPassword: ownPassword,
         forms: {
           name: formsFor('name').name(member.name, token),
           email: formsFor('email').email(token, ownPassword),
           password: formsFor('password').changePassword(token),
           codes: formsFor('codes').codes(token, member.hasCodes),
+          recovery: formsFor('recovery').recovery(token),
           ...(canHavePasskeys(origin)
             ? { passkey: formsFor('passkey').beginPasskey(token, ownPassword) }
             : {}),
@@ -150,6 +154,17 @@ export function codesPage(
       },
       head: { title: context.words.say.account.codesHeading },
     }),
+  }
+}
+
+/** New recovery codes, shown this once. */
+export function recoveryPage(codes: readonly string[], address: string): PageToSend<'RecoveryPage'> {
+  return {
+    page: 'RecoveryPage',
+    isPrivate: true,
+    address,
+    make: ({ words }) =>
+      Promise.resolve({ model: { codes }, head: { title: words.say.account.newRecoveryHeading } }),
   }
 }
 
