@@ -5,6 +5,7 @@ import type { MemberImport } from '../store/member-imports.ts'
 import type { ListItem } from '../store/list-items.ts'
 import type { List } from '../store/lists.ts'
 import type { MinePageRead, OwnTitle } from '../store/mine-page.ts'
+import type { Review } from '../store/reviews.ts'
 import type { SeriesProgress } from '../store/progress.ts'
 import type { Viewing } from '../store/diary.ts'
 import type { FormModel } from './form-model.ts'
@@ -70,7 +71,11 @@ export type DiaryPageModel = {
 }
 
 /** What the page of a title offers a member who is signed in. */
-export type OwnTitleModel = OwnTitle & { readonly token: string }
+export type OwnTitleModel = OwnTitle & {
+  /** In any state. */
+  readonly review: Review | undefined
+  readonly token: string
+}
 
 /** What a member brought, before it is taken in, on the way, and after. */
 export type BroughtPageModel = {

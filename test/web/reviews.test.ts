@@ -167,7 +167,20 @@ describe.each(engineKinds)('reviews on %s', (kind) => {
     expect(others.text).not.toContain('My first')
     expect((await site.get(list)).text).not.toContain('My first')
     expect((await site.get(`/review/${id}/history`)).status).toBe(404)
+    // Where their author looks for it they are told that it waits, and aren't asked for another.
+    for (const address of [list, `/title/${film}`]) {
+      const told = await newcomer.get(address)
+      const waits = { href: `/review/${id}`, text: 'Your review waits for a moderator' }
+      expect(told.links).toContainEqual(waits)
+      for (const wrong of ['Write a review', 'Nobody has reviewed this yet.'])
+        expect([address, told.main.includes(wrong)]).toEqual([address, false])
+      expect((await site.get(address)).main).not.toContain('Your review waits')
+    }
     await moderate(id, 'shown')
+    expect((await newcomer.get(`/title/${film}`)).links).toContainEqual({
+      href: `/review/${id}`,
+      text: 'Your review',
+    })
     expect((await site.get(`/review/${id}`)).h1).toBe('My first')
   })
 

@@ -15,7 +15,6 @@ export const reviewMessages = {
   noneFit: 'No review fits that choice.',
   all: 'All reviews',
   write: 'Write a review',
-  yours: 'Your review',
   allYours: 'Your reviews',
   noneYours: 'You haven’t written a review yet. The way to one is on the page of each title.',
   editIt: 'Edit',
@@ -25,6 +24,13 @@ export const reviewMessages = {
     hidden: 'Hidden by a moderator',
     withdrawn: 'Withdrawn',
   },
+  ownHere: {
+    shown: 'Your review',
+    held: 'Your review waits for a moderator',
+    hidden: 'A moderator has hidden your review',
+    withdrawn: 'You have withdrawn your review',
+  },
+  noneBesideYours: 'No other review is here yet.',
   edit: 'Edit your review',
   signIn: 'Sign in to write a review.',
 

@@ -16,7 +16,6 @@ export const reviewMessagesFr: Messages['reviews'] = {
   noneFit: 'Aucune critique ne répond à ce choix.',
   all: 'Toutes les critiques',
   write: 'Écrire une critique',
-  yours: 'Votre critique',
   allYours: 'Vos critiques',
   noneYours: 'Vous n’avez pas encore écrit de critique. La page de chaque titre permet d’en écrire une.',
   editIt: 'Modifier',
@@ -26,6 +25,13 @@ export const reviewMessagesFr: Messages['reviews'] = {
     hidden: 'Masquée par un modérateur',
     withdrawn: 'Retirée',
   },
+  ownHere: {
+    shown: 'Votre critique',
+    held: 'Votre critique attend un modérateur',
+    hidden: 'Un modérateur a masqué votre critique',
+    withdrawn: 'Vous avez retiré votre critique',
+  },
+  noneBesideYours: 'Aucune autre critique n’est encore là.',
   edit: 'Modifier votre critique',
   signIn: 'Connectez-vous pour écrire une critique.',
 

@@ -17,7 +17,6 @@ export const reviewMessagesHe: Messages['reviews'] = {
   noneFit: 'אין ביקורת שמתאימה לבחירה הזאת.',
   all: 'כל הביקורות',
   write: 'כתיבת ביקורת',
-  yours: 'הביקורת שלכם',
   allYours: 'הביקורות שלכם',
   noneYours: 'עוד לא כתבתם ביקורת. אפשר לכתוב אחת מהעמוד של כל כותר.',
   editIt: 'עריכה',
@@ -27,6 +26,13 @@ export const reviewMessagesHe: Messages['reviews'] = {
     hidden: 'הוסתרה בידי מנהל קהילה',
     withdrawn: 'הוסרה',
   },
+  ownHere: {
+    shown: 'הביקורת שלכם',
+    held: 'הביקורת שלכם ממתינה למנהל קהילה',
+    hidden: 'מנהל קהילה הסתיר את הביקורת שלכם',
+    withdrawn: 'הסרתם את הביקורת שלכם',
+  },
+  noneBesideYours: 'עוד אין כאן ביקורת אחרת.',
   edit: 'עריכת הביקורת שלכם',
   signIn: 'כדי לכתוב ביקורת יש להיכנס.',
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { isTitleId, keyOf, type TitleId } from '../../catalogue/ids.ts'
 import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import { ownTitle } from '../../store/mine-page.ts'
+import { reviewBy } from '../../store/reviews.ts'
 import { titlePage } from '../../store/title-page.ts'
 import { routePaths } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
@@ -26,6 +27,7 @@ export function titleRoutes(app: FastifyInstance, { reader, visitors }: SitePart
         const session = context.visitor && (await visitors.sessionIn(request))
         const own = session && {
           ...(await ownTitle(reader, session.member.id, keyOf(id))),
+          review: await reviewBy(reader, session.member.id, id),
           token: visitors.tokenOf(session),
         }
         return { model: { ...model, own }, head: titleHead(context, model, sender.originOf(request)) }
