@@ -29,6 +29,7 @@ export type AccountFault =
   | 'suspended'
   | 'expired'
   | 'only-administrator'
+  | 'trapped'
 
 export type Faults = Readonly<Partial<Record<FieldName, Fault>>>
 

@@ -397,6 +397,14 @@ export function pathHere(typed: string, own: string | undefined): string | undef
 
 const anyOrigin = 'http://localhost'
 
+/** Whether a page is a member's form to report something, and the page that this is about, where it has one. */
+export function reportIn(page: string): { readonly about: string | undefined } | undefined {
+  const about = /^\/report(\/.+)$/.exec(splitLanguage(page).rest)?.[1]
+  if (about === undefined) return undefined
+  const post = postAt(about)
+  return { about: post && `/${post.kind}/${post.id}` }
+}
+
 /** The post that stands at a path, where one of its own does. */
 export function postAt(path: string): Subject | undefined {
   const [, kind, id] = /^\/(review|list)\/((?:rw|ls)\d{7,12})(?:\/|$)/.exec(path) ?? []

@@ -110,15 +110,26 @@ describe.each(engineKinds)('joining on %s', (kind) => {
     await visitor.signsIn('Ayako', password)
   })
 
-  test('tells a program that fills in every field what it hopes for, and makes nothing', async () => {
-    const page = await stranger().post('/join', {
-      name: 'Robot',
-      email: 'robot@example.org',
-      password: goodPassword,
-      website: 'https://spam.example',
-    })
-    expect(page.header('location')).toBe('/join/letter')
+  test('makes nothing of a form in which every field is filled in, and tells a person what to do', async () => {
+    await stranger().joins('Known')
+    const written = site.letters.length
+    const filledIn = (email: string) =>
+      stranger().post('/join', {
+        name: 'Robot',
+        email,
+        password: goodPassword,
+        website: 'https://spam.example',
+      })
+    const page = await filledIn('robot@example.org')
+    expect(page.status).toBe(422)
+    expect(page.text).toContain('No account was made yet, and no letter is on its way')
+    expect(page.html).toContain('value="robot@example.org"')
+    for (const gone of ['spam.example', goodPassword]) expect(page.html).not.toContain(gone)
     expect(await memberCalled(store.engine.reader, 'Robot')).toBeUndefined()
+    // It says the same of an address that has an account as of one that has none.
+    const known = await filledIn(emailOf('Known'))
+    expect(known.html.replaceAll(emailOf('Known'), 'robot@example.org')).toBe(page.html)
+    expect(site.letters).toHaveLength(written)
   })
 
   test('makes whoever joins by the console’s link the administrator, once', async () => {

@@ -14,6 +14,7 @@ import { openSite, origin, put, siteConfig, type Site } from '../support/site.ts
 import { Visitor } from '../support/visitor.ts'
 
 const film = titleId('tt0000001')
+const second = titleId('tt0000002')
 const whole = {
   address: `${origin}/fr/title/tt0000001/plot?x=1#top`,
   ground: 'copyright',
@@ -36,7 +37,10 @@ describe.each(engineKinds)('a notice on %s', (kind) => {
   let count = 0
   beforeAll(async () => {
     store = await freshStore(kind)
-    await put(store.engine, [[film, { type: 'movie', name: 'Late Spring', year: 1949 }]])
+    await put(store.engine, [
+      [film, { type: 'movie', name: 'Late Spring', year: 1949 }],
+      [second, { type: 'movie', name: 'Early Summer', year: 1951 }],
+    ])
     site = await openSite(store.engine)
     moderator = new Visitor(site, '203.0.113.1')
     author = new Visitor(site, '203.0.113.2')
@@ -76,6 +80,34 @@ describe.each(engineKinds)('a notice on %s', (kind) => {
     expect(letter?.subject).toContain(`your notice ${numberOf(sent)} has come`)
     for (const text of [whole.words, whole.work, whole.name, 'tt0000001'])
       expect(letter?.text).not.toContain(text)
+  })
+
+  test('is what signing in to report something offers to whoever has no account, with the address filled in', async () => {
+    const member = await memberCalled(store.engine.reader, 'Setsuko')
+    const typed = { language: 'en', headline: 'Wrong', text: 'Hm.', licence: 'CC-BY-4.0' }
+    const by = { id: member?.id ?? '', role: 'member' } as const
+    const other = { author: by, title: second, typed, writingTime: 60_000 }
+    const { id } = await writeReview(store.engine, other, new Date())
+    for (const prefix of ['', '/fr']) {
+      const asked = await site.get(`${prefix}/report/review/${id}`)
+      const signIn = await site.get(asked.header('location'))
+      const way = signIn.links.find(({ href }) => href.startsWith(`${prefix}/notice?`))
+      expect(way?.href).toBe(`${prefix}/notice?address=%2Freview%2F${id}`)
+      const form = await site.get(way?.href ?? '')
+      expect(form.html).toContain(`value="${origin}/review/${id}"`)
+    }
+    const wrong = await new Visitor(site, '203.0.113.77').post('/sign-in', {
+      email: 'nobody@example.org',
+      password: 'x',
+      next: '/report/list/ls0000001',
+    })
+    expect(wrong.links.map(({ href }) => href)).toContain('/notice?address=%2Flist%2Fls0000001')
+    for (const address of ['/sign-in', '/sign-in?next=/top', '/sign-in?next=/report'])
+      expect((await site.get(address)).main).not.toContain('/notice')
+    for (const address of ['//evil.example', 'https://evil.example', '/a"b']) {
+      const form = await site.get(`/notice?address=${encodeURIComponent(address)}`)
+      expect([address, /<input id="notice-address"[^>]*value=/.test(form.html)]).toEqual([address, false])
+    }
   })
 
   test('stands in the queue with its age, for moderators alone, with all that was said', async () => {

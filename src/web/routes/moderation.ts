@@ -6,7 +6,7 @@ import { may, type Deed } from '../../community/policy.ts'
 import { isSiteRule } from '../../community/site-rules.ts'
 import { moderationLog, type LogFilter } from '../../store/moderation-log.ts'
 import type { Session } from '../../store/members.ts'
-import { routePaths } from '../paths.ts'
+import { isOwnPath, routePaths } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
 import { mayOnceBack } from '../visitors.ts'
@@ -83,6 +83,8 @@ export function moderationRoutes(app: FastifyInstance, parts: SiteParts, sender:
   publicRoutes(app, parts, sender)
 }
 
+type NoticeQuery = { Querystring: { note?: string; number?: string; address?: string } }
+
 /** What everybody may read: the log, each of its decisions, the rules, and the form for notices. */
 function publicRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): void {
   app.get<LogQuery>(routePaths.moderationLog, (request, reply) => {
@@ -105,9 +107,13 @@ function publicRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): v
     const { note } = request.query
     return sender.send(request, reply, entryPage(parts, session, numberIn(request.params), { note }))
   })
-  app.get<{ Querystring: { note?: string; number?: string } }>(routePaths.notice, (request, reply) =>
-    sender.send(request, reply, noticeFormPage(undefined, request.query)),
-  )
+  app.get<NoticeQuery>(routePaths.notice, (request, reply) => {
+    const { note, number, address } = request.query
+    const isOurs = address !== undefined && isOwnPath(address)
+    // As the browser shows it, which is what the form asks for.
+    const typed = isOurs ? { address: sender.originOf(request) + address } : {}
+    return sender.send(request, reply, noticeFormPage({ typed, faults: {} }, { note, number }))
+  })
   app.get(routePaths.moderationRules, (request, reply) =>
     sender.send(request, reply, {
       page: 'RulesPage',

@@ -1,6 +1,7 @@
 /** The forms of those who come in: joining, confirming an address, signing in, a forgotten password. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { askForReset } from '../../actions/accounts/ask-for-reset.ts'
 import { confirmAddress } from '../../actions/accounts/confirm-address.ts'
 import { join } from '../../actions/accounts/join.ts'
@@ -20,9 +21,9 @@ export function comingIn(app: FastifyInstance, parts: Submitting): void {
     path: 'join',
     deed: 'make an account',
     async act({ call, typed, paths }) {
-      const letter = { to: paths.accounts('letter') }
-      // No person sees that field; a program that fills it in is told what it hopes for.
-      if ((typed['website'] ?? '') !== '') return letter
+      // No person sees that field, but a person's browser may have filled it in. Whoever did hears the same, whatever
+      // name and address came with it.
+      if ((typed['website'] ?? '') !== '') throw new FormRefusal({ form: 'trapped' })
       await noSooner(
         join(call, {
           name: typed['name'] ?? '',
@@ -31,7 +32,7 @@ export function comingIn(app: FastifyInstance, parts: Submitting): void {
           invitation: typed['invitation'] ?? '',
         }),
       )
-      return letter
+      return { to: paths.accounts('letter') }
     },
     again: (filled, { paths }) =>
       formPage(

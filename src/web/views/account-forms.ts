@@ -2,6 +2,7 @@
 import type { Fault, Faults, FieldName } from '../../accounts/form-refusal.ts'
 import type { AutoFill, LineField, FormModel, FormPageModel } from '../form-model.ts'
 import type { PageContext } from '../page-context.ts'
+import { reportIn } from '../paths.ts'
 
 /** What came with a request: typed before, and faults found in it. */
 export type Filled = {
@@ -70,6 +71,7 @@ export class AccountForms {
     const say = this.#say
     const next = this.#filled.typed['next']
     const hidden: Readonly<Record<string, string>> = next === undefined ? {} : { next }
+    const report = next === undefined ? undefined : reportIn(next)
     const triedPasskey = this.#filled.typed['credential'] !== undefined
     const form = this.#form('sign-in', say.signIn, 'signIn', {
       fields: [
@@ -84,6 +86,7 @@ export class AccountForms {
     })
     return {
       heading: say.signIn,
+      ...(report ? { lead: this.#context.words.say.notices.signInToReport } : {}),
       ...this.#note(note),
       form: triedPasskey ? withoutFault(form) : form,
       secondForm:
@@ -98,7 +101,11 @@ export class AccountForms {
         provider === undefined
           ? undefined
           : { text: say.signInBy(provider), href: this.#context.paths.accounts('provider', hidden) },
-      ways: [this.#way('', 'forgotten', say.forgotten), this.#way(say.noAccount, 'join', say.join)],
+      ways: [
+        ...(report ? [this.#wayToNotice(report.about)] : []),
+        this.#way('', 'forgotten', say.forgotten),
+        this.#way(say.noAccount, 'join', say.join),
+      ],
     }
   }
 
@@ -317,6 +324,12 @@ export class AccountForms {
   #note(note: string | undefined): { note?: string } {
     const { notes } = this.#say
     return isNote(note) ? { note: notes[note] } : {}
+  }
+
+  #wayToNotice(address: string | undefined) {
+    const { words, paths } = this.#context
+    const { noAccount: before, withoutAccount: text } = words.say.notices
+    return { before, text, href: paths.notice(address === undefined ? {} : { address }) }
   }
 
   #way(before: string, to: Parameters<PageContext['paths']['accounts']>[0], text: string) {
