@@ -2,7 +2,13 @@
 import { FormRefusal } from '../accounts/form-refusal.ts'
 import { tidyName } from '../catalogue/text.ts'
 import { longestListName, longestNote, takeListName, takeText } from '../community/list-text.ts'
-import type { Brought, BroughtEntry, BroughtKind, BroughtList } from '../sources/member-lists/brought.ts'
+import type {
+  Brought,
+  BroughtEntry,
+  BroughtKind,
+  BroughtList,
+  UnreadDate,
+} from '../sources/member-lists/brought.ts'
 import { readMemberLists } from '../sources/member-lists/member-lists.ts'
 import { ImportRefusal } from '../sources/source.ts'
 import type { Engine } from '../store/engine/engine.ts'
@@ -12,6 +18,7 @@ import {
   removeOldImports,
   type ImportCounts,
   type Step,
+  type Undated,
   type Unmatched,
 } from '../store/member-imports.ts'
 import type { ReadHandle } from '../store/tables.ts'
@@ -51,6 +58,7 @@ export async function bringLists(
     reviews: brought.lists.flatMap((list) => list.entries).filter(({ review }) => review !== undefined)
       .length,
     ignored: brought.ignored,
+    undated: brought.lists.flatMap(undatedOf),
     lists: [...new Set(steps.flatMap((step) => (step.do === 'list' ? step.list : [])))],
     planned: await planned(engine.reader, member, steps, now),
     changed: noCounts,
@@ -143,6 +151,30 @@ function unmatchedOf(entry: BroughtEntry, match: Match | undefined): readonly Un
       why: match?.why ?? 'unknown',
     },
   ]
+}
+
+/** Of each kind, the days that something is made of: when a title came into a list elsewhere isn't. */
+const daysUsed: Readonly<Record<BroughtKind, readonly UnreadDate['day'][]>> = {
+  ratings: ['rated'],
+  diary: ['watched'],
+  seen: ['watched'],
+  watchlist: [],
+  list: [],
+  reviews: [],
+}
+
+function undatedOf({ kind, entries }: BroughtList): readonly Undated[] {
+  return entries.flatMap(({ place, name, year, unread = [] }) =>
+    unread
+      .filter(({ day }) => daysUsed[kind].includes(day))
+      .map(({ column, text }) => ({
+        ...place,
+        ...(name === undefined ? {} : { name }),
+        ...(year === undefined ? {} : { year }),
+        column,
+        text,
+      })),
+  )
 }
 
 async function planned(

@@ -42,6 +42,16 @@ export type ImportCounts = {
   readonly itemsKept: number
 }
 
+/** A date that could not be read, of a row that is taken without it. */
+export type Undated = {
+  readonly file: string
+  readonly line: number
+  readonly name?: string
+  readonly year?: number
+  readonly column: string
+  readonly text: string
+}
+
 export type ImportSummary = {
   readonly rows: number
   readonly byId: number
@@ -49,6 +59,7 @@ export type ImportSummary = {
   /** Texts of reviews, which are not taken in. */
   readonly reviews: number
   readonly ignored: readonly string[]
+  readonly undated: readonly Undated[]
   readonly lists: readonly string[]
   /** What would change, counted when the file came. */
   readonly planned: ImportCounts
@@ -120,9 +131,15 @@ export async function importOf(
     ...row,
     steps: (JSON.parse(row.steps) as Step[]).length,
     unmatched: JSON.parse(row.unmatched) as Unmatched[],
-    summary: JSON.parse(row.summary) as ImportSummary,
+    summary: summaryIn(row.summary),
   }
 }
+
+/** What was kept by a program that left no dates out has none to name. */
+const summaryIn = (kept: string): ImportSummary => ({
+  undated: [],
+  ...(JSON.parse(kept) as Omit<ImportSummary, 'undated'>),
+})
 
 /** The last that a member brought, while it is kept. */
 export async function lastImportOf(
@@ -161,7 +178,7 @@ export async function stepsOf(
     row && {
       steps: JSON.parse(row.steps) as Step[],
       done: row.done,
-      summary: JSON.parse(row.summary) as ImportSummary,
+      summary: summaryIn(row.summary),
     }
   )
 }

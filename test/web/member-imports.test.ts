@@ -111,6 +111,24 @@ describe.each(engineKinds)('what members bring and take away, on %s', (kind) => 
     expect(again.section('changes').text).toMatch('Ratings 0 0 1')
   })
 
+  test('a rating whose date is not understood is taken in without it, and the preview says which', async () => {
+    const other = new Visitor(site, '192.0.2.7')
+    await other.becomes('Haruko')
+    const own = await other.formToken()
+    const text = 'Const,Your Rating,Date Rated,Title,Year\ntt0041154,8,31/12/2023,Late Spring,1949\n'
+    const address = (await upload({ name: 'r.csv', text }, { token: own }, other)).header('location')
+    const preview = await other.get(address)
+    expect(preview.section('changes').text).toMatch('Ratings 1 0 0')
+    expect(preview.section('undated').text).toMatch(
+      '1 date not understood The rows are taken in without these dates. Late Spring (1949) Date Rated: “31/12/2023” r.csv, line 2',
+    )
+    expect(preview.section('unmatched').text).toMatch('Every row was matched.')
+    await other.post(address, { token: own })
+    expect((await other.get(`/title/${film}/rating`)).text).toMatch('You gave it 8.')
+    const today = new Date().toISOString().slice(0, 10)
+    expect((await other.get('/account/ratings')).html).toContain(`datetime="${today}"`)
+  })
+
   test('what one brought is nobody else’s, and goes when it is thrown away', async () => {
     const address = (await upload(ratings())).header('location')
     const stranger = new Visitor(site, '192.0.2.2')

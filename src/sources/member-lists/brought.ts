@@ -13,6 +13,13 @@ export type BroughtTitle = {
   readonly episode?: number
 }
 
+/** Which day of an entry it would be, and what stands in its file: up to 60 letters of it. */
+export type UnreadDate = {
+  readonly day: 'rated' | 'watched' | 'added'
+  readonly column: string
+  readonly text: string
+}
+
 export type BroughtEntry = BroughtTitle & {
   /** Of a CSV file the line where the row begins; of JSON the number of the item, from 1. */
   readonly place: Place
@@ -21,6 +28,8 @@ export type BroughtEntry = BroughtTitle & {
   readonly rated?: string
   readonly watched?: string
   readonly added?: string
+  /** Dates that could not be read; the rest of the row stands without them. */
+  readonly unread?: readonly UnreadDate[]
   readonly isRewatch?: boolean
   /** The member's note on the place in a list. */
   readonly note?: string

@@ -4,7 +4,7 @@
  * ones. The name of a list stands in no column. Lists of people have `nm` for `tt`; their rows are set aside.
  */
 import { isTitleId } from '../../catalogue/ids.ts'
-import { BadCell, dayIn, halvesIn, show, yearIn } from './cells.ts'
+import { BadCell, daysIn, halvesIn, show, yearIn } from './cells.ts'
 import { columnsOf, optional, readRows, type CsvLine, type Row } from './csv-rows.ts'
 import type { BroughtEntry, FileRead } from './brought.ts'
 
@@ -32,8 +32,7 @@ function entryOf({ place, cell }: Row): BroughtEntry {
     ...optional('name', cell('Title'), String),
     ...optional('year', cell('Year'), (text) => yearIn('Year', text)),
     ...optional('halves', cell('Your Rating'), (text) => halvesIn('Your Rating', text, 1)),
-    ...optional('rated', cell('Date Rated'), (text) => dayIn('Date Rated', text)),
-    ...optional('added', cell('Created'), (text) => dayIn('Created', text)),
+    ...daysIn({ rated: ['Date Rated', cell('Date Rated')], added: ['Created', cell('Created')] }),
     ...optional('note', cell('Description'), String),
   }
 }

@@ -4,7 +4,7 @@
  * by name and year. A list has three lines about itself before its films.
  */
 import { basename } from 'node:path/posix'
-import { BadCell, dayIn, halvesIn, yearIn } from './cells.ts'
+import { BadCell, daysIn, halvesIn, yearIn } from './cells.ts'
 import { columnsOf, isBlank, optional, readRows, type CsvLine, type Row } from './csv-rows.ts'
 import type { BroughtEntry, BroughtKind, BroughtList, FileRead } from './brought.ts'
 
@@ -56,8 +56,7 @@ function entryOf({ place, cell }: Row, date: 'rated' | 'added'): BroughtEntry {
     name,
     ...optional('year', cell('Year'), (text) => yearIn('Year', text)),
     ...optional('halves', cell('Rating'), (text) => halvesIn('Rating', text, 2)),
-    ...optional(date, cell('Date'), (text) => dayIn('Date', text)),
-    ...optional('watched', cell('Watched Date'), (text) => dayIn('Watched Date', text)),
+    ...daysIn({ [date]: ['Date', cell('Date')], watched: ['Watched Date', cell('Watched Date')] }),
     ...(cell('Rewatch') === 'Yes' ? { isRewatch: true } : {}),
     ...optional('review', cell('Review'), String),
     ...optional('note', cell('Description'), String),

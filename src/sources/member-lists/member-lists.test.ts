@@ -111,16 +111,30 @@ describe('IMDb', () => {
       'tt0000001,11,2024-01-01,B',
       '',
     ]
-      .concat(['tt0000002,9,2024-02-30,C', 'tt0000003,9', 'tt0000004,,,D'])
+      .concat(['tt0000003,9', 'tt0000004,,,D'])
       .join('\n')
     const { lists, refused } = await read('r.csv', text)
     expect(lists[0]?.entries).toMatchObject([{ name: 'D' }])
     expect(refused).toEqual([
       { file: 'r.csv', line: 2, reason: 'Const is "nm0000001", which is no title' },
       { file: 'r.csv', line: 3, reason: 'Your Rating is "11"; it should be a rating up to 10' },
-      { file: 'r.csv', line: 5, reason: 'Date Rated is "2024-02-30", which is no date' },
-      { file: 'r.csv', line: 6, reason: 'has 2 fields; it should have 4' },
+      { file: 'r.csv', line: 5, reason: 'has 2 fields; it should have 4' },
     ])
+  })
+
+  test('a row whose date can’t be read is taken without it, and the date is named', async () => {
+    const text =
+      'Const,Your Rating,Date Rated,Created,Title\ntt0000002,9,2024-02-30,2024-01-01,C\ntt0000003,8,15/03/2024,x,D\n'
+    const { lists, refused } = await read('r.csv', text)
+    expect(refused).toEqual([])
+    const [first, second] = lists[0]?.entries ?? []
+    expect(first).toMatchObject({
+      halves: 18,
+      added: '2024-01-01',
+      unread: [{ day: 'rated', column: 'Date Rated', text: '2024-02-30' }],
+    })
+    expect(first).not.toHaveProperty('rated')
+    expect(second?.unread?.map(({ column }) => column)).toEqual(['Date Rated', 'Created'])
   })
 })
 
@@ -180,6 +194,25 @@ describe('Letterboxd', () => {
         entries: [
           { name: 'Sea', note: 'first', place: { line: 7 } },
           { name: 'Land', year: 1934, place: { line: 8 } },
+        ],
+      },
+    ])
+  })
+
+  test('a viewing whose day can’t be read stands in the diary without one', async () => {
+    const text =
+      'Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n2024-01-03,Sea,1933,https://boxd.it/e,4,,,soon\n'
+    const { lists, refused } = await read('diary.csv', text)
+    expect(refused).toEqual([])
+    expect(lists).toMatchObject([
+      {
+        kind: 'diary',
+        entries: [
+          {
+            name: 'Sea',
+            added: '2024-01-03',
+            unread: [{ day: 'watched', column: 'Watched Date', text: 'soon' }],
+          },
         ],
       },
     ])
@@ -272,8 +305,11 @@ describe('Trakt', () => {
       null,
     ]
     const { lists, refused } = await read('ratings-movies.json', JSON.stringify(items))
-    expect(lists[0]?.entries).toHaveLength(1)
-    expect(refused.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6])
+    expect(lists[0]?.entries).toMatchObject([
+      { rated: '2024-01-02' },
+      { unread: [{ day: 'rated', column: 'rated_at', text: 'yesterday' }] },
+    ])
+    expect(refused.map(({ line }) => line)).toEqual([2, 4, 5, 6])
   })
 })
 

@@ -6,7 +6,7 @@
 import { basename } from 'node:path/posix'
 import { isTitleId } from '../../catalogue/ids.ts'
 import { ImportRefusal, type Refused } from '../source.ts'
-import { BadCell, dayIn, halvesIn, yearIn } from './cells.ts'
+import { BadCell, daysIn, halvesIn, yearIn } from './cells.ts'
 import type { BroughtEntry, BroughtKind, BroughtTitle, FileRead } from './brought.ts'
 
 type Item = Readonly<Record<string, unknown>>
@@ -58,9 +58,11 @@ function entryOf(item: unknown): Omit<BroughtEntry, 'place'> {
   return {
     ...titleOf(item),
     ...optional('halves', item['rating'], (value) => halvesIn('rating', textOf('rating', value), 1)),
-    ...optional('rated', item['rated_at'], (value) => dayIn('rated_at', textOf('rated_at', value))),
-    ...optional('watched', watched, (value) => dayIn('watched_at', textOf('watched_at', value))),
-    ...optional('added', item['listed_at'], (value) => dayIn('listed_at', textOf('listed_at', value))),
+    ...daysIn({
+      rated: ['rated_at', momentOf(item['rated_at'])],
+      watched: ['watched_at', momentOf(watched)],
+      added: ['listed_at', momentOf(item['listed_at'])],
+    }),
     ...optional('note', item['notes'], (value) => textOf('notes', value)),
   }
 }
@@ -123,6 +125,10 @@ function textOf(field: string, value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value)
   throw new BadCell(`${field} is neither a text nor a number`)
 }
+
+/** What is neither a text nor blank is no moment. */
+const momentOf = (value: unknown): string | undefined =>
+  value == null || value === '' ? undefined : typeof value === 'string' ? value : JSON.stringify(value)
 
 function optional<Name extends string, Value>(
   name: Name,

@@ -38,6 +38,8 @@ export const importMessages = {
   } as PluralForms,
   intoLists: (lists: string) => `Lists: ${lists}. New ones are private.`,
   ignored: (files: string) => `Not read: ${files}.`,
+  undated: { one: '# date not understood', other: '# dates not understood' } as PluralForms,
+  undatedLead: 'The rows are taken in without these dates.',
   unmatched: { one: '# row not matched', other: '# rows not matched' } as PluralForms,
   allMatched: 'Every row was matched.',
   firstOf: (shown: string) => `The first ${shown}:`,

@@ -41,6 +41,12 @@ export const importMessagesFr: Messages['imports'] = {
   },
   intoLists: (lists) => `Listes\u00a0: ${lists}. Les nouvelles sont privées.`,
   ignored: (files) => `Non lus\u00a0: ${files}.`,
+  undated: {
+    one: '# date illisible',
+    many: '# de dates illisibles',
+    other: '# dates illisibles',
+  },
+  undatedLead: 'Les lignes sont prises sans ces dates.',
   unmatched: counted('ligne sans correspondance', 'lignes sans correspondance'),
   allMatched: 'Chaque ligne a trouvé son titre.',
   firstOf: (shown) => `Les ${shown} premières\u00a0:`,

@@ -42,6 +42,8 @@ export const importMessagesHe: Messages['imports'] = {
   ),
   intoLists: (lists) => `רשימות: ${isolated(lists)}. רשימות חדשות הן פרטיות.`,
   ignored: (files) => `לא נקראו: ${isolated(files)}.`,
+  undated: counted('תאריך אחד שלא הובן', 'שני תאריכים שלא הובנו', 'תאריכים שלא הובנו'),
+  undatedLead: 'השורות נקלטות בלי התאריכים האלה.',
   unmatched: counted('שורה אחת בלי התאמה', 'שתי שורות בלי התאמה', 'שורות בלי התאמה'),
   allMatched: 'לכל שורה נמצאה התאמה.',
   firstOf: (shown) => `${shown} הראשונות:`,
