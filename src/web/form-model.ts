@@ -19,6 +19,8 @@ export type LineField = AnyField & {
   readonly isNumber?: boolean
   /** In UTF-16 code units; 254 unless said. */
   readonly longest?: number
+  /** Whether titles are suggested while one types, where scripts run; sent with `asked` and `choice` then. */
+  readonly suggestsTitles?: boolean
 }
 
 /** Several lines. */

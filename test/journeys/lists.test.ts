@@ -22,6 +22,8 @@ beforeAll(async () => {
   await put(store.engine, [
     [film, { type: 'movie', name: 'Late Spring', year: 1949, genres: ['Drama'], countries: ['JP'] }],
     [other, { type: 'movie', name: longWord, year: 1951 }],
+    [titleId('tt0000020'), { type: 'movie', name: 'Twin', year: 1990 }],
+    [titleId('tt0000021'), { type: 'movie', name: 'Twin', year: 1990 }],
     [series, { type: 'tvSeries', name: 'Small Hours', year: 2011 }],
     ...[1, 2, 3].map(
       (number) =>
@@ -92,6 +94,60 @@ describe.each([
     await press(page, `#${film} button[value="take-out"]`)
     expect(await order()).toEqual([series, other])
     expect(watched).toEqual(clean)
+    await leave()
+  }, 90_000)
+})
+
+describe('a title for a list', () => {
+  test('is suggested while one types, and chosen by keyboard or with the mouse', async () => {
+    const { page, watched, leave } = await journey.reader({ viewport: { width: 1280, height: 900 } })
+    await becomes(page, 'Kinuyo')
+    await page.goto('/account/lists')
+    await write(page, '#new-list-name', 'Twins', '#new-list button')
+    const box = page.locator('#add-title-title')
+    const options = page.getByRole('option')
+    const order = () => page.locator('.item-rows > li').evaluateAll((rows) => rows.map(({ id }) => id))
+    // Both have the name and the year: typed, it would not say which is meant.
+    await tabTo(page, '#add-title-title')
+    await page.keyboard.type('twin')
+    await options.nth(1).waitFor()
+    expect(await box.getAttribute('aria-controls')).toBe('add-title-title-suggestions')
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    const second = (await options.nth(1).getAttribute('href')) ?? ''
+    await page.keyboard.press('Enter')
+    expect([await box.inputValue(), await options.count()]).toEqual(['Twin (1990)', 0])
+    expect(page.url()).toContain('/edit')
+    await press(page, '#add-title button')
+    expect(await order()).toEqual([second.slice(-9)])
+    await box.fill('twin')
+    await options.nth(1).waitFor()
+    const [first] = await Promise.all([options.first().getAttribute('href'), box.focus()])
+    await options.first().click({ delay: 300 })
+    expect(await box.inputValue()).toBe('Twin (1990)')
+    await Promise.all([page.waitForNavigation(), page.locator('#add-title button').click()])
+    expect(await order()).toEqual([second.slice(-9), first?.slice(-9)])
+    // What is typed over a choice counts, and not the choice.
+    await box.fill('twin')
+    await options.first().waitFor()
+    await options.first().click()
+    await box.fill('Small Hours')
+    await Promise.all([page.waitForNavigation(), box.press('Enter')])
+    expect((await order()).at(-1)).toBe(series)
+    // Where the server asked which one is meant, a choice takes the place of its question.
+    await box.fill('Twin')
+    await Promise.all([page.waitForNavigation(), box.press('Enter')])
+    expect(await page.locator('#add-title input[type="radio"]').count()).toBe(2)
+    await box.fill('twin')
+    await options.first().waitFor()
+    await options.first().click()
+    expect(await page.locator('#add-title input[type="radio"]').count()).toBe(0)
+    await Promise.all([page.waitForNavigation(), page.locator('#add-title button').click()])
+    expect(await page.locator('.note').innerText()).toBe('It is in the list already.')
+    // Only titles can be put into a list.
+    expect(await page.locator('.find [role="listbox"]').count()).toBe(1)
+    expect(watched.violations).toEqual([])
     await leave()
   }, 90_000)
 })

@@ -7,5 +7,8 @@ import Typeahead from './Typeahead.svelte'
 const paths = new EntityPaths(splitLanguage(location.pathname).language)
 for (const place of document.querySelectorAll<HTMLElement>('[data-island="typeahead"]')) {
   const input = place.querySelector('input')
-  if (input) mount(Typeahead, { target: place, props: { input, paths } })
+  if (!input) continue
+  const fills = place.dataset['fills'] !== undefined
+  const listId = fills ? `${input.id}-suggestions` : 'suggestions'
+  mount(Typeahead, { target: place, props: { place, input, paths, listId, fills } })
 }

@@ -111,7 +111,7 @@ async function changeItem({ call, session, typed, params, paths }: Own): Promise
     to: `${paths.listPart(params['list'] ?? '', 'edit', { note, page: String(editPageOf(place)) })}#${title}`,
   })
   if (typed['do'] === 'add') {
-    // What was chosen is one of those that were offered for this very name.
+    // What was chosen is one of those that were offered, or suggested, for this very name.
     const chosen = typed['asked'] === typed['title'] ? typed['choice'] : undefined
     const title = await titleTyped(engine.reader, chosen ?? typed['title'] ?? '')
     const { place, isNew } = await addToList(engine, { ...list, title, note: '' }, call.now)

@@ -85,6 +85,7 @@ export class ListForms {
         hint: say.addTitleHint,
         autocomplete: 'off',
         longest: 300,
+        suggestsTitles: true,
       }),
       ...(candidates.length > 0 ? [choice] : []),
     ])
