@@ -120,7 +120,7 @@ describe.each(engineKinds)('what members bring and take away, on %s', (kind) => 
     const preview = await other.get(address)
     expect(preview.section('changes').text).toMatch('Ratings 1 0 0')
     expect(preview.section('undated').text).toMatch(
-      '1 date not understood The rows are taken in without these dates. Late Spring (1949) Date Rated: “31/12/2023” r.csv, line 2',
+      '1 date not understood The rows are taken in without these dates. Late Spring (1949) Date Rated: “31/12/2023” · r.csv, line 2',
     )
     expect(preview.section('unmatched').text).toMatch('Every row was matched.')
     await other.post(address, { token: own })
