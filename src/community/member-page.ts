@@ -8,6 +8,9 @@ export const memberParts = ['reviews', 'lists', 'ratings', 'diary'] as const
 export type MemberPart = (typeof memberParts)[number]
 export const isMemberPart = (text: string): text is MemberPart => memberParts.some((part) => part === text)
 
+/** What the feed of a member has, as far as they show it. */
+export const partsInMemberFeed = ['reviews', 'lists'] as const satisfies readonly MemberPart[]
+
 /** What was written for all to read is shown until its author says otherwise; what was noted for oneself isn't. */
 export const shownAtFirst: readonly MemberPart[] = ['reviews', 'lists']
 

@@ -110,6 +110,7 @@ export const routePaths = {
   accountDelete: '/account/data/delete',
   member: '/member/:name',
   memberPart: '/member/:name/:part',
+  memberFeed: '/member/:name/feed',
   memberReviewsFeed: '/member/:name/reviews/feed',
   memberDiaryFeed: '/member/:name/diary/feed',
   changesFeed: '/feed',
@@ -268,7 +269,8 @@ export class Paths extends EntityPaths {
     return `${this.prefix}/member/${encodeURIComponent(name)}${below}`
   }
 
-  memberFeed(name: string, part: 'reviews' | 'diary'): string {
+  /** Of all that they show of what they write, or of one kind. */
+  memberFeed(name: string, part?: 'reviews' | 'diary'): string {
     return `${this.member(name, part)}/feed`
   }
 

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { suspend } from '../../src/actions/accounts/appoint.ts'
 import { insertDecision } from '../../src/store/decisions.ts'
 import { insertViewing } from '../../src/store/diary.ts'
 import { addItem } from '../../src/store/list-items.ts'
@@ -137,6 +138,7 @@ describe.each(engineKinds)('feeds on %s', (kind) => {
     `/title/${film}/reviews/feed`,
     '/member/Setsuko/reviews/feed',
     '/member/Setsuko/diary/feed',
+    '/member/Setsuko/feed',
     `/list/ls${String(list).padStart(7, '0')}/feed`,
     '/moderation/log/feed',
   ]
@@ -155,12 +157,13 @@ describe.each(engineKinds)('feeds on %s', (kind) => {
   })
 
   test('are found from the pages that they follow', async () => {
-    const [changes, reviews, byMember, diary, ofList, log] = feeds()
+    const [changes, reviews, byMember, diary, whole, ofList, log] = feeds()
     for (const [page, feed] of [
       ['/', changes],
       [`/title/${film}/reviews`, reviews],
       ['/member/Setsuko', byMember],
       ['/member/Setsuko', diary],
+      ['/member/Setsuko', whole],
       [ofList?.replace('/feed', ''), ofList],
       ['/moderation/log', log],
     ]) {
@@ -194,6 +197,50 @@ describe.each(engineKinds)('feeds on %s', (kind) => {
     expect(textOf(read(after), 'updated')).toBe(later)
   })
 
+  test('of a member have the reviews and lists that they show, the last change first, and nothing else', async () => {
+    const kinuyo = new Visitor(site, '192.0.2.6')
+    await kinuyo.becomes('Kinuyo')
+    const id = (await memberCalled(store.engine.reader, 'Kinuyo'))?.id ?? ''
+    const quiet = { ...draft, headline: 'Quiet' }
+    await write(async (tx) => {
+      await insertReview(tx, { author: id, title: film }, { draft: quiet, holds: [], at })
+      const waiting = { draft: { ...draft, headline: 'Waits' }, holds: ['first-posts'] as const, at }
+      await insertReview(tx, { author: id, title: gone }, waiting)
+      for (const [name, isPublic] of [
+        ['Trains', true],
+        ['Secrets', false],
+      ] as const)
+        await insertList(tx, { member: id, kind: 'list', name, description: 'By rail.', isPublic, at: later })
+      const viewing = {
+        member: id,
+        title: film,
+        watched: '2026-11-21',
+        isRewatch: false,
+        note: undefined,
+        at,
+      }
+      await insertViewing(tx, viewing)
+    })
+    const address = '/member/Kinuyo/feed'
+    const titles = async (): Promise<readonly (string | undefined)[]> =>
+      all(read(await site.get(address)), 'entry').map((entry) => textOf(entry, 'title'))
+    expect(await titles()).toEqual(['Trains', 'Late "Spring" & <more>: Quiet'])
+    const before = await site.get(address)
+    ensureAtom(read(before))
+    const held = { 'if-none-match': before.header('etag') }
+    expect((await site.get(address, held)).status).toBe(304)
+    await kinuyo.postOwn('/account/page', { lists: 'yes', diary: 'yes' })
+    expect((await site.get(address, held)).status).toBe(200)
+    expect(await titles()).toEqual(['Trains'])
+    await kinuyo.postOwn('/account/page', { diary: 'yes', ratings: 'yes' })
+    expect((await site.get(address)).status).toBe(404)
+    expect((await site.get('/member/Kinuyo')).html).not.toContain(`href="${address}"`)
+    await kinuyo.postOwn('/account/page', { reviews: 'yes' })
+    expect(await titles()).toEqual(['Late "Spring" & <more>: Quiet'])
+    await suspend(store.engine, 'Kinuyo', true)
+    expect((await site.get(address)).status).toBe(404)
+  })
+
   test('keep what spoils folded, and the notes of a diary to themselves', async () => {
     const [reviews, diary] = [
       await site.get(`/title/${film}/reviews/feed`),
@@ -219,6 +266,7 @@ describe.each(engineKinds)('feeds on %s', (kind) => {
     for (const address of [
       '/member/Chishu/diary/feed',
       '/member/Nobody/reviews/feed',
+      '/member/Nobody/feed',
       '/title/tt0999999999/reviews/feed',
       '/title/tt0999999/reviews/feed',
       '/list/ls0000999/feed',

@@ -13,5 +13,6 @@ export const feedMessagesFr: Messages['feeds'] = {
   },
   reviewsOf: (title) => `Critiques de ${isolated(title)}`,
   reviewsBy: (name) => `Critiques par ${isolated(name)}`,
+  writtenBy: (name) => `Critiques et listes de ${name}`,
   diaryOf: (name) => `Ce qu’a vu ${isolated(name)}`,
 }

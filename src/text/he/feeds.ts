@@ -8,5 +8,6 @@ export const feedMessagesHe: Messages['feeds'] = {
   changeKinds: { create: 'חדש', change: 'השתנה', merge: 'אוחד עם רשומה אחרת', delete: 'הוסר' },
   reviewsOf: (title) => `ביקורות על ${isolated(title)}`,
   reviewsBy: (name) => `ביקורות מאת ${isolated(name)}`,
+  writtenBy: (name) => `הביקורות והרשימות של ${isolated(name)}`,
   diaryOf: (name) => `הצפיות של ${isolated(name)}`,
 }

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isTitleId, keyOf } from '../../catalogue/ids.ts'
 import { Refusal, refusal } from '../../catalogue/refusal.ts'
+import { partsInMemberFeed, type MemberPart } from '../../community/member-page.ts'
 import { parseReview, plainText } from '../../community/review-text.ts'
 import { newestChanges } from '../../store/feed-changes.ts'
 import { newestItems } from '../../store/feed-items.ts'
 import { memberNamed, type ShownMember } from '../../store/member-page.ts'
-import { publicLists } from '../../store/lists.ts'
-import { memberPart, reviewsWithTitles } from '../../store/member-parts.ts'
+import { publicLists, publicListsOf, type List } from '../../store/lists.ts'
+import { memberPart, reviewsWithTitles, type ReviewOfMember } from '../../store/member-parts.ts'
 import { moderationLog } from '../../store/moderation-log.ts'
 import { newestReviews } from '../../store/reviews-by.ts'
 import type { Review } from '../../store/reviews.ts'
@@ -54,13 +55,7 @@ export function feedRoutes(app: FastifyInstance, { reader }: SiteParts, sender: 
         title: words.say.reviews.allReviews,
         page: paths.all('reviews'),
         self: paths.allFeed('reviews'),
-        entries: reviews.map((review) => {
-          const entry = reviewEntry(review, { words, paths })
-          const about = review.line && fullName(words, review.line)
-          return about === undefined
-            ? entry
-            : { ...entry, title: about + words.say.separators.colon + entry.title }
-        }),
+        entries: reviews.map((review) => titledReviewEntry(review, { words, paths })),
       }
     }),
   )
@@ -69,15 +64,9 @@ export function feedRoutes(app: FastifyInstance, { reader }: SiteParts, sender: 
       title: words.say.lists.allLists,
       page: paths.all('lists'),
       self: paths.allFeed('lists'),
-      entries: (await publicLists(reader, { limit: most, offset: 0 })).map((list) => ({
-        name: `list/${list.id}`,
-        title: listTitle(words, list),
-        page: paths.list(list.id),
-        published: list.created,
-        updated: list.changed,
-        author: list.owner.name,
-        ...(list.description === undefined ? {} : { text: plainText(parseReview(list.description)) }),
-      })),
+      entries: (await publicLists(reader, { limit: most, offset: 0 })).map((list) =>
+        listEntry(list, { words, paths }),
+      ),
     })),
   )
   app.get<{ Params: { id: string } }>(routePaths.reviewsFeed, (request, reply) =>
@@ -92,6 +81,27 @@ export function feedRoutes(app: FastifyInstance, { reader }: SiteParts, sender: 
         page: paths.reviews(id),
         self: paths.reviewsFeed(id),
         entries: reviews.map((review) => reviewEntry(review, { words, paths })),
+      }
+    }),
+  )
+  app.get<Named>(routePaths.memberFeed, (request, reply) =>
+    send(sender, request, reply, async ({ words, paths }) => {
+      const member = await showing(request.params.name, ...partsInMemberFeed)
+      const { id, name, joined, page } = member
+      const reviews = page.shown.includes('reviews')
+        ? await reviewsWithTitles(reader, { author: id, limit: most })
+        : []
+      const lists = page.shown.includes('lists') ? await publicListsOf(reader, id, most) : []
+      const entries = [
+        ...reviews.map((review) => titledReviewEntry(review, { words, paths })),
+        ...lists.map((list) => listEntry(list, { words, paths })),
+      ]
+      return {
+        title: words.say.feeds.writtenBy(name),
+        page: paths.member(name),
+        self: paths.memberFeed(name),
+        began: joined.toISOString(),
+        entries: entries.toSorted((a, b) => (a.updated < b.updated ? 1 : -1)).slice(0, most),
       }
     }),
   )
@@ -177,17 +187,43 @@ export function feedRoutes(app: FastifyInstance, { reader }: SiteParts, sender: 
     }),
   )
 
-  /** Throws where there is no such member, or they don't show it. */
-  async function showing(name: string, part: 'reviews' | 'diary'): Promise<ShownMember> {
+  /** Throws where there is no such member, or they show none of it. */
+  async function showing(name: string, ...parts: readonly MemberPart[]): Promise<ShownMember> {
     const found = await memberNamed(reader, name)
     if (found?.is === 'gone') throw new Refusal('gone', 'Whoever had this name has deleted their account.')
-    if (found?.is !== 'member' || found.member.isSuspended || !found.member.page.shown.includes(part))
+    if (found?.is !== 'member' || found.member.isSuspended || !parts.some(isShown(found.member)))
       throw new Refusal('not-found', 'There is no such feed.', 'name')
     return found.member
   }
 }
 
-function reviewEntry(review: Review, { words, paths }: Pick<PageContext, 'words' | 'paths'>): FeedEntry {
+const isShown =
+  ({ page }: ShownMember) =>
+  (part: MemberPart): boolean =>
+    page.shown.includes(part)
+
+type Told = Pick<PageContext, 'words' | 'paths'>
+
+function listEntry(list: List, { words, paths }: Told): FeedEntry {
+  return {
+    name: `list/${list.id}`,
+    title: listTitle(words, list),
+    page: paths.list(list.id),
+    published: list.created,
+    updated: list.changed,
+    author: list.owner.name,
+    ...(list.description === undefined ? {} : { text: plainText(parseReview(list.description)) }),
+  }
+}
+
+/** With the title that it is about before its headline. */
+function titledReviewEntry(review: ReviewOfMember, { words, paths }: Told): FeedEntry {
+  const entry = reviewEntry(review, { words, paths })
+  const about = review.line && fullName(words, review.line)
+  return about === undefined ? entry : { ...entry, title: about + words.say.separators.colon + entry.title }
+}
+
+function reviewEntry(review: Review, { words, paths }: Told): FeedEntry {
   const { id, headline, text, language, author, firstAt, publishedAt, at } = review
   return {
     name: `review/${id}`,

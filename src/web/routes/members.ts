@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refusal, type Refusal } from '../../catalogue/refusal.ts'
-import { isMemberPart, memberParts, type MemberPart } from '../../community/member-page.ts'
+import { isMemberPart, memberParts, partsInMemberFeed, type MemberPart } from '../../community/member-page.ts'
 import { may } from '../../community/policy.ts'
 import { parseReview } from '../../community/review-text.ts'
 import { memberNamed, memberPageChoice, type ShownMember } from '../../store/member-page.ts'
@@ -125,10 +125,14 @@ function cut(shown: ShownPart, most: number): BegunPart {
 }
 
 function feedsOf(member: ShownMember, { say }: Words, paths: Paths): readonly FeedLink[] {
+  const whole = partsInMemberFeed.some((part) => shows(member, part))
+    ? [{ href: paths.memberFeed(member.name), title: say.feeds.writtenBy(member.name) }]
+    : []
   const titles = { reviews: say.feeds.reviewsBy(member.name), diary: say.feeds.diaryOf(member.name) }
-  return (['reviews', 'diary'] as const)
+  const parts = (['reviews', 'diary'] as const)
     .filter((part) => shows(member, part))
     .map((part) => ({ href: paths.memberFeed(member.name, part), title: titles[part] }))
+  return [...whole, ...parts]
 }
 
 function shows({ isSuspended, page }: ShownMember, part: MemberPart): boolean {
