@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
   appealTime,
+  appealWait,
+  deciderOfAppeal,
   maySuspend,
   needsRule,
   overturned,
@@ -12,6 +14,7 @@ import {
   whyNotDecide,
   whyNotDecideAppeal,
   type PostState,
+  type Staff,
   type Verdict,
 } from './moderation.ts'
 
@@ -68,10 +71,19 @@ describe('nobody decides', () => {
   })
 
   test('about an appeal against a decision of their own', () => {
-    expect(whyNotDecideAppeal('first', concerned, 'first')).toBe('decided-it')
-    expect(whyNotDecideAppeal('second', concerned, 'first')).toBeUndefined()
-    expect(whyNotDecideAppeal('second', concerned, undefined)).toBeUndefined()
-    expect(whyNotDecideAppeal('author', concerned, 'first')).toBe('own-post')
+    const byFirst = { ...concerned, decidedBy: 'first' }
+    for (const decider of ['another', 'unready', 'nobody'] as const) {
+      expect(whyNotDecideAppeal('first', byFirst, decider)).toBe('decided-it')
+      expect(whyNotDecideAppeal('second', byFirst, decider)).toBeUndefined()
+      expect(whyNotDecideAppeal('second', { ...concerned, decidedBy: undefined }, decider)).toBeUndefined()
+      expect(whyNotDecideAppeal('author', byFirst, decider)).toBe('own-post')
+    }
+  })
+
+  test('but the one who decided, where nobody else is there for so long', () => {
+    const byFirst = { ...concerned, decidedBy: 'first' }
+    expect(whyNotDecideAppeal('first', byFirst, 'the-same')).toBeUndefined()
+    expect(whyNotDecideAppeal('one', { ...concerned, decidedBy: 'one' }, 'the-same')).toBe('own-report')
   })
 
   test('about the account of an equal, but for administrators', () => {
@@ -84,6 +96,40 @@ describe('nobody decides', () => {
 })
 
 describe('an appeal', () => {
+  const staff = (id: string, role: Staff['role'] = 'moderator', isReady = true): Staff => ({
+    id,
+    role,
+    isReady,
+  })
+  const matter = { ...concerned, decidedBy: 'first', accountOf: undefined, at: now }
+  const after = (time: number) => new Date(now.getTime() + time)
+
+  test('waits for another moderator, for as long as anybody else is appointed', () => {
+    const long = after(10 * appealWait)
+    expect(deciderOfAppeal([staff('first'), staff('second')], matter, long)).toBe('another')
+    expect(deciderOfAppeal([staff('first'), staff('second', 'moderator', false)], matter, long)).toBe(
+      'unready',
+    )
+  })
+
+  test('waits for somebody to be appointed, and two weeks later no longer', () => {
+    for (const others of [[], [staff('author')], [staff('two', 'administrator')]]) {
+      const all = [staff('first', 'administrator'), ...others]
+      expect(deciderOfAppeal(all, matter, after(appealWait - 1))).toBe('nobody')
+      expect(deciderOfAppeal(all, matter, after(appealWait))).toBe('the-same')
+    }
+  })
+
+  test('about the account of a moderator waits for an administrator', () => {
+    const all = [staff('first', 'administrator'), staff('second')]
+    const about = (accountOf: 'member' | 'moderator') => ({ ...matter, accountOf })
+    expect(deciderOfAppeal(all, about('member'), now)).toBe('another')
+    expect(deciderOfAppeal(all, about('moderator'), now)).toBe('nobody')
+    expect(deciderOfAppeal([...all, staff('third', 'administrator')], about('moderator'), now)).toBe(
+      'another',
+    )
+  })
+
   test('is for the one against whom it was decided', () => {
     for (const verdict of ['hide', 'refuse', 'suspend'] as const) {
       expect(whyNoAppeal('author', concerned, decided(verdict), fresh)).toBeUndefined()

@@ -1,5 +1,5 @@
 /** What moderators decide about posts and members: what may follow what, who may decide it, and who may appeal. */
-import { isAtLeast, type Role } from './roles.ts'
+import { isAtLeast, type MemberRole, type Role } from './roles.ts'
 
 /**
  * What is reported and decided about. `ratings` are those of a title within a stretch of time; a `notice` is of somebody
@@ -124,13 +124,53 @@ export function whyNotDecide(
   return reporters.includes(moderator) ? 'own-report' : undefined
 }
 
-/** An appeal is decided by another moderator than the one who decided, and who has no part in it. */
+/** A moderator or an administrator who isn't suspended. */
+export type Staff = {
+  readonly id: string
+  readonly role: MemberRole
+  /** Has the second factor without which the role has no power. */
+  readonly isReady: boolean
+}
+
+export type AppealedMatter = Concerned & {
+  readonly decidedBy: string | undefined
+  /** What the member is whose account it is about, where it is about one. */
+  readonly accountOf: Role | undefined
+  /** When it was appealed. */
+  readonly at: Date
+}
+
+/** So long an appeal waits for another moderator where nobody else could decide, in milliseconds. */
+export const appealWait = 14 * 86_400_000
+
+/**
+ * Who decides an appeal: another moderator than the one who decided, and who has no part in it. Where one is appointed
+ * who has no second factor yet (`unready`), it waits for them. Where there is nobody, it waits for somebody to be
+ * appointed, and after {@link appealWait} the one who decided may decide again.
+ */
+export type AppealDecider = 'another' | 'unready' | 'nobody' | 'the-same'
+
+export function deciderOfAppeal(staff: readonly Staff[], matter: AppealedMatter, now: Date): AppealDecider {
+  const { decidedBy, accountOf, at } = matter
+  const others = staff.filter(
+    ({ id, role }) =>
+      id !== decidedBy &&
+      !whyNotDecide(id, matter) &&
+      (accountOf === undefined || maySuspend(role, accountOf)),
+  )
+  if (others.some(({ isReady }) => isReady)) return 'another'
+  if (others.length > 0) return 'unready'
+  return now.getTime() - at.getTime() < appealWait ? 'nobody' : 'the-same'
+}
+
+/** Why a moderator may not decide an appeal, which is `decider`'s to decide. */
 export function whyNotDecideAppeal(
   moderator: string,
-  concerned: Concerned,
-  decidedBy: string | undefined,
+  matter: Pick<AppealedMatter, keyof Concerned | 'decidedBy'>,
+  decider: AppealDecider,
 ): DecideFault | undefined {
-  return decidedBy === moderator ? 'decided-it' : whyNotDecide(moderator, concerned)
+  if (matter.decidedBy === moderator && decider !== 'the-same') return 'decided-it'
+  return whyNotDecide(moderator, matter)
 }
 
 /** So long after a decision it can be appealed, in milliseconds: six months (as in Regulation (EU) 2022/2065, 20). */

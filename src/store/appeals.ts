@@ -1,5 +1,8 @@
 /** Appeals against decisions: one a member in a matter. */
-import type { Reads } from './moderated-posts.ts'
+import type { Selectable } from 'kysely'
+import type { AppealedMatter } from '../community/moderation.ts'
+import type { Decision } from './decisions.ts'
+import type { ModeratedPost, Reads } from './moderated-posts.ts'
 import type { ModerationTables } from './moderation-tables.ts'
 import type { ReadHandle, WriteHandle } from './tables.ts'
 
@@ -19,7 +22,23 @@ export type SettledAppeal = {
   readonly statement: string
   readonly at: Date
   readonly moderator: string | undefined
+  /** Whoever made the decision decided this as well, since nobody else could. */
+  readonly isBySame: boolean
 }
+
+/** What says who may decide an appeal that was sent `at` that time. */
+export const appealedMatter = (
+  { author, moderator }: Pick<Decision, 'author' | 'moderator'>,
+  reporters: readonly string[],
+  post: ModeratedPost | undefined,
+  at: Date,
+): AppealedMatter => ({
+  author,
+  reporters,
+  decidedBy: moderator,
+  accountOf: post?.kind === 'member' ? post.author?.role : undefined,
+  at,
+})
 
 export async function insertAppeal(
   tx: WriteHandle,
@@ -74,16 +93,16 @@ export async function appealsOf(handle: Reads, decisions: readonly number[]): Pr
 export async function settleAppeal(
   tx: WriteHandle,
   id: number,
-  { outcome, moderator, statement, at }: SettledAppeal & { readonly moderator: string },
+  { outcome, moderator, statement, at, isBySame }: SettledAppeal & { readonly moderator: string },
 ): Promise<void> {
   await tx
     .updateTable('appeal')
-    .set({ outcome, moderator, statement, decided_at: at.toISOString() })
+    .set({ outcome, moderator, statement, decided_at: at.toISOString(), is_by_same: isBySame ? 1 : 0 })
     .where('id', '=', id)
     .execute()
 }
 
-type AppealRow = Omit<ModerationTables['appeal'], 'id'> & { readonly id: number }
+type AppealRow = Selectable<ModerationTables['appeal']>
 
 export function appealOf(row: AppealRow): Appeal {
   const { outcome, statement, decided_at } = row
@@ -96,7 +115,13 @@ export function appealOf(row: AppealRow): Appeal {
     member: row.member ?? undefined,
     words: row.words,
     settled: isSettled
-      ? { outcome, statement, at: new Date(decided_at), moderator: row.moderator ?? undefined }
+      ? {
+          outcome,
+          statement,
+          at: new Date(decided_at),
+          moderator: row.moderator ?? undefined,
+          isBySame: row.is_by_same === 1,
+        }
       : undefined,
   }
 }

@@ -4,6 +4,7 @@ import { appealOf } from './appeals.ts'
 import type { SubjectKind, Verdict } from '../community/moderation.ts'
 import type { SiteRule } from '../community/site-rules.ts'
 import { decisionOf, standingDecision, type Decision } from './decisions.ts'
+import { isPostThere } from './moderated-posts.ts'
 import { reportersIn } from './reports.ts'
 import type { ReadHandle } from './tables.ts'
 
@@ -11,8 +12,8 @@ export type LogEntry = {
   readonly decision: Decision
   /** Oldest first. */
   readonly appeals: readonly LoggedAppeal[]
-  /** The number of the decision that was appealed, where this one follows from that. */
-  readonly follows: number | undefined
+  /** The decision that was appealed, where this one follows from that, and whether the same moderator made both. */
+  readonly follows: { readonly decision: number; readonly isBySame: boolean } | undefined
 }
 
 export type LoggedAppeal = {
@@ -20,6 +21,8 @@ export type LoggedAppeal = {
   readonly by: 'author' | 'reporter'
   /** The number of the decision that came of it; absent while it is open and where the first one stands. */
   readonly became: number | undefined
+  /** Nobody will decide about it: the post was gone first. */
+  readonly hasLapsed: boolean
 }
 
 export type LogFilter = {
@@ -91,11 +94,16 @@ async function entriesOf(reader: ReadHandle, decisions: readonly Decision[]): Pr
   const [numbers, from] = [decisions.map(({ id }) => id), decisions.flatMap(({ appeal }) => appeal ?? [])]
   const rows = await reader
     .selectFrom('appeal')
-    .selectAll()
-    .where(({ eb, or }) => or([eb('decision', 'in', [0, ...numbers]), eb('id', 'in', [0, ...from])]))
-    .orderBy('id')
+    .innerJoin('decision', 'decision.id', 'appeal.decision')
+    .selectAll('appeal')
+    .select(isPostThere('decision').as('is_there'))
+    .where(({ eb, or }) =>
+      or([eb('appeal.decision', 'in', [0, ...numbers]), eb('appeal.id', 'in', [0, ...from])]),
+    )
+    .orderBy('appeal.id')
     .execute()
   const appeals = rows.map(appealOf)
+  const lapsed = new Set(rows.filter((row) => row.outcome === null && !row.is_there).map(({ id }) => id))
   const results = await reader
     .selectFrom('decision')
     .select(['id', 'appeal'])
@@ -111,7 +119,11 @@ async function entriesOf(reader: ReadHandle, decisions: readonly Decision[]): Pr
         appeal,
         by: appeal.member !== undefined && appeal.member === decision.author ? 'author' : 'reporter',
         became: became.get(appeal.id),
+        hasLapsed: lapsed.has(appeal.id),
       })),
-    follows: decision.appeal === undefined ? undefined : byId.get(decision.appeal)?.decision,
+    follows: decision.appeal === undefined ? undefined : followed(byId.get(decision.appeal)),
   }))
 }
+
+const followed = (appeal: Appeal | undefined): LogEntry['follows'] =>
+  appeal && { decision: appeal.decision, isBySame: appeal.settled?.isBySame ?? false }

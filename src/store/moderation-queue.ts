@@ -2,7 +2,7 @@
  * What waits for moderators: reported posts, notices, posts that are held, appeals; the oldest first. What is about a
  * post that is gone waits no more.
  */
-import type { Subject } from '../community/moderation.ts'
+import type { Staff, Subject } from '../community/moderation.ts'
 import type { ReportReason } from '../community/site-rules.ts'
 import { appealOf, type Appeal } from './appeals.ts'
 import { decisionOf, type Decision } from './decisions.ts'
@@ -15,6 +15,8 @@ import {
   type ModeratedPost,
 } from './moderated-posts.ts'
 import { openNotices, type OpenNotices } from './notices.ts'
+import { reportersInMatters } from './reports.ts'
+import { staffMembers } from './staff.ts'
 import type { ReadHandle } from './tables.ts'
 
 export type ReportedPost = {
@@ -31,6 +33,8 @@ export type OpenAppeal = {
   readonly decision: Decision
   /** Absent where it is about no post. */
   readonly post: ModeratedPost | undefined
+  /** Members' ids of those who reported in the matter. */
+  readonly reporters: readonly string[]
 }
 
 export type ModerationQueue = {
@@ -38,6 +42,8 @@ export type ModerationQueue = {
   readonly notices: OpenNotices
   readonly held: Held
   readonly appeals: { readonly list: readonly OpenAppeal[]; readonly total: number }
+  /** Who could decide. */
+  readonly staff: readonly Staff[]
 }
 
 /** So many of each are shown at once; the rest moves up as they are decided. */
@@ -47,6 +53,10 @@ export async function moderationQueue(reader: ReadHandle): Promise<ModerationQue
   const groups = await reportedGroups(reader)
   const reasons = await reasonsOf(reader, groups)
   const appeals = await openAppeals(reader)
+  const reporters = await reportersInMatters(
+    reader,
+    appeals.map(({ decision }) => decision.matter),
+  )
   const subjects = [...groups, ...appeals.map(({ decision }) => decision)].map(({ subject }) => subject)
   const posts = await moderatedPosts(reader, subjects)
   const [totals] = await reader
@@ -82,9 +92,14 @@ export async function moderationQueue(reader: ReadHandle): Promise<ModerationQue
     notices: await openNotices(reader, mostShown),
     held: await heldPosts(reader, mostShown),
     appeals: {
-      list: appeals.map((each) => ({ ...each, post: posts.get(subjectKey(each.decision.subject)) })),
+      list: appeals.map((each) => ({
+        ...each,
+        post: posts.get(subjectKey(each.decision.subject)),
+        reporters: reporters.get(each.decision.matter) ?? [],
+      })),
       total: Number(totals?.appeals ?? 0),
     },
+    staff: await staffMembers(reader),
   }
 }
 
@@ -131,7 +146,7 @@ async function reasonsOf(
   return new Map([...bySubject].map(([key, list]) => [key, list.map(({ reason }) => reason)]))
 }
 
-async function openAppeals(reader: ReadHandle): Promise<readonly Omit<OpenAppeal, 'post'>[]> {
+async function openAppeals(reader: ReadHandle): Promise<readonly Pick<OpenAppeal, 'appeal' | 'decision'>[]> {
   const rows = await reader
     .selectFrom('appeal')
     .innerJoin('decision', 'decision.id', 'appeal.decision')

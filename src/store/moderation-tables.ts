@@ -58,5 +58,7 @@ export type ModerationTables = {
     moderator: string | null
     statement: string | null
     decided_at: string | null
+    /** Whether the one who decided is who made the decision: nobody else could. */
+    is_by_same: Generated<0 | 1>
   }
 }

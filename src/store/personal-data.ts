@@ -151,7 +151,7 @@ export const holdings: readonly Holding[] = [
     name: 'appeals',
     table: 'appeal',
     by: 'member',
-    columns: ['at', 'decision', 'words', 'outcome', 'statement', 'decided_at'],
+    columns: ['at', 'decision', 'words', 'outcome', 'statement', 'decided_at', 'is_by_same'],
   },
   {
     name: 'notifications',

@@ -106,14 +106,30 @@ export async function closeReports(tx: WriteHandle, { kind, id }: Subject, decis
 
 /** Who reported what a matter is about: members of reports that its decisions answered. */
 export async function reportersIn(handle: Reads, matter: number): Promise<readonly string[]> {
+  return (await reportersInMatters(handle, [matter])).get(matter) ?? []
+}
+
+/** The same of several matters at once; one query. */
+export async function reportersInMatters(
+  handle: Reads,
+  matters: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
   const rows = await (handle as ReadHandle)
     .selectFrom('report')
     .innerJoin('decision', 'decision.id', 'report.decision')
-    .select('report.reporter')
+    .select(['decision.matter', 'report.reporter'])
     .distinct()
-    .where('decision.matter', '=', matter)
+    .where('decision.matter', 'in', [0, ...matters])
     .execute()
-  return rows.flatMap(({ reporter }) => reporter ?? [])
+  const named = rows.flatMap(({ matter, reporter }) =>
+    matter === null || reporter === null ? [] : [{ matter, reporter }],
+  )
+  return new Map(
+    [...Map.groupBy(named, ({ matter }) => matter)].map(([matter, list]) => [
+      matter,
+      list.map(({ reporter }) => reporter),
+    ]),
+  )
 }
 
 type Row = {

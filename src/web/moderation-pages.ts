@@ -1,14 +1,24 @@
 /** What the pages of moderation show. */
-import type { DecideFault, Subject } from '../community/moderation.ts'
+import type { AppealDecider, DecideFault, Subject } from '../community/moderation.ts'
 import type { ModeratedPost } from '../store/moderated-posts.ts'
 import type { LogEntry, LogFilter } from '../store/moderation-log.ts'
 import type { ModerationPost } from '../store/moderation-post.ts'
-import type { ModerationQueue } from '../store/moderation-queue.ts'
+import type { ModerationQueue, OpenAppeal } from '../store/moderation-queue.ts'
 import type { StoredNotice } from '../store/notices.ts'
 import type { Report } from '../store/reports.ts'
 import type { FormModel } from './form-model.ts'
 
-export type ModerationPageModel = ModerationQueue & {
+/** Who decides an appeal, and from when on whoever made the decision may, where nobody else is there. */
+export type AppealWaits = { readonly for: AppealDecider; readonly until: Date }
+
+export type ModerationPageModel = Omit<ModerationQueue, 'appeals' | 'staff'> & {
+  readonly appeals: {
+    /** `waits` where it is against a decision of this moderator's own. */
+    readonly list: readonly (OpenAppeal & { readonly waits: AppealWaits | undefined })[]
+    readonly total: number
+  }
+  /** Nobody else has the power to decide; `mayAppoint` where the one who reads it runs the site. */
+  readonly alone: { readonly mayAppoint: boolean } | undefined
   readonly now: Date
   /** What has just been done. */
   readonly note: string | undefined
@@ -20,6 +30,8 @@ export type ModerationPageModel = ModerationQueue & {
 export type Decidable = {
   readonly form: FormModel | undefined
   readonly whyNot: DecideFault | 'not-yours' | 'gone' | undefined
+  /** Of an appeal against a decision of their own. */
+  readonly waits?: AppealWaits | undefined
 }
 
 export type ModerationPostPageModel = ModerationPost &
@@ -62,6 +74,8 @@ export type EntryPageModel = {
         readonly form: FormModel | undefined
         readonly words: string | undefined
         readonly why: string | undefined
+        /** Who will decide, where nobody has. */
+        readonly waits: AppealWaits | undefined
       }
     | undefined
 }

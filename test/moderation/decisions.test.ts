@@ -1,5 +1,6 @@
 /** Reports, decisions and appeals, through the actions that make them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { appoint } from '../../src/actions/accounts/appoint.ts'
 import { appealDecision } from '../../src/actions/moderation/appeal-decision.ts'
 import { decideAppeal } from '../../src/actions/moderation/decide-appeal.ts'
 import { decideOnHeld } from '../../src/actions/moderation/decide-on-held.ts'
@@ -8,7 +9,7 @@ import { raiseRoles } from '../../src/actions/moderation/raise-role.ts'
 import { mostReports, reportPost } from '../../src/actions/moderation/report-post.ts'
 import { withdrawReview, putReviewBack } from '../../src/actions/withdraw-review.ts'
 import { writeReview } from '../../src/actions/write-review.ts'
-import type { Subject } from '../../src/community/moderation.ts'
+import { appealWait, type Subject } from '../../src/community/moderation.ts'
 import type { MemberRole } from '../../src/community/roles.ts'
 import type { ReviewId } from '../../src/community/review-id.ts'
 import { verifyAudit } from '../../src/store/audit-log.ts'
@@ -113,6 +114,64 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
       [second.id, 3, ['advertising', 'abuse']],
       [first.id, 1, ['abuse']],
     ])
+  })
+
+  test('an appeal where nobody else is appointed waits two weeks; then whoever decided may, and the log says it', async () => {
+    await store.engine.db.updateTable('member').set({ role: 'member' }).execute()
+    const only = await join('administrator')
+    const [kept, changed] = [await write(), await write()]
+    const outcomes = [
+      { ...kept, outcome: 'upheld' },
+      { ...changed, outcome: 'overturned' },
+    ]
+    const after = (time: number) => new Date(now.getTime() + time)
+    for (const { author, subject, outcome } of outcomes) {
+      const number = await decide(only, subject)
+      await appeal(author, number)
+      const typed = { appeal: await openAppeal(), outcome, rule: '', statement: 'Read once more.' }
+      await expect(decideAppeal(store.engine, only, typed, after(appealWait - 1))).rejects.toThrow(
+        'another moderator',
+      )
+      const other = await join('moderator')
+      await expect(decideAppeal(store.engine, only, typed, after(appealWait))).rejects.toThrow(
+        'another moderator',
+      )
+      await appoint(store.engine, other.id, 'member')
+      await decideAppeal(store.engine, only, typed, after(appealWait))
+      const [logged] = (await logEntry(store.engine.reader, number))?.appeals ?? []
+      expect(logged?.appeal.settled).toMatchObject({ outcome, isBySame: true })
+      if (outcome === 'upheld') continue
+      const next = await logEntry(store.engine.reader, logged?.became ?? 0)
+      expect(next?.follows).toEqual({ decision: number, isBySame: true })
+    }
+    // Whoever it was: the account may be no more, and the log says it still.
+    await store.engine.db
+      .transaction()
+      .execute((tx) => forgetMember(tx, only.id, { reviews: 'kept', at: now.toISOString() }))
+    const { entries } = await moderationLog(store.engine.reader, {}, 0)
+    expect(entries.flatMap(({ appeals }) => appeals).map(({ appeal: one }) => one.settled?.isBySame)).toEqual(
+      [true, true],
+    )
+  })
+
+  test('an appeal that another moderator decides is not said to be by the same', async () => {
+    const { author, subject } = await write()
+    const number = await decide(await join('moderator'), subject)
+    await appeal(author, number)
+    const typed = { appeal: await openAppeal(), outcome: 'upheld', rule: '', statement: 'It does insult.' }
+    await decideAppeal(store.engine, await join('moderator'), typed, now)
+    const [logged] = (await logEntry(store.engine.reader, number))?.appeals ?? []
+    expect(logged?.appeal.settled).toMatchObject({ outcome: 'upheld', isBySame: false })
+  })
+
+  test('an appeal about a post that is gone has ended', async () => {
+    const { author, subject } = await write()
+    const number = await decide(await join('moderator'), subject)
+    await appeal(author, number)
+    const hasLapsed = async () => (await logEntry(store.engine.reader, number))?.appeals[0]?.hasLapsed
+    expect(await hasLapsed()).toBe(false)
+    await store.engine.db.transaction().execute((tx) => deleteReviewsBy(tx, author.id))
+    expect(await hasLapsed()).toBe(true)
   })
 
   test('a report of a review, a list or a member that is gone waits no more; one of a withdrawn review does', async () => {

@@ -171,6 +171,7 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
     )
     expect((await other.get('/moderation')).html).not.toContain('/moderation/appeal/')
     expect((await reporter.get('/moderation/own')).text).toContain('The post is no longer there.')
+    expect((await site.get(entry ?? '')).text).toContain('ended undecided')
     const page = await other.get(appeal ?? '')
     expect([page.status, page.text.includes('The post is no longer there.')]).toEqual([200, true])
     expect(page.html).not.toContain('name="statement"')
@@ -181,6 +182,44 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
       statement: 'No.',
     })
     expect(decided.status).toBe(409)
+  })
+
+  test('where nobody else could decide an appeal, all are told so, and what comes of it', async () => {
+    const { author, moderator, other } = people
+    await appoint(store.engine, 'Yasujiro', 'member')
+    const { id } = await written('Alone', 'A film that one moderator read, and nobody else.')
+    const post = `/moderation/post/review/${id}`
+    await send(moderator, post, { verdict: 'hide', rule: 'abuse', statement: 'It insults.' })
+    expect((await moderator.get('/moderation')).text).toContain('Whoever runs the site can appoint one.')
+    const entry =
+      (await author.get('/moderation/own')).links
+        .map(({ href }) => href)
+        .find((href) => /^\/moderation\/log\/\d+$/.test(href)) ?? ''
+    const none = 'There is no other moderator here yet'
+    expect((await author.get(entry)).text).toContain(none)
+    const sent = await send(author, entry, { words: 'It praises.' })
+    expect((await author.get(sent.header('location') ?? '')).text).toContain(none)
+    await appoint(store.engine, 'Chishu', 'administrator')
+    const queue = await moderator.get('/moderation')
+    expect(queue.text).toContain('titlecard user role NAME moderator')
+    expect(queue.text).toContain('You made this decision, and there is no other moderator')
+    const appeal =
+      queue.links.map(({ href }) => href).find((href) => href.startsWith('/moderation/appeal/')) ?? ''
+    expect((await moderator.get(appeal)).html).not.toContain('<form class="form"')
+    await appoint(store.engine, 'Yasujiro', 'moderator')
+    await setSecondFactor(store.engine, 'Yasujiro', false)
+    expect((await author.get(entry)).text).toContain('who can’t decide yet')
+    await appoint(store.engine, 'Yasujiro', 'member')
+    await store.engine.db.updateTable('appeal').set({ at: '2020-01-01T00:00:00.000Z' }).execute()
+    expect((await author.get(entry)).text).toContain('may decide again, and the log says so')
+    expect((await moderator.get(appeal)).text).toContain('the log says that it was you again')
+    await send(moderator, appeal, { verdict: 'upheld', statement: 'It insults after all.' })
+    for (const page of [await site.get(entry), await site.get('/moderation/log')])
+      expect(page.text).toContain('decided by the same moderator, since there was no other')
+    await appoint(store.engine, 'Chishu', 'moderator')
+    await appoint(store.engine, 'Yasujiro', 'moderator')
+    await setSecondFactor(store.engine, 'Yasujiro', true)
+    expect((await other.get('/moderation')).text).not.toContain('the only moderator')
   })
 
   test('a first post that was refused answers others as while it waited, and its author with the rule', async () => {

@@ -1,12 +1,19 @@
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { refusal } from '../../catalogue/refusal.ts'
-import { maySuspend, needsRule, overturned, whyNotDecideAppeal } from '../../community/moderation.ts'
-import { appealById, settleAppeal } from '../../store/appeals.ts'
+import {
+  deciderOfAppeal,
+  maySuspend,
+  needsRule,
+  overturned,
+  whyNotDecideAppeal,
+} from '../../community/moderation.ts'
+import { appealById, appealedMatter, settleAppeal } from '../../store/appeals.ts'
 import { decisionById } from '../../store/decisions.ts'
 import type { Engine } from '../../store/engine/engine.ts'
 import { isModerated, moderatedPost } from '../../store/moderated-posts.ts'
 import { notify } from '../../store/notifications.ts'
 import { openReportsOn, reportersIn } from '../../store/reports.ts'
+import { staffMembers } from '../../store/staff.ts'
 import { ensureNotInvolved, type Moderator } from './decide-on-post.ts'
 import { auditDecision, recordDecision } from './record-decision.ts'
 import { ensureWords, ruleIn } from './typed.ts'
@@ -21,7 +28,8 @@ export type TypedOutcome = {
 
 /**
  * Lets a decision stand, or makes the opposite one in its place. Throws a refusal where the appeal is decided
- * already, where its post is gone, and where the moderator made the decision or has a part in the matter.
+ * already, where its post is gone, and where the moderator has a part in the matter or made the decision, unless
+ * nobody else could decide about it for as long as the rules say.
  */
 export async function decideAppeal(
   engine: Engine,
@@ -39,14 +47,17 @@ export async function decideAppeal(
     const decision = appeal && (await decisionById(tx, appeal.decision))
     if (!appeal || !decision) throw refusal('not-found', ['noAppeal'])
     if (appeal.settled) throw refusal('conflict', ['appealDecided'])
-    const { subject, author, matter } = decision
+    const { subject, matter } = decision
     const reporters = await reportersIn(tx, matter)
-    ensureNotInvolved(whyNotDecideAppeal(moderator.id, { author, reporters }, decision.moderator))
     const post = await moderatedPost(tx, subject)
+    const appealed = appealedMatter(decision, reporters, post, appeal.at)
+    const decider = deciderOfAppeal(await staffMembers(tx), appealed, now)
+    ensureNotInvolved(whyNotDecideAppeal(moderator.id, appealed, decider))
     if (!post && isModerated(subject.kind)) throw refusal('conflict', ['postGone'])
     if (post?.kind === 'member' && !maySuspend(moderator.roleInForce, post.author?.role ?? 'reader'))
       throw refusal('forbidden', ['onlyAdministrator'])
-    await settleAppeal(tx, appeal.id, { outcome, statement, at: now, moderator: moderator.id })
+    const isBySame = decision.moderator === moderator.id
+    await settleAppeal(tx, appeal.id, { outcome, statement, at: now, moderator: moderator.id, isBySame })
     const verdict = overturned(decision.verdict, subject.kind)
     if (outcome === 'overturned' && verdict) {
       if (needsRule(verdict) && !rule) throw new FormRefusal({ rule: 'needs-rule' })

@@ -64,7 +64,7 @@ export const moderationMessages = {
   ],
   howAppealed: 'Appeals',
   howAppealedText: [
-    'The author of a post that was hidden, and whoever reported one that was left, can appeal once, within six months. Another moderator decides about it.',
+    'The author of a post that was hidden, and whoever reported one that was left, can appeal once, within six months. Another moderator decides about it. Where there is none for two weeks, the same one may, and the log says so.',
     'Every decision stands in the public log, with what became of it, and without the names of those who reported.',
   ],
   log: 'Moderation log',
@@ -170,13 +170,40 @@ export const moderationMessages = {
   postGone: 'The post is no longer there.',
   openReport: 'not decided yet',
   appeal: 'Appeal',
-  appealLead: 'You can appeal once. Another moderator reads what you write and decides.',
+  appealLead: 'You can appeal once.',
   appealWords: 'Why should it be decided otherwise?',
   sendAppeal: 'Send the appeal',
-  appealSent: 'Your appeal has been sent. Another moderator will decide.',
+  appealSent: 'Your appeal has been sent.',
+  /** For whoever appeals; `day` is when whoever made the decision may decide again. */
+  appealWaits: {
+    another: () => 'Another moderator reads it and decides.',
+    unready: () => 'Another moderator has been appointed who can’t decide yet: it waits for them.',
+    nobody: (day: string) =>
+      `There is no other moderator here yet: it waits for one. If there still is none on ${day}, whoever made the decision may decide again, and the log says so.`,
+    'the-same': () =>
+      'There is no other moderator here, and it has waited for two weeks: whoever made the decision may decide again, and the log says so.',
+  },
+  /** The same for whoever made the decision. */
+  ownDecisionWaits: {
+    another: () => 'You made this decision: another moderator decides about the appeal.',
+    unready: () =>
+      'You made this decision: it waits for another moderator, who first needs one-time codes or a passkey.',
+    nobody: (day: string) =>
+      `You made this decision, and there is no other moderator: it waits for one. If there still is none on ${day}, you may decide.`,
+    'the-same': () =>
+      'You made this decision. There is still no other moderator after two weeks: you may decide, and the log says that it was you again.',
+  },
+  alone:
+    'You are the only moderator. Appeals against your decisions, and what is about yourself, wait for another one.',
+  appoint:
+    'Appoint one where the site runs; before they can decide, they set up one-time codes or a passkey:',
+  appointedName: 'NAME',
+  askToAppoint: 'Whoever runs the site can appoint one.',
   yourAppeal: 'Your appeal',
   appealBy: { author: 'The author appeals', reporter: 'One who reported it appeals' },
   appealed: 'Appealed; not decided yet',
+  appealLapsed: 'Appealed; ended undecided, since the post is no longer there',
+  bySame: 'decided by the same moderator, since there was no other',
   outcome: 'The appeal',
   outcomes: {
     upheld: 'Appealed; the decision stands',

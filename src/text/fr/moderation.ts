@@ -67,7 +67,7 @@ export const moderationMessagesFr: Messages['moderation'] = {
   ],
   howAppealed: 'Recours',
   howAppealedText: [
-    'L’auteur d’une contribution masquée, et quiconque en a signalé une qui a été maintenue, peut former un recours une fois, dans les six mois. Un autre modérateur en décide.',
+    'L’auteur d’une contribution masquée, et quiconque en a signalé une qui a été maintenue, peut former un recours une fois, dans les six mois. Un autre modérateur en décide. S’il n’y en a aucun pendant deux semaines, le même peut le faire, et le journal le dit.',
     'Chaque décision figure au journal public, avec ses suites, sans le nom de ceux qui ont signalé.',
   ],
   log: 'Journal de modération',
@@ -178,13 +178,39 @@ export const moderationMessagesFr: Messages['moderation'] = {
   postGone: 'La contribution n’existe plus.',
   openReport: 'pas encore décidé',
   appeal: 'Former un recours',
-  appealLead: 'Vous pouvez former un recours une fois. Un autre modérateur lira vos raisons et décidera.',
+  appealLead: 'Vous pouvez former un recours une fois.',
   appealWords: 'Pourquoi faudrait-il décider autrement ?',
   sendAppeal: 'Envoyer le recours',
-  appealSent: 'Votre recours est envoyé. Un autre modérateur décidera.',
+  appealSent: 'Votre recours est envoyé.',
+  appealWaits: {
+    another: () => 'Un autre modérateur le lira et décidera.',
+    unready: () =>
+      'Un autre modérateur est nommé, mais ne peut pas encore décider\u00a0: le recours l’attend.',
+    nobody: (day) =>
+      `Il n’y a pas encore d’autre modérateur ici\u00a0: le recours en attend un. S’il n’y en a toujours pas le ${day}, la personne qui a pris la décision pourra statuer de nouveau, et le journal le dira.`,
+    'the-same': () =>
+      'Il n’y a pas d’autre modérateur ici, et le recours attend depuis deux semaines\u00a0: la personne qui a pris la décision peut statuer de nouveau, et le journal le dira.',
+  },
+  ownDecisionWaits: {
+    another: () => 'Vous avez pris cette décision\u00a0: un autre modérateur décide du recours.',
+    unready: () =>
+      'Vous avez pris cette décision\u00a0: le recours attend un autre modérateur, à qui il faut d’abord des codes à usage unique ou une clé d’accès.',
+    nobody: (day) =>
+      `Vous avez pris cette décision, et il n’y a pas d’autre modérateur\u00a0: le recours en attend un. S’il n’y en a toujours pas le ${day}, vous pourrez décider.`,
+    'the-same': () =>
+      'Vous avez pris cette décision. Après deux semaines, il n’y a toujours pas d’autre modérateur\u00a0: vous pouvez décider, et le journal dira que c’était encore vous.',
+  },
+  alone:
+    'Vous êtes seul à modérer. Les recours contre vos décisions, et ce qui vous concerne, attendent quelqu’un d’autre.',
+  appoint:
+    'Nommez quelqu’un là où le site tourne\u202f; pour décider, il lui faudra des codes à usage unique ou une clé d’accès\u00a0:',
+  appointedName: 'NOM',
+  askToAppoint: 'La personne qui fait tourner le site peut nommer quelqu’un.',
   yourAppeal: 'Votre recours',
   appealBy: { author: 'Recours de l’auteur', reporter: 'Recours d’une personne qui l’a signalé' },
   appealed: 'Recours formé ; pas encore décidé',
+  appealLapsed: 'Recours formé\u202f; clos sans décision, car la contribution n’existe plus',
+  bySame: 'décidé par le même modérateur, faute d’un autre',
   outcome: 'Le recours',
   outcomes: {
     upheld: 'Recours formé ; la décision est maintenue',

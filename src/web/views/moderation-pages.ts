@@ -1,23 +1,28 @@
 /** The pages of moderators, each as it is sent: at its own address, and again with what is wrong in its form. */
 import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import {
+  appealWait,
+  deciderOfAppeal,
   isSubjectKind,
   maySuspend,
   overturned,
   verdictsOn,
   whyNotDecide,
   whyNotDecideAppeal,
+  type AppealedMatter,
+  type Staff,
   type Subject,
 } from '../../community/moderation.ts'
-import { appealById } from '../../store/appeals.ts'
+import { appealById, appealedMatter } from '../../store/appeals.ts'
 import { isModerated, moderatedPost, type ModeratedPost } from '../../store/moderated-posts.ts'
 import { logEntry } from '../../store/moderation-log.ts'
 import { moderationPost, seenAs, type ModerationPost } from '../../store/moderation-post.ts'
-import { moderationQueue } from '../../store/moderation-queue.ts'
+import { moderationQueue, type OpenAppeal } from '../../store/moderation-queue.ts'
 import type { Session } from '../../store/members.ts'
+import { staffMembers } from '../../store/staff.ts'
 import type { ReadHandle } from '../../store/tables.ts'
 import type { Words } from '../../text/words.ts'
-import type { Decidable } from '../moderation-pages.ts'
+import type { AppealWaits, Decidable } from '../moderation-pages.ts'
 import type { PageToSend } from '../send-page.ts'
 import type { Visitors } from '../visitors.ts'
 import { blank, type Filled } from './account-forms.ts'
@@ -49,15 +54,34 @@ export function queuePage(
     page: 'ModerationPage',
     isPrivate: true,
     make: async ({ words }) => {
-      const queue = await moderationQueue(reader)
+      const { staff, appeals, ...queue } = await moderationQueue(reader)
+      const { id, roleInForce } = session.member
       const token = visitors.tokenOf(session)
+      const now = new Date()
+      const waiting = ({ appeal, decision, reporters, post }: OpenAppeal) =>
+        decision.moderator === id
+          ? appealWaits(staff, appealedMatter(decision, reporters, post, appeal.at), now)
+          : undefined
+      const isAlone = !staff.some((one) => one.id !== id && one.isReady)
       return {
-        model: { ...queue, now: new Date(), note: noteText(words, note), token },
+        model: {
+          ...queue,
+          appeals: { ...appeals, list: appeals.list.map((one) => ({ ...one, waits: waiting(one) })) },
+          alone: isAlone ? { mayAppoint: roleInForce === 'administrator' } : undefined,
+          now,
+          note: noteText(words, note),
+          token,
+        },
         head: { title: words.say.moderation.heading },
       }
     },
   }
 }
+
+export const appealWaits = (staff: readonly Staff[], matter: AppealedMatter, now: Date): AppealWaits => ({
+  for: deciderOfAppeal(staff, matter, now),
+  until: new Date(matter.at.getTime() + appealWait),
+})
 
 function noteText(words: Words, { note, count = '', left = '' }: QueueNote): string | undefined {
   const say = words.say.moderation
@@ -124,17 +148,21 @@ export function appealPage(
       if (!appeal || !entry) throw refusal('not-found', ['noAppeal'], 'number')
       const { author, subject, verdict, moderator } = entry.decision
       const post = await moderatedPost(reader, subject)
-      const concerned = { author, reporters: entry.reporters }
+      const now = new Date()
+      const matter = appealedMatter(entry.decision, entry.reporters, post, appeal.at)
+      const waits = appealWaits(await staffMembers(reader), matter, now)
       const isGone = !post && !appeal.settled && isModerated(subject.kind)
       const whyNot = isGone
         ? 'gone'
-        : (whyNotDecideAppeal(session.member.id, concerned, moderator) ?? notYours(post, session))
+        : (whyNotDecideAppeal(session.member.id, matter, waits.for) ?? notYours(post, session))
       const instead = overturned(verdict, subject.kind)
       const forms = new ModerationForms(context, visitors.tokenOf(session), filled)
       const isOpen = !appeal.settled && !whyNot && instead
       const form = isOpen ? forms.decideAppeal(number, instead) : undefined
       const by = appeal.member !== undefined && appeal.member === author ? 'author' : 'reporter'
-      const model = { entry, words: appeal.words, by, post, form, whyNot, now: new Date() } as const
+      const isOwn = !isGone && !appeal.settled && moderator === session.member.id
+      const own = isOwn ? { waits } : {}
+      const model = { entry, words: appeal.words, by, post, form, whyNot, now, ...own } as const
       return { model, head: { title: context.words.say.moderation.decideAppeal } }
     },
   }

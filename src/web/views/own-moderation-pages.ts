@@ -1,15 +1,17 @@
 /** The pages of those whom moderation concerns: a report to be sent, a decision with an appeal, what became of both. */
 import { refusal } from '../../catalogue/refusal.ts'
 import { partyOf, whyNoAppeal, type Subject } from '../../community/moderation.ts'
+import { appealedMatter } from '../../store/appeals.ts'
 import { isModerated, moderatedPost, moderatedPosts, subjectKey } from '../../store/moderated-posts.ts'
 import { decisionsAbout, logEntry, type LogEntryRead } from '../../store/moderation-log.ts'
 import type { Session } from '../../store/members.ts'
 import { openReportBy, reportsBy } from '../../store/reports.ts'
-import type { EntryPageModel } from '../moderation-pages.ts'
+import { staffMembers } from '../../store/staff.ts'
+import type { AppealWaits, EntryPageModel } from '../moderation-pages.ts'
 import type { PageToSend } from '../send-page.ts'
 import { blank, type Filled } from './account-forms.ts'
 import { ModerationForms } from './moderation-forms.ts'
-import type { ModerationParts } from './moderation-pages.ts'
+import { appealWaits, type ModerationParts } from './moderation-pages.ts'
 
 /** The form to report a post; throws where it can't be reported. */
 export function reportPage(
@@ -58,13 +60,23 @@ export function entryPage(
         session,
         forms: new ModerationForms(context, visitors.tokenOf(session), filled),
       }
-      const { subject } = read.decision
-      const isGone = own !== undefined && isModerated(subject.kind) && !(await moderatedPost(reader, subject))
+      const { decision, reporters } = read
+      const post = own && (await moderatedPost(reader, decision.subject))
+      const isGone = own !== undefined && isModerated(decision.subject.kind) && !post
+      const staff = own ? await staffMembers(reader) : []
+      const waitsFrom = (at: Date, now: Date): AppealWaits =>
+        appealWaits(staff, appealedMatter(decision, reporters, post, at), now)
       const model: EntryPageModel = {
         entry: read,
         replacedBy: read.replacedBy,
         note: note === 'appealed' ? say.appealSent : undefined,
-        own: own && ownPart(read, own, { ...say.appealFaults, gone: isGone ? say.postGone : undefined }),
+        own:
+          own &&
+          ownPart(
+            read,
+            { ...own, waitsFrom },
+            { ...say.appealFaults, gone: isGone ? say.postGone : undefined },
+          ),
       }
       const canonical = context.paths.moderationEntry(number).slice(context.paths.prefix.length)
       return { model, head: { title: say.entry(String(number)), canonical } }
@@ -74,23 +86,35 @@ export function entryPage(
 
 function ownPart(
   read: LogEntryRead,
-  { session: { member }, forms }: { readonly session: Session; readonly forms: ModerationForms },
+  {
+    session: { member },
+    forms,
+    waitsFrom,
+  }: {
+    readonly session: Session
+    readonly forms: ModerationForms
+    readonly waitsFrom: (at: Date, now: Date) => AppealWaits
+  },
   faults: { readonly already: string; readonly 'too-late': string; readonly gone: string | undefined },
 ): EntryPageModel['own'] {
   const { decision, appeals, reporters, appellants, replacedBy } = read
   const concerned = { author: decision.author, reporters }
   if (!partyOf(member.id, concerned)) return undefined
-  const words = appeals.find(({ appeal }) => appeal.member === member.id)?.appeal.words
+  const now = new Date()
+  const sent = appeals.find(({ appeal }) => appeal.member === member.id)
+  const words = sent?.appeal.words
+  const isOpen = sent !== undefined && !sent.appeal.settled && !sent.hasLapsed
   const fault = whyNoAppeal(
     member.id,
     concerned,
     { ...decision, isReplaced: replacedBy !== undefined },
-    { hasAppealed: appellants.includes(member.id), now: new Date() },
+    { hasAppealed: appellants.includes(member.id), now },
   )
-  if (!fault && faults.gone !== undefined) return { form: undefined, words, why: faults.gone }
-  if (!fault) return { form: forms.appeal(decision.id), words, why: undefined }
+  if (!fault && faults.gone !== undefined)
+    return { form: undefined, words, why: faults.gone, waits: undefined }
+  if (!fault) return { form: forms.appeal(decision.id), words, why: undefined, waits: waitsFrom(now, now) }
   const why = fault === 'too-late' || (fault === 'already' && words === undefined) ? faults[fault] : undefined
-  return { form: undefined, words, why }
+  return { form: undefined, words, why, waits: isOpen ? waitsFrom(sent.appeal.at, now) : undefined }
 }
 
 /** What a member reported, and what was decided about what they wrote. */
