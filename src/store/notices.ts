@@ -1,5 +1,5 @@
 /** Notices of people without an account; open until a decision answers them. */
-import type { ExpressionBuilder } from 'kysely'
+import { sql, type ExpressionBuilder } from 'kysely'
 import { notifierKept, notifierKeptAtMost, type Notice } from '../community/notice.ts'
 import type { Reads } from './moderated-posts.ts'
 import type { ModerationTables } from './moderation-tables.ts'
@@ -72,19 +72,23 @@ export async function closeNotice(
     .execute()
 }
 
-/** Notices that still say who sent them, and may not any longer. */
+/** Notices that still say who sent them, and may not any longer; said so that each half has an index of its own. */
 function isOld(now: Date) {
   const before = (age: number): string => new Date(now.getTime() - age).toISOString()
-  return ({ and, or, eb }: ExpressionBuilder<{ notice: ModerationTables['notice'] }, 'notice'>) =>
-    and([
-      eb('words', '!=', ''),
-      or([eb('decided_at', '<=', before(notifierKept)), eb('at', '<=', before(notifierKeptAtMost))]),
+  return ({ and, or, eb }: ExpressionBuilder<{ notice: ModerationTables['notice'] }, 'notice'>) => {
+    const isKept = eb('words', '<>', sql.lit(''))
+    return or([
+      and([isKept, eb('decided_at', '<=', before(notifierKept))]),
+      and([isKept, eb('at', '<=', before(notifierKeptAtMost))]),
     ])
+  }
 }
 
+export const oldNotifiers = (reader: ReadHandle, now: Date) =>
+  reader.selectFrom('notice').select('id').where(isOld(now)).limit(1)
+
 export async function hasOldNotifiers(reader: ReadHandle, now: Date): Promise<boolean> {
-  const row = await reader.selectFrom('notice').select('id').where(isOld(now)).limit(1).executeTakeFirst()
-  return row !== undefined
+  return (await oldNotifiers(reader, now).executeTakeFirst()) !== undefined
 }
 
 /**
