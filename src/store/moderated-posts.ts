@@ -47,6 +47,8 @@ export type PostKind = {
   readonly setInQuestion?: (tx: WriteHandle, id: string, isInQuestion: boolean) => Promise<void>
   /** Posts that wait for a moderator, the oldest first; absent where none ever do. */
   readonly held?: (reader: Reads, limit: number) => Promise<Held>
+  /** In SQL: how many those are; there where `held` is. */
+  readonly heldTotal?: RawBuilder<number>
 }
 
 export type Held = { readonly posts: readonly ModeratedPost[]; readonly total: number }
@@ -115,3 +117,10 @@ export async function heldPosts(reader: Reads, limit: number): Promise<Held> {
   const posts = found.flatMap((each) => each.posts).sort((a, b) => a.at.getTime() - b.at.getTime())
   return { posts: posts.slice(0, limit), total: found.reduce((sum, { total }) => sum + total, 0) }
 }
+
+/** In SQL: how many posts wait for a moderator, of every kind. */
+export const heldTotal = (): RawBuilder<number> =>
+  sql`${sql.join(
+    Object.values(postKinds).flatMap((kind) => kind.heldTotal ?? []),
+    sql` + `,
+  )}`

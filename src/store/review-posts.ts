@@ -6,6 +6,8 @@ import type { ModeratedPost, PostKind, Reads } from './moderated-posts.ts'
 import { reviewOf, selectReviews, setReviewInQuestion, setReviewState, type ReviewRow } from './reviews.ts'
 import type { Instant, ReadHandle } from './tables.ts'
 
+const heldTotal = sql<number>`(select count(*) from review where state = 'held')`
+
 export const reviewPosts: PostKind = {
   async find(handle, ids) {
     const numbers = ids.filter(isReviewId).map(reviewNumberOf)
@@ -29,12 +31,11 @@ export const reviewPosts: PostKind = {
       .limit(limit)
       .execute()
     const { total } = await (handle as ReadHandle)
-      .selectFrom('review')
-      .select(({ fn }) => fn.countAll<number>().as('total'))
-      .where('state', '=', 'held')
+      .selectNoFrom(heldTotal.as('total'))
       .executeTakeFirstOrThrow()
     return { posts: rows.map(postOf), total: Number(total) }
   },
+  heldTotal,
 }
 
 type Row = ReviewRow & {

@@ -12,7 +12,13 @@ export type PageContext = {
   readonly address: string
   readonly isDemo: boolean
   /** Who is signed in; on a page for everyone, nobody. */
-  readonly visitor?: { readonly name: string; readonly unread: number; readonly mayModerate: boolean }
+  readonly visitor?: {
+    readonly name: string
+    readonly unread: number
+    readonly mayModerate: boolean
+    /** How much waits for a decision of theirs. */
+    readonly waiting: number
+  }
   /** Where corrections go, where somebody takes them. */
   readonly contact?: Contact
   /** What follows the page. */

@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../catalogue/refusal.ts'
 import { shortHash } from '../catalogue/ids.ts'
 import { may } from '../community/policy.ts'
+import type { ReadHandle } from '../store/tables.ts'
+import { waitingCount } from '../store/waiting-count.ts'
 import { chooseLanguage } from '../text/language.ts'
 import { wordsIn, type Words } from '../text/words.ts'
 import { withContact } from './contact.ts'
@@ -14,6 +16,7 @@ import type { Head, ModelOf, PageName, Renderer } from './render.ts'
 import type { OpenSession, Visitors } from './visitors.ts'
 
 export type SenderParts = {
+  readonly reader: ReadHandle
   readonly renderer: Renderer
   readonly origin: string | undefined
   readonly contact: string | undefined
@@ -97,8 +100,11 @@ export class Sender {
     const session = await this.#parts.visitors.sessionIn(request)
     if (!session) return { context }
     const { member, unread } = session
-    const mayModerate = may(member.roleInForce, 'see the queue', false) || session.isAway
-    return { context: { ...context, visitor: { name: member.name, unread, mayModerate } }, session }
+    const seesQueue = may(member.roleInForce, 'see the queue', false)
+    // Asked for staff alone: nobody else's page costs a query more.
+    const waiting = seesQueue ? await waitingCount(this.#parts.reader, member.id, new Date()) : 0
+    const mayModerate = seesQueue || session.isAway
+    return { context: { ...context, visitor: { name: member.name, unread, mayModerate, waiting } }, session }
   }
 
   /** What one visitor sees is neither kept here nor anywhere on its way. */

@@ -263,6 +263,94 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
     expect((await other.get(appeal ?? '')).html).toMatch(unchosen)
   })
 
+  test('staff see beside the way to the queue how much waits, for one query; nobody else pays for it', async () => {
+    const { author, reporter, moderator, other } = people
+    const { db } = store.engine
+    for (const table of ['report', 'appeal', 'notice', 'decision', 'review'] as const)
+      await db.deleteFrom(table).execute()
+    const shownTo = async (one: Visitor) =>
+      /<a class="waiting" href="\/moderation">.*?<span class="hidden">([^<]*)</s.exec(
+        (await one.get('/search')).html,
+      )?.[1]
+    const asked = async (one: Visitor) => site.queriesOf('/search', { cookie: one.cookies })
+    expect(await site.queriesOf('/search')).toBe(0)
+    const [ofMember, ofStaff] = [await asked(author), await asked(moderator)]
+    expect(ofStaff).toBe(ofMember + 1)
+    expect(await shownTo(moderator)).toBeUndefined()
+    const { id } = await written('Waits', 'A film that nobody has seen to its end.')
+    await send(reporter, `/report/review/${id}`, { reason: 'abuse', words: '' })
+    expect(await shownTo(moderator)).toBe('1 matter waits')
+    expect((await moderator.get('/moderation')).html).toContain('<span class="count">1</span>')
+    await send(moderator, `/moderation/post/review/${id}`, { verdict: 'leave', rule: '', statement: 'Mild.' })
+    const entry = (await reporter.get('/moderation/own')).links
+      .map(({ href }) => href)
+      .find((href) => /^\/moderation\/log\/\d+$/.test(href))
+    await send(reporter, entry ?? '', { words: 'It is not mild.' })
+    expect([await shownTo(moderator), await shownTo(other)]).toEqual([undefined, '1 matter waits'])
+    for (const number of [1, 2])
+      await db
+        .insertInto('notice')
+        .values({
+          at: new Date().toISOString(),
+          address: '/title/tt0000001',
+          ground: 'unlawful',
+          words: `It is against law ${number}.`,
+          language: 'en',
+        })
+        .execute()
+    // A moderator who is alone can decide what has waited long enough.
+    await appoint(store.engine, 'Yasujiro', 'member')
+    expect(await shownTo(moderator)).toBe('2 matters wait')
+    await db.updateTable('appeal').set({ at: '2020-01-01T00:00:00.000Z' }).execute()
+    expect(await shownTo(moderator)).toBe('3 matters wait')
+    await appoint(store.engine, 'Yasujiro', 'moderator')
+    // The review before is gone with this one, and its appeal with it.
+    await written('First', 'The first that somebody new has to say of a film.', 'newcomer')
+    expect([await shownTo(moderator), await shownTo(other)]).toEqual(['3 matters wait', '3 matters wait'])
+    expect(await shownTo(author)).toBeUndefined()
+    expect([await asked(author), await asked(moderator)]).toEqual([ofMember, ofStaff])
+  })
+
+  test('a post is read as readers read it, with where it links to, and as it was typed', async () => {
+    const text = 'A **strong** film.\n\n||He dies.||\n\n[Buy](https://shop.example.com/now) it.'
+    const { id } = await written('Marks', text, 'newcomer')
+    for (const address of [`/moderation/post/review/${id}`, '/moderation']) {
+      const { html } = await people.moderator.get(address)
+      expect(html).toContain('<strong>strong</strong>')
+      expect(html).toMatch(/<details class="spoiler[^>]*>/)
+      expect(html).toContain('Links to shop.example.com')
+      expect(html).toContain('A **strong** film.')
+    }
+  })
+
+  test('the forms of decisions choose nothing for anybody, and keep what was typed', async () => {
+    const { moderator } = people
+    const { id } = await written('Chosen', 'A film about which nothing has been chosen.')
+    await store.engine.db
+      .insertInto('notice')
+      .values({
+        at: new Date().toISOString(),
+        address: `/review/${id}`,
+        ground: 'unlawful',
+        words: 'It is against the law.',
+        language: 'en',
+      })
+      .execute()
+    const notice = (await moderator.get('/moderation')).links
+      .map(({ href }) => href)
+      .findLast((href) => href.startsWith('/moderation/notice/'))
+    for (const address of [`/moderation/post/review/${id}`, notice ?? '']) {
+      const verdicts = /<select[^>]*name="verdict"[^>]*required[^>]*>(.*?)<\/select>/s
+      const [, options = ''] = verdicts.exec((await moderator.get(address)).html) ?? []
+      expect(options).toMatch(/^(<!--.*?-->)*<option value=""[^>]*>Choose one</)
+      expect(options).not.toMatch(/<option value="\w+"[^>]* selected/)
+      const again = await send(moderator, address, { verdict: '', rule: 'abuse', statement: 'It insults.' })
+      expect([again.status, again.text.includes('Choose one.')]).toEqual([422, true])
+      expect(again.html).toContain('It insults.')
+      expect(again.html).toMatch(/<option value="abuse"[^>]*selected/)
+    }
+  })
+
   test('the number of queries of the queue and the log doesn’t grow with what they show', async () => {
     const before = await site.queriesOf('/moderation/log')
     const { id } = await written('Again', 'Something else altogether, of some length.')

@@ -3,6 +3,7 @@ import type { PluralForms } from '../words.ts'
 
 export const moderationMessages = {
   heading: 'Moderation',
+  waiting: { one: '# matter waits', other: '# matters wait' } as PluralForms,
   queueLead:
     'Oldest first. Every decision names its reasons, goes to all whom it concerns, and stands in the public log.',
   reported: 'Reported',
@@ -119,6 +120,8 @@ export const moderationMessages = {
   statementOptional: 'Needed unless a first post is approved.',
   ruleHint: 'Needed where something is hidden, refused or suspended.',
   thePost: 'The post',
+  linksTo: (hosts: string) => `Links to ${hosts}`,
+  asTyped: 'As it was typed',
   theReports: 'Reports',
   earlier: 'Decided before',
   seePost: 'See it where it stands',

@@ -5,6 +5,7 @@ import { counted } from './forms.ts'
 
 export const moderationMessagesFr: Messages['moderation'] = {
   heading: 'Modération',
+  waiting: counted('affaire en attente', 'affaires en attente'),
   queueLead:
     'Les plus anciens d’abord. Chaque décision donne ses motifs, est communiquée à toutes les personnes concernées et figure au journal public.',
   reported: 'Signalements',
@@ -127,6 +128,8 @@ export const moderationMessagesFr: Messages['moderation'] = {
   statementOptional: 'Nécessaires, sauf pour approuver une première contribution.',
   ruleHint: 'Nécessaire pour masquer, refuser ou suspendre.',
   thePost: 'La contribution',
+  linksTo: (hosts) => `Renvoie à ${hosts}`,
+  asTyped: 'Tel que saisi',
   theReports: 'Signalements',
   earlier: 'Décisions antérieures',
   seePost: 'La voir à sa place',

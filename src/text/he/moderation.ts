@@ -5,6 +5,7 @@ import { counted, prefixedName } from './forms.ts'
 
 export const moderationMessagesHe: Messages['moderation'] = {
   heading: 'ניהול תוכן',
+  waiting: counted('עניין אחד ממתין', 'שני עניינים ממתינים', 'עניינים ממתינים'),
   queueLead: 'הישן קודם. כל החלטה מנומקת, נמסרת לכל הנוגעים בדבר, ומופיעה ביומן הציבורי.',
   reported: 'דיווחים',
   held: 'ממתינים לאישור',
@@ -118,6 +119,8 @@ export const moderationMessagesHe: Messages['moderation'] = {
   statementOptional: 'נחוצים, אלא אם מאשרים פרסום ראשון.',
   ruleHint: 'נחוץ כדי להסתיר, לדחות או להשעות.',
   thePost: 'הפרסום',
+  linksTo: (hosts) => `קישורים אל ${isolated(hosts)}`,
+  asTyped: 'כפי שהוקלד',
   theReports: 'דיווחים',
   earlier: 'הוחלט בעבר',
   seePost: 'לראות במקומו',

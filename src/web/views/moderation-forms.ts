@@ -49,7 +49,6 @@ export class ModerationForms {
       submit: decideAppeal,
       fields: [
         this.#verdict([
-          this.#unchosen,
           { value: 'upheld', label: outcomeChoices.upheld },
           { value: 'overturned', label: outcomeChoices.overturned(choices[instead]) },
         ]),
@@ -111,7 +110,7 @@ export class ModerationForms {
   }
 
   #verdict(choices: Choices): ChoiceField {
-    return this.#choice('verdict', this.#say.verdict, choices)
+    return this.#choice('verdict', this.#say.verdict, [this.#unchosen, ...choices])
   }
 
   #rule(): ChoiceField {
