@@ -428,6 +428,7 @@ export const en = {
   dissolved: 'Dissolved',
   madeByRole: 'What it made',
 
+  browse: 'Browse',
   homeLead: 'Look up a film, a series, a person or a company.',
   recent: 'Recent',
   recentlyChanged: 'Recently changed',

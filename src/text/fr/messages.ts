@@ -425,6 +425,7 @@ export const fr: Messages = {
   dissolved: 'Dissolution',
   madeByRole: 'Filmographie',
 
+  browse: 'Parcourir',
   homeLead: 'Cherchez un film, une série, une personne ou une société.',
   recent: 'Sorties récentes',
   recentlyChanged: 'Dernières modifications',

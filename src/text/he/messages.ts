@@ -418,6 +418,7 @@ export const he: Messages = {
   dissolved: 'פירוק',
   madeByRole: 'היצירות של החברה',
 
+  browse: 'עיון',
   homeLead: 'חפשו סרט, סדרה, אדם או חברה.',
   recent: 'יצאו לאחרונה',
   recentlyChanged: 'שינויים אחרונים',
