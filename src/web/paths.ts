@@ -213,8 +213,15 @@ export class Paths extends EntityPaths {
   }
 
   /** What members wrote, or the lists that they show: page 1 is the newest. */
-  all(what: 'reviews' | 'lists', page = 1): string {
-    return `${this.prefix}/${what}${page > 1 ? `?page=${page}` : ''}`
+  all(
+    what: 'reviews' | 'lists',
+    page = 1,
+    choice: Readonly<Record<string, string | undefined>> = {},
+  ): string {
+    const query = new URLSearchParams()
+    for (const [name, value] of Object.entries({ ...choice, page: page > 1 ? String(page) : undefined }))
+      if (value !== undefined) query.set(name, value)
+    return `${this.prefix}/${what}${query.size > 0 ? `?${query}` : ''}`
   }
 
   allFeed(what: 'reviews' | 'lists'): string {

@@ -1,4 +1,4 @@
-/** Who decides what waits: who could, who did, and what is due to be forgotten. */
+/** Who decides what waits, and who could; what is due to be forgotten; reviews in one language. */
 import { sql, type Kysely } from 'kysely'
 
 export async function up(tx: Kysely<unknown>): Promise<void> {
@@ -11,4 +11,9 @@ export async function up(tx: Kysely<unknown>): Promise<void> {
   await sql`create index appeal_open on appeal (id) where outcome is null`.execute(tx)
   await sql`create index notice_decided on notice (decided_at) where words <> ''`.execute(tx)
   await sql`create index notice_came on notice (at) where words <> ''`.execute(tx)
+  await schema
+    .createIndex('review_language')
+    .on('review')
+    .columns(['state', 'language', 'published_at'])
+    .execute()
 }

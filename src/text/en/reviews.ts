@@ -82,6 +82,12 @@ export const reviewMessages = {
   anyLanguage: 'Any',
   withoutSpoilers: 'Without spoilers',
   show: 'Show',
+  narrow: 'Narrow down',
+  about: 'About',
+  anyTitle: 'Any kind of title',
+  helpfulTo: 'Found helpful',
+  byAnyNumber: 'Any',
+  byAtLeast: { one: 'By # reader or more', other: 'By # readers or more' } as PluralForms,
   choice: 'Sort and narrow down',
 
   headline: 'Headline',

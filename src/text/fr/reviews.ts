@@ -86,6 +86,16 @@ export const reviewMessagesFr: Messages['reviews'] = {
   anyLanguage: 'Toutes',
   withoutSpoilers: 'Sans révélations',
   show: 'Afficher',
+  narrow: 'Choisir',
+  about: 'À propos de',
+  anyTitle: 'Tous les titres',
+  helpfulTo: 'Jugée utile',
+  byAnyNumber: 'Peu importe',
+  byAtLeast: {
+    one: 'Par #\u00a0lecteur ou plus',
+    many: 'Par #\u00a0de lecteurs ou plus',
+    other: 'Par #\u00a0lecteurs ou plus',
+  },
   choice: 'Trier et choisir',
 
   headline: 'Titre',

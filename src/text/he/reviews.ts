@@ -83,6 +83,16 @@ export const reviewMessagesHe: Messages['reviews'] = {
   anyLanguage: 'הכול',
   withoutSpoilers: 'בלי ספוילרים',
   show: 'הצגה',
+  narrow: 'סינון',
+  about: 'על',
+  anyTitle: 'כל סוגי הכותרים',
+  helpfulTo: 'נמצאה מועילה',
+  byAnyNumber: 'לא משנה',
+  byAtLeast: {
+    one: 'בידי קורא אחד לפחות',
+    two: 'בידי שני קוראים לפחות',
+    other: 'בידי # קוראים לפחות',
+  },
   choice: 'מיון וסינון',
 
   headline: 'כותרת',

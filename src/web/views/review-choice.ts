@@ -38,16 +38,25 @@ export function choiceAddress(
   }
 }
 
-const numberOf = (text: string | undefined): number | undefined =>
+export const numberOf = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Number(text)
 
-function asked<Fitting extends string>(
+/** What an address asks for; nothing for a field left empty. Throws a {@link Refusal} where it can't be. */
+export function asked<Fitting extends string>(
   name: string,
   text: string | undefined,
   fits: (text: string) => text is Fitting,
 ): Fitting | undefined
-function asked(name: string, text: string | undefined, fits: (text: string) => boolean): string | undefined
-function asked(name: string, text: string | undefined, fits: (text: string) => boolean): string | undefined {
+export function asked(
+  name: string,
+  text: string | undefined,
+  fits: (text: string) => boolean,
+): string | undefined
+export function asked(
+  name: string,
+  text: string | undefined,
+  fits: (text: string) => boolean,
+): string | undefined {
   if (text === undefined || text === '') return undefined
   if (fits(text)) return text
   throw new Refusal('invalid', `${name} can’t be ${JSON.stringify(text)}.`, name)
