@@ -1,4 +1,5 @@
 import { Refusal } from '../catalogue/refusal.ts'
+import type { UnreadReason } from '../catalogue/unread-reasons.ts'
 import type { ListFault, ListField } from '../community/list-text.ts'
 import type { NameFault } from '../community/member-name.ts'
 import type { AboutFault, AboutField } from '../community/member-page.ts'
@@ -37,12 +38,14 @@ export type Faults = Readonly<Partial<Record<FieldName, Fault>>>
 export class FormRefusal extends Refusal {
   override name = 'FormRefusal'
   readonly faults: Faults
-  /** What else there is to say of it, such as the line of a file. */
-  readonly detail: string | undefined
+  /** Of a file that can't be read: where it begins, and why. */
+  readonly unread: Unread | undefined
 
-  constructor(faults: Faults, detail?: string) {
+  constructor(faults: Faults, unread?: Unread) {
     super('invalid', `These can't be taken: ${Object.entries(faults).flat().join(' ')}`)
     this.faults = faults
-    this.detail = detail
+    this.unread = unread
   }
 }
+
+export type Unread = { readonly file: string; readonly line: number; readonly why: UnreadReason }

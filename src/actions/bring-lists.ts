@@ -2,15 +2,15 @@
 import { FormRefusal } from '../accounts/form-refusal.ts'
 import { tidyName } from '../catalogue/text.ts'
 import { longestListName, longestNote, takeListName, takeText } from '../community/list-text.ts'
-import type {
-  Brought,
-  BroughtEntry,
-  BroughtKind,
-  BroughtList,
-  UnreadDate,
+import {
+  UnreadFile,
+  type Brought,
+  type BroughtEntry,
+  type BroughtKind,
+  type BroughtList,
+  type UnreadDate,
 } from '../sources/member-lists/brought.ts'
 import { readMemberLists } from '../sources/member-lists/member-lists.ts'
-import { ImportRefusal } from '../sources/source.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { importState } from '../store/import-state.ts'
 import {
@@ -65,7 +65,7 @@ export async function bringLists(
   }
   const unmatched = [
     ...entries.flatMap((entry, at) => unmatchedOf(entry, found[at])),
-    ...brought.refused.map(({ file, line, reason }) => ({ file, line, why: 'unread', reason }) as const),
+    ...brought.refused.map(({ file, line, because }) => ({ file, line, why: 'unread', because }) as const),
   ]
   return write(engine, async (tx) => {
     await removeOldImports(tx, now)
@@ -78,7 +78,11 @@ async function read(name: string, bytes: Buffer): Promise<Brought> {
   try {
     return await readMemberLists(name, bytes)
   } catch (error) {
-    if (error instanceof ImportRefusal) throw new FormRefusal({ file: 'file-unread' }, error.message)
+    if (error instanceof UnreadFile)
+      throw new FormRefusal(
+        { file: 'file-unread' },
+        { ...(error.place ?? { file: name, line: 1 }), why: error.why },
+      )
     throw error
   }
 }

@@ -61,20 +61,22 @@ export const refusalReasons = {
   manySignIns: () => 'Too many people are signing in at this moment. Try again in a few seconds.',
 }
 
-type Reasons = typeof refusalReasons
 /** A day as `YYYY-MM-DD`, to be written as the language of the page does. */
 export type DayIn = { readonly day: string }
-type Values<Texts extends readonly string[]> = { [At in keyof Texts]: string | number | DayIn }
+type Value = string | number | DayIn
+type Sentences = Readonly<Record<string, (...values: never[]) => string>>
+type Values<Texts extends readonly unknown[]> = { [At in keyof Texts]: Value }
 /** Which sentence, and what goes into it. */
-export type RefusalReason = {
+export type ReasonAmong<Reasons extends Sentences> = {
   [Key in keyof Reasons]: readonly [key: Key, ...values: Values<Parameters<Reasons[Key]>>]
 }[keyof Reasons]
+export type RefusalReason = ReasonAmong<typeof refusalReasons>
 
 /** The sentence in the words of a language; `write` makes what goes into it a text of that language. */
-export function saidIn(
-  messages: Readonly<Record<keyof Reasons, (...values: string[]) => string>>,
-  [key, ...values]: RefusalReason,
-  write: (value: string | number | DayIn) => string,
+export function saidIn<Key extends string>(
+  messages: Readonly<Record<Key, (...values: string[]) => string>>,
+  [key, ...values]: readonly [key: Key, ...values: Value[]],
+  write: (value: Value) => string,
 ): string {
   return messages[key](...values.map(write))
 }

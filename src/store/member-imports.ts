@@ -1,6 +1,7 @@
 /** What members brought from elsewhere, matched with this catalogue, until they take it in or a day has passed. */
 import { randomBytes } from 'node:crypto'
 import type { TitleId } from '../catalogue/ids.ts'
+import type { UnreadReason } from '../catalogue/unread-reasons.ts'
 import type { Halves } from '../community/rating.ts'
 import type { ReadHandle, WriteHandle } from './tables.ts'
 
@@ -23,7 +24,7 @@ export type Unmatched = {
   readonly ids?: string
   readonly why: 'unknown' | 'several' | 'no-episode' | 'unread'
   /** Of a row that could not be read. */
-  readonly reason?: string
+  readonly because?: UnreadReason
 }
 
 /** What would come of the steps, or has come of them. */

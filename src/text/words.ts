@@ -1,5 +1,6 @@
 /** Everything the interface says, in one language: messages, terms, and how dates, numbers and money are written. */
-import { saidIn, type RefusalReason } from '../catalogue/refusal-reasons.ts'
+import { saidIn, type DayIn, type RefusalReason } from '../catalogue/refusal-reasons.ts'
+import type { UnreadReason } from '../catalogue/unread-reasons.ts'
 import type { Field } from '../catalogue/fields.ts'
 import type { Money } from '../catalogue/money.ts'
 import { directionOfText, isolated } from './isolate.ts'
@@ -246,11 +247,18 @@ export class Words {
 
   /** Why something can't be done. */
   refusal(reason: RefusalReason): string {
-    return saidIn(this.say.refusals, reason, (value) => {
-      if (typeof value === 'object') return this.date(value.day)
-      if (typeof value === 'number') return this.number(value)
-      return (directionOfText(value) ?? 'ltr') === this.direction ? value : isolated(value)
-    })
+    return saidIn<RefusalReason[0]>(this.say.refusals, reason, (value) => this.#said(value))
+  }
+
+  /** Why a file, or a row of it, can't be read; to go on after the place. */
+  unread(reason: UnreadReason): string {
+    return saidIn<UnreadReason[0]>(this.say.imports.unread, reason, (value) => this.#said(value))
+  }
+
+  #said(value: string | number | DayIn): string {
+    if (typeof value === 'object') return this.date(value.day)
+    if (typeof value === 'number') return this.number(value)
+    return (directionOfText(value) ?? 'ltr') === this.direction ? value : isolated(value)
   }
 
   /** What a field of the registry is called. */

@@ -262,7 +262,7 @@ describe.each(engineKinds)('what members bring, on %s', (kind) => {
   ])('is refused at its field, with the reason, where it is %s', async (_what, text) => {
     await expect(bring('file.csv', text)).rejects.toMatchObject({
       faults: { file: 'file-unread' },
-      detail: expect.stringMatching(/file/),
+      unread: { file: 'file.csv', line: expect.any(Number), why: expect.any(Array) },
     })
   })
 

@@ -44,6 +44,7 @@ describe.each(engineKinds)('what members bring and take away, on %s', (kind) => 
     file: File | undefined,
     fields: Readonly<Record<string, string>> = { token },
     who = member,
+    prefix = '',
   ) {
     const boundary = 'a-boundary'
     const parts = Object.entries(fields).map(
@@ -69,7 +70,9 @@ describe.each(engineKinds)('what members bring and take away, on %s', (kind) => 
       'sec-fetch-site': 'same-origin',
       cookie: who.cookies,
     }
-    return new Page(await site.app.inject({ method: 'POST', url: '/account/import', payload, headers }))
+    return new Page(
+      await site.app.inject({ method: 'POST', url: `${prefix}/account/import`, payload, headers }),
+    )
   }
   const ratings = (rating = '9'): File => ({
     name: '../../ratings.csv',
@@ -185,6 +188,29 @@ describe.each(engineKinds)('what members bring and take away, on %s', (kind) => 
     expect(refused.status).toBe(422)
     expect(refused.text).toContain(message)
     expect(refused.html).toMatch(/<p class="fault" id="bring-file-fault">/)
+  })
+
+  test('what can’t be read says why in the language of the page, each row on lines of its own', async () => {
+    const rows =
+      'Const,Your Rating,Date Rated\nnm0000001,9,2024-01-01\ntt0000001,11,2024-01-01\ntt0000002,9\n'
+    const address = (await upload({ name: 'r.csv', text: rows })).header('location')
+    const said = {
+      '': ['Const is "nm0000001", which is no title', 'Your Rating is "11"; it should be a rating up to 10'],
+      '/fr': ['Const vaut "nm0000001", qui n’est pas un titre', 'Your Rating vaut "11"'],
+      '/he': ['"nm0000001"', 'מספר השדות בשורה הוא 2; נדרשים 3'],
+    }
+    for (const [prefix, reasons] of Object.entries(said)) {
+      const page = await member.get(prefix + address)
+      for (const reason of reasons) expect(page.text).toContain(reason)
+      if (prefix !== '') expect(page.text).not.toMatch(/which is no|should have/)
+      expect(page.html.match(/<span class="quiet"><bdi>[^<]*r\.csv/g)).toHaveLength(3)
+      const csv = await member.get(`${prefix}${address}/unmatched.csv`)
+      expect(csv.html.replaceAll('""', '"')).toContain(reasons[0])
+    }
+    expect((await member.postOwn(address, { do: 'throw-away' })).status).toBe(303)
+    const zip = { name: 'a.zip', text: 'PK\u0003\u0004broken' }
+    expect((await upload(zip, { token }, member, '/fr')).text).toContain('l’archive zip est endommagée')
+    expect((await upload(zip)).text).toContain('a.zip, line 1: the zip is damaged')
   })
 
   test('a form with a field twice, or with more files than one, is refused', async () => {

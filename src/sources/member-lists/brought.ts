@@ -1,6 +1,21 @@
 /** What members bring from elsewhere, in one shape, whatever file it came in. */
 import type { Halves } from '../../community/rating.ts'
-import type { Place, Refused } from '../source.ts'
+import { unreadInEnglish, type UnreadReason } from '../../catalogue/unread-reasons.ts'
+import { ImportRefusal, type Place } from '../source.ts'
+
+/** A row that was set aside, with why, for pages to say in their own language. */
+export type UnreadRow = Place & { readonly because: UnreadReason }
+
+/** No list is taken of the file, since one of its files can't be read; `more` is in the words of whatever read it. */
+export class UnreadFile extends ImportRefusal {
+  override name = 'UnreadFile'
+  readonly why: UnreadReason
+
+  constructor(place: Place, why: UnreadReason, more = '') {
+    super(unreadInEnglish(why) + (more && `: ${more}`), place)
+    this.why = why
+  }
+}
 
 /** A title as the other place names it; what it is here is for the preview to find. */
 export type BroughtTitle = {
@@ -52,10 +67,10 @@ export type BroughtList = {
 export type Brought = {
   readonly service: 'imdb' | 'letterboxd' | 'trakt'
   readonly lists: readonly BroughtList[]
-  readonly refused: readonly Refused[]
+  readonly refused: readonly UnreadRow[]
   /** Files that hold nothing we take (profile, comments, likes, what was deleted). */
   readonly ignored: readonly string[]
 }
 
 /** The lists of one file, and its rows that are no good. */
-export type FileRead = { readonly lists: readonly BroughtList[]; readonly refused: readonly Refused[] }
+export type FileRead = { readonly lists: readonly BroughtList[]; readonly refused: readonly UnreadRow[] }

@@ -1,11 +1,18 @@
 /** Single values of such files; what can't be read is a {@link BadCell}, but a date, which is left out and named. */
 import { parsePartialDate } from '../../catalogue/partial-date.ts'
+import { unreadInEnglish, type UnreadReason } from '../../catalogue/unread-reasons.ts'
 import { isHalves, type Halves } from '../../community/rating.ts'
 import type { BroughtEntry, UnreadDate } from './brought.ts'
 
 /** Why a row is set aside. */
 export class BadCell extends Error {
   override name = 'BadCell'
+  readonly because: UnreadReason
+
+  constructor(...because: UnreadReason) {
+    super(unreadInEnglish(because))
+    this.because = because
+  }
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -41,13 +48,13 @@ export function daysIn(
 export function halvesIn(column: string, text: string, perPoint: 1 | 2): Halves {
   const halves = Number(text) * 2 * perPoint
   if (isHalves(halves)) return halves
-  throw new BadCell(`${column} is ${show(text)}; it should be a rating up to ${10 / perPoint}`)
+  throw new BadCell('noRating', column, show(text), 10 / perPoint)
 }
 
 export function yearIn(column: string, text: string): number {
   const year = Number(text)
   if (Number.isInteger(year) && year >= 1800 && year <= 2200) return year
-  throw new BadCell(`${column} is ${show(text)}, which is no year`)
+  throw new BadCell('noYear', column, show(text))
 }
 
 export const show = (text: string): string => JSON.stringify(text.slice(0, 60))

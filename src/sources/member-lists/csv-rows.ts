@@ -2,16 +2,17 @@
 import { isUtf8 } from 'node:buffer'
 import { CsvError, type InfoRecord } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
-import { ImportRefusal, type Place, type Refused } from '../source.ts'
+import type { Place } from '../source.ts'
+import { UnreadFile, type UnreadRow } from './brought.ts'
 import { BadCell } from './cells.ts'
 
 export type CsvLine = { readonly line: number; readonly cells: readonly string[] }
 
 type Parsed = { readonly record: readonly string[]; readonly info: InfoRecord }
 
-/** All lines that hold anything. Throws {@link ImportRefusal} for bytes that aren't UTF-8, and quotes that never close. */
+/** All lines that hold anything. Throws {@link UnreadFile} for bytes that aren't UTF-8, and quotes that never close. */
 export function csvLines(file: string, bytes: Buffer): readonly CsvLine[] {
-  if (!isUtf8(bytes)) throw new ImportRefusal('the file is not UTF-8', { file, line: 1 })
+  if (!isUtf8(bytes)) throw new UnreadFile({ file, line: 1 }, ['notUtf8'])
   let line = 1
   return parsed(file, bytes).map(({ record, info }) => {
     const at = line
@@ -28,7 +29,7 @@ function parsed(file: string, bytes: Buffer): readonly Parsed[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = typeof error['lines'] === 'number' ? error['lines'] : 1
-    throw new ImportRefusal(error.message, { file, line })
+    throw new UnreadFile({ file, line }, ['noTable'], error.message)
   }
 }
 
@@ -45,23 +46,23 @@ export function readRows<Entry>(
   file: string,
   lines: readonly CsvLine[],
   entryOf: (row: Row) => Entry,
-): { readonly entries: readonly Entry[]; readonly refused: readonly Refused[] } {
+): { readonly entries: readonly Entry[]; readonly refused: readonly UnreadRow[] } {
   const [header, ...rows] = lines.filter((line) => !isBlank(line))
   const columns = columnsOf(header)
   const entries: Entry[] = []
-  const refused: Refused[] = []
+  const refused: UnreadRow[] = []
   for (const { line, cells } of rows) {
     const place = { file, line }
     try {
       if (cells.length !== columns.length) {
-        throw new BadCell(`has ${cells.length} fields; it should have ${columns.length}`)
+        throw new BadCell('fields', cells.length, columns.length)
       }
       entries.push(
         entryOf({ place, cell: (column) => cells[columns.indexOf(column.toLowerCase())] || undefined }),
       )
     } catch (error) {
       if (!(error instanceof BadCell)) throw error
-      refused.push({ ...place, reason: error.message })
+      refused.push({ ...place, because: error.because })
     }
   }
   return { entries, refused }

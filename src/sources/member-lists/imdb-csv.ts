@@ -25,7 +25,7 @@ export function readImdb(file: string, lines: readonly CsvLine[]): FileRead {
 
 function entryOf({ place, cell }: Row): BroughtEntry {
   const id = cell('Const') ?? ''
-  if (!isTitleId(id)) throw new BadCell(`Const is ${show(id)}, which is no title`)
+  if (!isTitleId(id)) throw new BadCell('noTitle', 'Const', show(id))
   return {
     place,
     ids: [{ scheme: 'imdb', value: id }],

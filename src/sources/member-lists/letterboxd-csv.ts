@@ -49,7 +49,7 @@ function readList(file: string, lines: readonly CsvLine[]): FileRead {
 
 function entryOf({ place, cell }: Row, date: 'rated' | 'added'): BroughtEntry {
   const name = cell('Name')
-  if (name === undefined) throw new BadCell('Name is missing')
+  if (name === undefined) throw new BadCell('missing', 'Name')
   return {
     place,
     ids: [],

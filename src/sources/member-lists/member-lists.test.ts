@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { unreadInEnglish } from '../../catalogue/unread-reasons.ts'
 import { ImportRefusal } from '../source.ts'
 import { largestFile, readMemberLists } from './member-lists.ts'
 import { zipBounds } from './zip-files.ts'
@@ -115,10 +116,11 @@ describe('IMDb', () => {
       .join('\n')
     const { lists, refused } = await read('r.csv', text)
     expect(lists[0]?.entries).toMatchObject([{ name: 'D' }])
-    expect(refused).toEqual([
+    const told = refused.map(({ because, ...place }) => ({ ...place, reason: unreadInEnglish(because) }))
+    expect(told).toEqual([
       { file: 'r.csv', line: 2, reason: 'Const is "nm0000001", which is no title' },
       { file: 'r.csv', line: 3, reason: 'Your Rating is "11"; it should be a rating up to 10' },
-      { file: 'r.csv', line: 5, reason: 'has 2 fields; it should have 4' },
+      { file: 'r.csv', line: 5, reason: 'the row has 2 fields; it should have 4' },
     ])
   })
 

@@ -1,6 +1,6 @@
 /** What a member sends from elsewhere, whichever of the three it is from: found out by what is in it. */
 import { isUtf8 } from 'node:buffer'
-import { ImportRefusal, type Refused } from '../source.ts'
+import { UnreadFile, type UnreadRow } from './brought.ts'
 import type { Brought, BroughtList, FileRead } from './brought.ts'
 import { csvLines, isBlank } from './csv-rows.ts'
 import { isImdbHeader, readImdb } from './imdb-csv.ts'
@@ -15,15 +15,12 @@ export const largestFile = 64 * 2 ** 20
 
 /**
  * Reads a CSV file of IMDb or Letterboxd, a JSON file of Trakt, or a zip of such files of one service. Rows that
- * are no good are set aside with file, line and reason. Throws an {@link ImportRefusal} where nothing is one of
+ * are no good are set aside with file, line and reason. Throws an {@link UnreadFile} where nothing is one of
  * these, or a file is broken. Memory: the file, the largest file within it, and the entries.
  */
 export async function readMemberLists(file: string, bytes: Buffer): Promise<Brought> {
   if (bytes.length > largestFile) {
-    throw new ImportRefusal(`the file has ${bytes.length} bytes; it can have up to ${largestFile}`, {
-      file,
-      line: 1,
-    })
+    throw new UnreadFile({ file, line: 1 }, ['large', bytes.length, largestFile])
   }
   const reading = new Reading()
   if (isZip(bytes)) {
@@ -38,7 +35,7 @@ export async function readMemberLists(file: string, bytes: Buffer): Promise<Brou
 class Reading {
   #service: Service | undefined
   readonly #lists: BroughtList[] = []
-  readonly #refused: Refused[] = []
+  readonly #refused: UnreadRow[] = []
   readonly #ignored: string[] = []
 
   add(file: string, bytes: Buffer): void {
@@ -48,8 +45,7 @@ class Reading {
       return
     }
     if (this.#service !== undefined && this.#service !== found.service) {
-      const reason = `it is from ${found.service}, and files before it are from ${this.#service}`
-      throw new ImportRefusal(reason, { file, line: 1 })
+      throw new UnreadFile({ file, line: 1 }, ['otherService', found.service, this.#service])
     }
     this.#service = found.service
     this.#lists.push(...found.read.lists)
@@ -57,11 +53,7 @@ class Reading {
   }
 
   end(file: string): Brought {
-    if (this.#service === undefined) {
-      const known =
-        'the CSV files of IMDb, the zip or CSV files of Letterboxd, the zip or JSON files of Trakt'
-      throw new ImportRefusal(`there are no lists in it; ${known} are read`, { file, line: 1 })
-    }
+    if (this.#service === undefined) throw new UnreadFile({ file, line: 1 }, ['noLists'])
     return { service: this.#service, lists: this.#lists, refused: this.#refused, ignored: this.#ignored }
   }
 }
@@ -78,7 +70,7 @@ function readOne(
         .replace(/^\xef\xbb\xbf/, ''),
     )
   ) {
-    if (!isUtf8(bytes)) throw new ImportRefusal('the file is not UTF-8', { file, line: 1 })
+    if (!isUtf8(bytes)) throw new UnreadFile({ file, line: 1 }, ['notUtf8'])
     const read = readTrakt(file, bytes.toString('utf8').replace(/^\ufeff/, ''))
     return read && { service: 'trakt', read }
   }

@@ -5,27 +5,27 @@
  */
 import { basename } from 'node:path/posix'
 import { isTitleId } from '../../catalogue/ids.ts'
-import { ImportRefusal, type Refused } from '../source.ts'
 import { BadCell, daysIn, halvesIn, yearIn } from './cells.ts'
+import { UnreadFile, type UnreadRow } from './brought.ts'
 import type { BroughtEntry, BroughtKind, BroughtTitle, FileRead } from './brought.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
-/** Throws {@link ImportRefusal} for what is no JSON, with the line where V8 tells it, else line 1; `undefined` for files of the zip that hold nothing to take. */
+/** Throws {@link UnreadFile} for what is no JSON, with the line where V8 tells it, else line 1; `undefined` for files of the zip that hold nothing to take. */
 export function readTrakt(file: string, text: string): FileRead | undefined {
   const items = parsed(file, text)
   if (!Array.isArray(items)) return undefined
   const kind = kindOf(file, items.find(isItem))
   if (kind === undefined) return undefined
   const entries: BroughtEntry[] = []
-  const refused: Refused[] = []
+  const refused: UnreadRow[] = []
   for (const [at, item] of items.entries()) {
     const place = { file, line: at + 1 }
     try {
       entries.push({ place, ...entryOf(item) })
     } catch (error) {
       if (!(error instanceof BadCell)) throw error
-      refused.push({ ...place, reason: error.message })
+      refused.push({ ...place, because: error.because })
     }
   }
   const name = /^lists-list-(?:\d+-)?(.+)\.json$/.exec(basename(file))?.[1] ?? basename(file, '.json')
@@ -38,7 +38,7 @@ function parsed(file: string, text: string): unknown {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1)
-    throw new ImportRefusal(`the file is no JSON: ${message}`, { file, line })
+    throw new UnreadFile({ file, line }, ['noJson'], message)
   }
 }
 
@@ -53,7 +53,7 @@ function kindOf(file: string, item: Item | undefined): BroughtKind | undefined {
 }
 
 function entryOf(item: unknown): Omit<BroughtEntry, 'place'> {
-  if (!isItem(item)) throw new BadCell('is no item')
+  if (!isItem(item)) throw new BadCell('noItem')
   const watched = item['watched_at'] ?? item['last_watched_at']
   return {
     ...titleOf(item),
@@ -70,7 +70,7 @@ function entryOf(item: unknown): Omit<BroughtEntry, 'place'> {
 function titleOf(item: Item): BroughtTitle {
   const { movie, show, season, episode } = item
   if (isItem(movie)) return { ids: idsOf(movie, 'movie'), ...nameOf(movie) }
-  if (!isItem(show)) throw new BadCell('names neither a movie nor a show')
+  if (!isItem(show)) throw new BadCell('noMovieOrShow')
   if (isItem(episode)) {
     const place = {
       ...optional('season', episode['season'], (value) => countOf('season', value)),
@@ -79,7 +79,7 @@ function titleOf(item: Item): BroughtTitle {
     const own = idsOf(episode, 'episode')
     return { ids: own.length > 0 ? own : idsOf(show, 'show'), ...nameOf(show), ...place }
   }
-  if (isItem(season)) throw new BadCell('is about a season, which has no place here')
+  if (isItem(season)) throw new BadCell('aboutSeason')
   return { ids: idsOf(show, 'show'), ...nameOf(show) }
 }
 
@@ -118,12 +118,12 @@ function nameOf(title: Item): Pick<BroughtTitle, 'name' | 'year'> {
 
 function countOf(field: string, value: unknown): number {
   if (Number.isSafeInteger(value) && Number(value) >= 0) return Number(value)
-  throw new BadCell(`${field} is no number`)
+  throw new BadCell('noNumber', field)
 }
 
 function textOf(field: string, value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value)
-  throw new BadCell(`${field} is neither a text nor a number`)
+  throw new BadCell('noText', field)
 }
 
 /** What is neither a text nor blank is no moment. */

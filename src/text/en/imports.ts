@@ -1,4 +1,5 @@
 /** What is said of lists that members bring from elsewhere and take away, and of a year in numbers. */
+import { unreadReasons } from '../../catalogue/unread-reasons.ts'
 import type { PluralForms } from '../words.ts'
 
 export const importMessages = {
@@ -51,6 +52,7 @@ export const importMessages = {
     'no-episode': 'The series is here, but not this episode.',
     unread: 'The row can’t be read.',
   },
+  unread: unreadReasons,
   columns: {
     file: 'File',
     line: 'Line',

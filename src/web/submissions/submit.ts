@@ -144,7 +144,7 @@ async function answer<What extends Submitted>(
     return sender.send(
       request,
       reply.code(422),
-      again({ typed: submitted.typed, faults: error.faults, detail: error.detail }, submitted),
+      again({ typed: submitted.typed, faults: error.faults, unread: error.unread }, submitted),
     )
   }
 }

@@ -1,5 +1,5 @@
 /** The forms of accounts, each in the reader's words with what was typed before. */
-import type { Fault, Faults, FieldName } from '../../accounts/form-refusal.ts'
+import type { Fault, Faults, FieldName, Unread } from '../../accounts/form-refusal.ts'
 import type { AutoFill, LineField, FormModel, FormPageModel } from '../form-model.ts'
 import type { PageContext } from '../page-context.ts'
 import { reportIn } from '../paths.ts'
@@ -8,8 +8,8 @@ import { reportIn } from '../paths.ts'
 export type Filled = {
   readonly typed: Readonly<Record<string, string>>
   readonly faults: Faults
-  /** What else there is to say of a fault. */
-  readonly detail?: string | undefined
+  /** Of a file that can't be read: where it begins, and why. */
+  readonly unread?: Unread | undefined
 }
 export const blank: Filled = { typed: {}, faults: {} }
 

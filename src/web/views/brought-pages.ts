@@ -4,6 +4,7 @@ import { importOf, lastImportOf } from '../../store/member-imports.ts'
 import type { Session } from '../../store/members.ts'
 import type { PageToSend } from '../send-page.ts'
 import { blank, type Filled } from './account-forms.ts'
+import { whyUnread } from './why-unread.ts'
 import { faultText } from './list-forms.ts'
 import type { ListPageParts } from './list-pages.ts'
 
@@ -22,7 +23,11 @@ export function bringToSend(
       const say = context.words.say.imports
       const last = await lastImportOf(reader, session.member.id, new Date())
       const { file: fault } = filled.faults
-      const wrong = fault && [faultText(context, fault), filled.detail].filter(Boolean).join(' ')
+      const wrong =
+        fault &&
+        [faultText(context, fault), filled.unread && whyUnread(context.words, filled.unread)]
+          .filter(Boolean)
+          .join(' ')
       const model = {
         own: 'bring' as const,
         heading: say.heading,

@@ -90,8 +90,8 @@ const named = (words: Words, line: EntityLine | undefined) =>
     : [undefined, undefined, undefined]
 
 /** The rows that were not matched, each with the reason in the reader's language. */
-export function unmatchedText({ unmatched }: MemberImport, { say }: Words): string {
-  const { columns, why } = say.imports
+export function unmatchedText({ unmatched }: MemberImport, words: Words): string {
+  const { columns, why } = words.say.imports
   return csvText([
     [
       columns.file,
@@ -111,7 +111,7 @@ export function unmatchedText({ unmatched }: MemberImport, { say }: Words): stri
       row.season,
       row.episode,
       row.ids,
-      [why[row.why], row.reason].filter(Boolean).join(' '),
+      row.because ? words.unread(row.because) : why[row.why],
     ]),
   ])
 }
