@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { hashPassword } from '../src/accounts/passwords.ts'
 import { openStore } from '../src/store/store.ts'
 import { benchFolder } from './catalogue.ts'
+import { joined, memberRow } from './members.ts'
 import { startTitlecard } from './processes.ts'
 import { median, percent, type Row } from './row.ts'
 
 const tries = 200
 const first = 4
 const wanted = 0.1
-const joined = '2026-01-01T00:00:00.000Z'
 
 const known = (at: number): string => `known-${at}@example.org`
 const unknown = (at: number): string => `unknown-${at}@example.org`
@@ -114,25 +114,21 @@ async function putMembers(directory: string): Promise<void> {
     await engine.lockForWriting(tx)
     for (let at = -first; at < tries; at += 1) {
       const id = `member-${at}`
-      const times = { created_at: joined, updated_at: joined }
       await tx
         .insertInto('member')
-        .values({
-          id,
-          name: id,
-          name_key: id,
-          email: known(at),
-          email_verified: 1,
-          image: null,
-          role: 'member',
-          suspended: 0,
-          two_factor_enabled: 0,
-          ...times,
-        })
+        .values(memberRow(id, known(at), engine.kind))
         .execute()
       await tx
         .insertInto('member_login')
-        .values({ id, member: id, provider_id: 'credential', account_id: id, password: hash, ...times })
+        .values({
+          id,
+          member: id,
+          provider_id: 'credential',
+          account_id: id,
+          password: hash,
+          created_at: joined,
+          updated_at: joined,
+        })
         .execute()
     }
   })

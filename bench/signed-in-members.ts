@@ -5,6 +5,7 @@ import { withLastSeen } from '../src/accounts/last-seen.ts'
 import { Signer } from '../src/accounts/secret.ts'
 import type { Engine } from '../src/store/engine/engine.ts'
 import { tokenHash } from '../src/store/members.ts'
+import { joined, memberRow } from './members.ts'
 
 export type SignedIn = {
   readonly id: string
@@ -13,7 +14,6 @@ export type SignedIn = {
   readonly token: string
 }
 
-const joined = '2026-01-01T00:00:00.000Z'
 const day = 24 * 60 * 60 * 1000
 
 /** For a server that is reached by http and has this secret. */
@@ -22,7 +22,6 @@ export async function signInMembers(
   secret: string,
   count: number,
 ): Promise<readonly SignedIn[]> {
-  const flag = (is: boolean): boolean | number => (engine.kind === 'sqlite' ? Number(is) : is)
   const signer = new Signer(secret)
   const { session: name, seen } = cookieNames(false)
   const ends = new Date(Date.now() + day).toISOString()
@@ -35,19 +34,7 @@ export async function signInMembers(
       const token = randomBytes(32).toString('base64url')
       await tx
         .insertInto('member')
-        .values({
-          id,
-          name: id,
-          name_key: id,
-          email: `${id}@example.org`,
-          email_verified: flag(true),
-          image: null,
-          role: 'member',
-          suspended: flag(false),
-          two_factor_enabled: flag(false),
-          created_at: joined,
-          updated_at: joined,
-        })
+        .values(memberRow(id, `${id}@example.org`, engine.kind))
         .execute()
       await tx
         .insertInto('member_session')

@@ -14,6 +14,7 @@ import {
   type Held,
   type ModeratedPost,
 } from './moderated-posts.ts'
+import { openAppealsCount, reportedCount } from './open-matters.ts'
 import { openNotices, type OpenNotices } from './notices.ts'
 import { reportersInMatters } from './reports.ts'
 import { staffMembers } from './staff.ts'
@@ -60,24 +61,7 @@ export async function moderationQueue(reader: ReadHandle): Promise<ModerationQue
   const subjects = [...groups, ...appeals.map(({ decision }) => decision)].map(({ subject }) => subject)
   const posts = await moderatedPosts(reader, subjects)
   const [totals] = await reader
-    .selectNoFrom(({ selectFrom }) => [
-      selectFrom(
-        selectFrom('report')
-          .select(['kind', 'subject'])
-          .distinct()
-          .where('decision', 'is', null)
-          .where(isPostThere('report'))
-          .as('open'),
-      )
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .as('reported'),
-      selectFrom('appeal')
-        .innerJoin('decision', 'decision.id', 'appeal.decision')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where('appeal.outcome', 'is', null)
-        .where(isPostThere('decision'))
-        .as('appeals'),
-    ])
+    .selectNoFrom([reportedCount(reader).as('reported'), openAppealsCount(reader).as('appeals')])
     .execute()
   return {
     reported: {

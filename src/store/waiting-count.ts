@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import { appealWait } from '../community/moderation.ts'
 import { reviewAfter } from '../community/holding.ts'
-import { heldTotal, isPostThere } from './moderated-posts.ts'
+import { heldTotal } from './moderated-posts.ts'
+import { openAppealsCount, reportedCount } from './open-matters.ts'
 import type { Flag, ReadHandle } from './tables.ts'
 
 /**
@@ -14,25 +15,12 @@ export async function waitingCount(reader: ReadHandle, member: string, now: Date
   const row = await reader
     .selectNoFrom(({ selectFrom }) => [
       heldTotal().as('held'),
-      selectFrom(
-        selectFrom('report')
-          .select(['kind', 'subject'])
-          .distinct()
-          .where('decision', 'is', null)
-          .where(isPostThere('report'))
-          .as('open'),
-      )
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .as('reported'),
+      reportedCount(reader).as('reported'),
       selectFrom('notice')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .where('decision', 'is', null)
         .as('notices'),
-      selectFrom('appeal')
-        .innerJoin('decision', 'decision.id', 'appeal.decision')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where('appeal.outcome', 'is', null)
-        .where(isPostThere('decision'))
+      openAppealsCount(reader)
         .where(({ and, eb, exists, not, or }) =>
           or([
             eb('decision.moderator', 'is', null),

@@ -186,6 +186,9 @@ export const exportFiles = ['lists.csv', 'diary.csv', 'ratings.csv', 'everything
 export type ExportFile = (typeof exportFiles)[number]
 export type ListPart = 'edit' | 'items' | 'copy' | 'follow' | 'remove'
 
+/** The type of best rated titles whose page names none in its address. */
+export const usualListType = 'movie'
+
 /** Addresses as one page writes them: with the language in front where the reader chose it by the address. */
 export class Paths extends EntityPaths {
   titlePart(id: string, part: TitlePart): string {
@@ -218,10 +221,7 @@ export class Paths extends EntityPaths {
     page = 1,
     choice: Readonly<Record<string, string | undefined>> = {},
   ): string {
-    const query = new URLSearchParams()
-    for (const [name, value] of Object.entries({ ...choice, page: page > 1 ? String(page) : undefined }))
-      if (value !== undefined) query.set(name, value)
-    return `${this.prefix}/${what}${query.size > 0 ? `?${query}` : ''}`
+    return `${this.prefix}/${what}${queryOf({ ...choice, page: page > 1 ? String(page) : undefined })}`
   }
 
   allFeed(what: 'reviews' | 'lists'): string {

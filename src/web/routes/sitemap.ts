@@ -3,13 +3,11 @@ import type { EntityKind } from '../../catalogue/ids.ts'
 import { Refusal } from '../../catalogue/refusal.ts'
 import { sitemapIds, sitemapParts, type SitemapPart } from '../../store/sitemap.ts'
 import { rankedLists } from '../../store/ranked-lists.ts'
-import { Paths, routePaths, siteSitemap, sitemapPart } from '../paths.ts'
+import { Paths, routePaths, siteSitemap, sitemapPart, usualListType } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
 
 const plain = new Paths()
-/** Of the page of the best rated titles where its address names none. */
-const usualType = 'movie'
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 export function sitemapRoutes(app: FastifyInstance, { reader }: SiteParts, sender: Sender): void {
@@ -24,7 +22,7 @@ export function sitemapRoutes(app: FastifyInstance, { reader }: SiteParts, sende
     return sendXml(sender, request, reply, 'sitemapindex', 'sitemap', addresses)
   })
   app.get(siteSitemap, async (request, reply) => {
-    const types = Object.keys((await rankedLists(reader)).facts).filter((type) => type !== usualType)
+    const types = Object.keys((await rankedLists(reader)).facts).filter((type) => type !== usualListType)
     const addresses = [
       plain.home(),
       plain.all('reviews'),

@@ -4,20 +4,19 @@ import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import { titleTypes } from '../../catalogue/vocabulary/title-types.ts'
 import { catalogueVersion } from '../../store/catalogue-version.ts'
 import { listFacts, listsVersion, rankedLists, rankedPlaces, typesOfLists } from '../../store/ranked-lists.ts'
-import { Paths, routePaths } from '../paths.ts'
+import { Paths, routePaths, usualListType } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
 import { pageNumber } from './page-number.ts'
 
 const aPage = 50
-const usualType = 'movie'
 const plain = new Paths()
 
 type Query = { readonly type?: string; readonly page?: string }
 
 export function topRoutes(app: FastifyInstance, { reader }: SiteParts, sender: Sender): void {
   app.get<{ Querystring: Query }>(routePaths.top, async (request, reply) => {
-    const { type = usualType } = request.query
+    const { type = usualListType } = request.query
     if (!titleTypes.has(type))
       throw new Refusal('invalid', `type is ${JSON.stringify(type)}; it should be a type of titles.`, 'type')
     const page = pageNumber(request.query.page)
@@ -37,7 +36,7 @@ export function topRoutes(app: FastifyInstance, { reader }: SiteParts, sender: S
           head: {
             title: words.say.ranked.title(ofType),
             description: words.say.ranked.description(ofType),
-            canonical: plain.top(type === usualType ? undefined : type, page + 1),
+            canonical: plain.top(type === usualListType ? undefined : type, page + 1),
           },
         }
       },
