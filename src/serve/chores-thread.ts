@@ -18,8 +18,9 @@ try {
   // First what may not be kept longer, whatever becomes of the rest.
   await throwOldAway(engine, new Date())
   await forgetNotifiers(engine, new Date())
-  await workOnRatings(engine, () => new Date(), { until: leaving.signal })
+  // No rating weighs by the rank of its member; but the count takes long, and may be left before its end.
   await raiseRoles(engine, new Date())
+  await workOnRatings(engine, () => new Date(), { until: leaving.signal })
 } catch (error) {
   if (!leaving.signal.aborted) throw error
 } finally {

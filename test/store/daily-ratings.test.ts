@@ -64,6 +64,26 @@ describe.each(engineKinds)('the daily count of ratings on %s', (kind) => {
     expect(tally).toEqual([{ halves: 16, weight: 10, ratings: 1 }])
   })
 
+  test('weighs by what a member did, and not by their rank: ranks may be raised before it or after', async () => {
+    const raters = [await join('new'), await join('raised'), await join('appointed')]
+    for (const rater of raters)
+      for (const [number, day] of ['01', '01', '03', '04', '05'].entries())
+        await rate(rater, number * 5, 8, `2026-01-${day}T11:00:00.000Z`)
+    const give = (id: string, role: 'newcomer' | 'member' | 'moderator') =>
+      store.engine.db.updateTable('member').set({ role }).where('id', '=', id).execute()
+    await give('new', 'newcomer')
+    await give('raised', 'member')
+    await give('appointed', 'moderator')
+    for (const [day, expected] of [
+      ['02', 2],
+      ['03', 5],
+      ['09', 10],
+    ] as const) {
+      await count(`2026-01-${day}T00:05:00.000Z`)
+      for (const rater of raters) expect([rater.id, await weight(rater)]).toEqual([rater.id, expected])
+    }
+  })
+
   test('counts little what is all about one actor, one company or one title, and nothing of the banned', async () => {
     const [actor, company, single, banned, unconfirmed] = [
       await join('actor'),
