@@ -5,6 +5,7 @@ import { homePage } from '../../src/store/home-page.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
 import { openSite, put, type Site } from '../support/site.ts'
+import { Visitor } from '../support/visitor.ts'
 
 const film = (number: number, year: number, name = `Film ${number}`): [EntityId, Document] => [
   titleId(`tt${String(number).padStart(7, '0')}`),
@@ -52,6 +53,24 @@ test('what was first shown on this day is told apart by kind and year', async ()
   const { text } = await site.get('/')
   expect(text).toContain('Rear Window Movie, first shown in 1952')
   expect(text).toContain('Rear Window TV movie, first shown in 1996')
+  await site.close()
+  await store.dispose()
+})
+
+test('every page leads to the best rated, the reviews and the lists, and home to joining where nobody is signed in', async () => {
+  const store = await freshStore('sqlite')
+  await put(store.engine, [film(1, 2026)])
+  const site = await openSite(store.engine)
+  const ways = [
+    { href: '/fr/top', text: 'Les mieux notés' },
+    { href: '/fr/reviews', text: 'Critiques' },
+    { href: '/fr/lists', text: 'Listes' },
+  ]
+  for (const way of ways) expect((await site.get('/fr/title/tt0000001')).links).toContainEqual(way)
+  expect((await site.get('/')).links).toContainEqual({ href: '/join', text: 'Join' })
+  const member = new Visitor(site)
+  await member.becomes('Setsuko')
+  expect((await member.get('/')).links).not.toContainEqual({ href: '/join', text: 'Join' })
   await site.close()
   await store.dispose()
 })
