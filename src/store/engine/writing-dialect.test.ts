@@ -86,6 +86,85 @@ describe('a write', () => {
     expect(stored()).toEqual(['a', 'b', 'c'])
   })
 
+  test('shares a commit with those that wait, and is undone without them', async () => {
+    const database = connection()
+    const commits: string[] = []
+    const counted = keptStatements(database)
+    const prepare = (sql: string) => {
+      if (sql === 'commit') commits.push(sql)
+      return counted.prepare(sql)
+    }
+    const turns = new Turns(newSharedTurns())
+    const db = new Kysely<Tables>({
+      dialect: new WritingDialect({ database: { ...counted, prepare }, turns, sync: atOnce }),
+    })
+    const texts = ['a', 'b', 'a', 'c', 'd']
+    const outcomes = await Promise.allSettled(texts.map((text) => write(db, text)))
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ])
+    expect(stored()).toEqual(['a', 'b', 'c', 'd'])
+    expect(commits).toHaveLength(1)
+    await write(db, 'e')
+    expect(commits).toHaveLength(2)
+  })
+
+  test('whose first fails leaves the rest to a commit of their own', async () => {
+    const db = writer(atOnce)
+    await write(db, 'a')
+    const outcomes = await Promise.allSettled(['a', 'b', 'a'].map((text) => write(db, text)))
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected'])
+    expect(stored()).toEqual(['a', 'b'])
+  })
+
+  test('of many is in groups of a bounded size, with single statements and reads between them', async () => {
+    const db = writer(atOnce)
+    const all = Array.from({ length: 100 }, (_, at) => String(at).padStart(2, '0'))
+    const done = all.map((text, at) =>
+      at % 10 === 7
+        ? db.insertInto('note').values({ text }).execute()
+        : at % 10 === 4
+          ? db
+              .transaction()
+              .setAccessMode('read only')
+              .execute((tx) => tx.selectFrom('note').selectAll().execute())
+          : write(db, text),
+    )
+    await Promise.all(done)
+    expect(stored()).toEqual(all.filter((_, at) => at % 10 !== 4))
+  })
+
+  test('is refused with all of its commit where SQLite undoes them, and taken after that', async () => {
+    const database = connection()
+    const db = new Kysely<Tables>({
+      dialect: new WritingDialect({
+        database: keptStatements(database),
+        turns: new Turns(newSharedTurns()),
+        sync: atOnce,
+      }),
+    })
+    await write(db, 'kept')
+    const { page_count: pages } = database.prepare('pragma page_count').get() ?? {}
+    database.exec(`pragma max_page_count = ${Number(pages) + 2}`)
+    const outcomes = await Promise.allSettled([
+      write(db, 'small'),
+      write(db, 'x'.repeat(100_000)),
+      write(db, 'too'),
+    ])
+    expect(outcomes.some(({ status }) => status === 'rejected')).toBe(true)
+    const fulfilled = ['small', 'x'.repeat(100_000), 'too'].filter(
+      (_, at) => outcomes[at]?.status === 'fulfilled',
+    )
+    expect(stored()).toEqual(['kept', ...fulfilled])
+    database.exec('pragma max_page_count = 100000')
+    await write(db, 'after')
+    expect(stored()).toEqual(['kept', ...fulfilled, 'after'])
+  })
+
   test('is never acknowledged by a disk that failed, and neither is a later one', async () => {
     const db = writer(() => Promise.reject(new Error('EIO')))
     await expect(write(db, 'a')).rejects.toThrow('EIO')
