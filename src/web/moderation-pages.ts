@@ -1,5 +1,6 @@
 /** What the pages of moderation show. */
 import type { AppealDecider, DecideFault, Subject } from '../community/moderation.ts'
+import type { JudgedPost } from '../store/judged-review.ts'
 import type { ModeratedPost } from '../store/moderated-posts.ts'
 import type { LogEntry, LogFilter } from '../store/moderation-log.ts'
 import type { ModerationPost } from '../store/moderation-post.ts'
@@ -46,6 +47,8 @@ export type AppealPageModel = Decidable & {
   readonly by: 'author' | 'reporter'
   /** Absent where it is no longer there. */
   readonly post: ModeratedPost | undefined
+  /** What it said when it was decided about, where its author has changed it since. */
+  readonly judged: JudgedPost | undefined
   readonly now: Date
 }
 

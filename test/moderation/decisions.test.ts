@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { appoint } from '../../src/actions/accounts/appoint.ts'
 import { appealDecision } from '../../src/actions/moderation/appeal-decision.ts'
-import { decideAppeal } from '../../src/actions/moderation/decide-appeal.ts'
+import { decideAppeal, type TypedOutcome } from '../../src/actions/moderation/decide-appeal.ts'
 import { decideOnHeld } from '../../src/actions/moderation/decide-on-held.ts'
 import { decideOnPost, type TypedDecision } from '../../src/actions/moderation/decide-on-post.ts'
 import { raiseRoles } from '../../src/actions/moderation/raise-role.ts'
@@ -11,7 +11,8 @@ import { withdrawReview, putReviewBack } from '../../src/actions/withdraw-review
 import { writeReview } from '../../src/actions/write-review.ts'
 import { appealWait, type Subject } from '../../src/community/moderation.ts'
 import type { MemberRole } from '../../src/community/roles.ts'
-import type { ReviewId } from '../../src/community/review-id.ts'
+import { reviewNumberOf, type ReviewId } from '../../src/community/review-id.ts'
+import { appealById } from '../../src/store/appeals.ts'
 import { verifyAudit } from '../../src/store/audit-log.ts'
 import { moderatedPost } from '../../src/store/moderated-posts.ts'
 import { logEntry, moderationLog } from '../../src/store/moderation-log.ts'
@@ -87,6 +88,16 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     )
   const appeal = (member: { id: string }, decision: number, words = 'It was a joke.', at = now) =>
     appealDecision(store.engine, member.id, { decision, words }, at)
+  /** By a moderator who has just read what it is about. */
+  const settle = async (
+    moderator: Awaited<ReturnType<typeof join>>,
+    typed: Omit<TypedOutcome, 'seen'>,
+    at = now,
+  ) => {
+    const { decision = 0 } = (await appealById(store.engine.reader, typed.appeal)) ?? {}
+    const about = (await logEntry(store.engine.reader, decision))?.decision.subject
+    return decideAppeal(store.engine, moderator, { ...typed, seen: about ? await seen(about) : '' }, at)
+  }
   const openAppeal = async (): Promise<number> =>
     (await moderationQueue(store.engine.reader)).appeals.list[0]?.appeal.id ?? 0
   const state = async (id: ReviewId) => (await reviewById(store.engine.reader, id))?.state
@@ -129,15 +140,11 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
       const number = await decide(only, subject)
       await appeal(author, number)
       const typed = { appeal: await openAppeal(), outcome, rule: '', statement: 'Read once more.' }
-      await expect(decideAppeal(store.engine, only, typed, after(appealWait - 1))).rejects.toThrow(
-        'another moderator',
-      )
+      await expect(settle(only, typed, after(appealWait - 1))).rejects.toThrow('another moderator')
       const other = await join('moderator')
-      await expect(decideAppeal(store.engine, only, typed, after(appealWait))).rejects.toThrow(
-        'another moderator',
-      )
+      await expect(settle(only, typed, after(appealWait))).rejects.toThrow('another moderator')
       await appoint(store.engine, other.id, 'member')
-      await decideAppeal(store.engine, only, typed, after(appealWait))
+      await settle(only, typed, after(appealWait))
       const [logged] = (await logEntry(store.engine.reader, number))?.appeals ?? []
       expect(logged?.appeal.settled).toMatchObject({ outcome, isBySame: true })
       if (outcome === 'upheld') continue
@@ -159,7 +166,7 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     const number = await decide(await join('moderator'), subject)
     await appeal(author, number)
     const typed = { appeal: await openAppeal(), outcome: 'upheld', rule: '', statement: 'It does insult.' }
-    await decideAppeal(store.engine, await join('moderator'), typed, now)
+    await settle(await join('moderator'), typed)
     const [logged] = (await logEntry(store.engine.reader, number))?.appeals ?? []
     expect(logged?.appeal.settled).toMatchObject({ outcome: 'upheld', isBySame: false })
   })
@@ -214,9 +221,7 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     }
     await store.engine.db.transaction().execute((tx) => deleteReviewsBy(tx, author.id))
     expect((await moderationQueue(store.engine.reader)).appeals).toEqual({ list: [], total: 0 })
-    await expect(decideAppeal(store.engine, await join('moderator'), typed, now)).rejects.toThrow(
-      'no longer there',
-    )
+    await expect(settle(await join('moderator'), typed)).rejects.toThrow('no longer there')
     expect(await decisionsOn(store.engine.reader, subject)).toHaveLength(1)
     const other = await write()
     const hidden = await decide(await join('moderator'), other.subject)
@@ -347,16 +352,36 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
       rule: '',
       statement: 'It was a joke.',
     }
-    await expect(decideAppeal(store.engine, moderator, outcome, now)).rejects.toThrow('You made the decision')
-    await expect(decideAppeal(store.engine, author, outcome, now)).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(settle(moderator, outcome)).rejects.toThrow('You made the decision')
+    await expect(settle(author, outcome)).rejects.toMatchObject({ kind: 'conflict' })
     expect(await state(id)).toBe('hidden')
-    await decideAppeal(store.engine, other, outcome, now)
+    await settle(other, outcome)
     expect(await state(id)).toBe('shown')
     expect(await told(author)).toEqual([
       ['appeal-decided', 'granted', 'It was a joke.'],
       ['post-decided', 'hidden', 'It insults.'],
     ])
-    await expect(decideAppeal(store.engine, other, outcome, now)).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(settle(other, outcome)).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('an appeal is decided only about the words that the moderator has read', async () => {
+    const { author, id, subject } = await write()
+    const decision = await decide(await join('moderator'), subject)
+    await appeal(author, decision)
+    const before = await seen(subject)
+    await store.engine.db
+      .updateTable('review')
+      .set({ headline: 'Better now', text: 'It quotes the film.', at: later.toISOString() })
+      .where('id', '=', reviewNumberOf(id))
+      .execute()
+    const typed = { appeal: await openAppeal(), outcome: 'overturned', rule: '', statement: 'It was a joke.' }
+    const other = await join('moderator')
+    await expect(decideAppeal(store.engine, other, { ...typed, seen: before }, later)).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    expect(await state(id)).toBe('hidden')
+    await settle(other, typed, later)
+    expect(await state(id)).toBe('shown')
   })
 
   test('a decision that stands on appeal leaves the post as it was, and says why', async () => {
@@ -364,7 +389,7 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     const decision = await decide(await join('moderator'), subject)
     await appeal(author, decision)
     const typed = { appeal: await openAppeal(), outcome: 'upheld', rule: '', statement: 'It does insult.' }
-    await decideAppeal(store.engine, await join('moderator'), typed, now)
+    await settle(await join('moderator'), typed)
     expect(await state(id)).toBe('hidden')
     expect(await told(author)).toContainEqual(['appeal-decided', 'refused', 'It does insult.'])
     const entry = await logEntry(store.engine.reader, decision)
@@ -384,15 +409,15 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     await appeal(reporter, left)
     const outcome = { outcome: 'overturned', rule: 'abuse', statement: 'It does insult.' }
     const needing = { ...outcome, appeal: await openAppeal(), rule: '' }
-    await expect(decideAppeal(store.engine, second, needing, now)).rejects.toMatchObject({
+    await expect(settle(second, needing)).rejects.toMatchObject({
       faults: { rule: 'needs-rule' },
     })
-    await decideAppeal(store.engine, second, { ...outcome, appeal: await openAppeal() }, now)
+    await settle(second, { ...outcome, appeal: await openAppeal() })
     expect(await state(id)).toBe('hidden')
     const [hidden] = await decisionsOn(store.engine.reader, subject)
     await expect(appeal(author, left)).rejects.toMatchObject({ kind: 'conflict' })
     await appeal(author, hidden?.id ?? 0)
-    await decideAppeal(store.engine, first, { ...outcome, appeal: await openAppeal() }, now)
+    await settle(first, { ...outcome, appeal: await openAppeal() })
     const [shown] = await decisionsOn(store.engine.reader, subject)
     expect([shown?.verdict, await state(id)]).toEqual(['unhide', 'shown'])
     await expect(appeal(reporter, shown?.id ?? 0)).rejects.toThrow('already')
@@ -405,7 +430,7 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     const decision = await decide(await join('moderator'), subject)
     await appeal(author, decision)
     const typed = { appeal: await openAppeal(), outcome: 'overturned', rule: '', statement: 'It quotes.' }
-    await decideAppeal(store.engine, await join('moderator'), typed, now)
+    await settle(await join('moderator'), typed)
     for (const reporter of reporters)
       expect(await told(reporter)).toEqual([
         ['report-decided', 'changed', 'It quotes.'],

@@ -8,9 +8,10 @@ import {
   whyNotDecideAppeal,
 } from '../../community/moderation.ts'
 import { appealById, appealedMatter, settleAppeal } from '../../store/appeals.ts'
-import { decisionById } from '../../store/decisions.ts'
+import { decisionById, standingDecision } from '../../store/decisions.ts'
 import type { Engine } from '../../store/engine/engine.ts'
 import { isModerated, moderatedPost } from '../../store/moderated-posts.ts'
+import { seenAs } from '../../store/moderation-post.ts'
 import { notify } from '../../store/notifications.ts'
 import { openReportsOn, reportersIn } from '../../store/reports.ts'
 import { staffMembers } from '../../store/staff.ts'
@@ -24,11 +25,13 @@ export type TypedOutcome = {
   /** For a decision that takes something away; empty where it rests on none. */
   readonly rule: string
   readonly statement: string
+  /** What {@link seenAs} made of the post as the moderator saw it; empty where there was none. */
+  readonly seen: string
 }
 
 /**
  * Lets a decision stand, or makes the opposite one in its place. Throws a refusal where the appeal is decided
- * already, where its post is gone, and where the moderator has a part in the matter or made the decision, unless
+ * already, where its post is gone or was changed since it was read, and where the moderator has a part in the matter or made the decision, unless
  * nobody else could decide about it for as long as the rules say.
  */
 export async function decideAppeal(
@@ -54,6 +57,8 @@ export async function decideAppeal(
     const decider = deciderOfAppeal(await staffMembers(tx), appealed, now)
     ensureNotInvolved(whyNotDecideAppeal(moderator.id, appealed, decider))
     if (!post && isModerated(subject.kind)) throw refusal('conflict', ['postGone'])
+    if (post && seenAs(post, await standingDecision(tx, subject)) !== typed.seen)
+      throw refusal('conflict', ['decidedMeanwhile'])
     if (post?.kind === 'member' && !maySuspend(moderator.roleInForce, post.author?.role ?? 'reader'))
       throw refusal('forbidden', ['onlyAdministrator'])
     const isBySame = decision.moderator === moderator.id

@@ -47,11 +47,12 @@ export async function decideOnPost(
 ): Promise<number> {
   const { subject, verdict } = typed
   if (!isVerdict(verdict)) throw new FormRefusal({ verdict: 'choose' })
-  const rule = ruleIn(typed.rule)
+  // What is approved breaks none.
+  const rule = verdict === 'approve' ? undefined : ruleIn(typed.rule)
   if (needsRule(verdict) && !rule) throw new FormRefusal({ rule: 'needs-rule' })
-  const statement = needsStatement(verdict)
+  const words = needsStatement(verdict)
     ? ensureWords(typed.statement, 'statement')
-    : optionalWords(typed.statement, 'statement') || typed.unsaid
+    : optionalWords(typed.statement, 'statement')
   return engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     const post = await moderatedPost(tx, subject)
@@ -67,6 +68,9 @@ export async function decideOnPost(
       throw refusal('conflict', ['decidedMeanwhile'])
     if (post.kind === 'member' && !maySuspend(moderator.roleInForce, post.author?.role ?? 'reader'))
       throw refusal('forbidden', ['onlyAdministrator'])
+    // Whoever reported it hears why.
+    if (words === '' && reports.length > 0) throw new FormRefusal({ statement: 'empty' })
+    const statement = words || typed.unsaid
     return recordDecision(tx, { subject, post, moderator: moderator.id, verdict, rule, statement }, now)
   })
 }

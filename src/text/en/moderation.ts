@@ -153,6 +153,8 @@ export const moderationMessages = {
     'Approval leaves those that wait for another reason than being first posts: they are read one by one.',
   refusedAsAdvertising: 'It advertises something: this site is for writing about titles.',
   approvedTogether: 'A first post, read and approved.',
+  asJudged: 'As it was when it was decided about',
+  asItIsNow: 'As it is now',
   readWhole: 'Read it all',
   report: 'Report',
   reportHeading: 'Report a post',

@@ -161,6 +161,8 @@ export const moderationMessagesFr: Messages['moderation'] = {
     'L’approbation laisse ce qui attend pour une autre raison que d’être une première contribution : cela se lit un par un.',
   refusedAsAdvertising: 'C’est de la publicité : ce site sert à écrire sur des titres.',
   approvedTogether: 'Une première contribution, lue et approuvée.',
+  asJudged: 'Tel qu’au moment de la décision',
+  asItIsNow: 'Tel qu’il est maintenant',
   readWhole: 'Tout lire',
   report: 'Signaler',
   reportHeading: 'Signaler une contribution',

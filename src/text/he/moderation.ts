@@ -151,6 +151,8 @@ export const moderationMessagesHe: Messages['moderation'] = {
   togetherHint: 'האישור משאיר את מה שממתין מסיבה אחרת מהיותו פרסום ראשון: אותם קוראים אחד אחד.',
   refusedAsAdvertising: 'זו פרסומת: האתר הזה נועד לכתיבה על כותרים.',
   approvedTogether: 'פרסום ראשון, נקרא ואושר.',
+  asJudged: 'כפי שהיה בעת ההחלטה',
+  asItIsNow: 'כפי שהוא עכשיו',
   readWhole: 'לקרוא הכול',
   report: 'דיווח',
   reportHeading: 'דיווח על פרסום',

@@ -75,8 +75,8 @@ function decisions(app: FastifyInstance, parts: Submitting & ModerationParts): v
     path: 'moderationAppeal',
     deed: 'decide an appeal',
     async act({ call, session, typed, params, paths }) {
-      const { verdict: outcome = '', rule = '', statement = '' } = typed
-      const typedOutcome = { appeal: numberIn(params), outcome, rule, statement }
+      const { verdict: outcome = '', rule = '', statement = '', seen = '' } = typed
+      const typedOutcome = { appeal: numberIn(params), outcome, rule, statement, seen }
       await decideAppeal(call.accounts.engine, session.member, typedOutcome, call.now)
       return { to: paths.moderation({ note: 'decided' }) }
     },

@@ -41,7 +41,7 @@ export class ModerationForms {
   }
 
   /** `instead` is the decision that takes the place of the one that is appealed. */
-  decideAppeal(number: number, instead: Verdict): FormModel {
+  decideAppeal(number: number, instead: Verdict, seen: string): FormModel {
     const { outcomeChoices, choices, decideAppeal } = this.#say
     return {
       id: 'decide',
@@ -55,7 +55,7 @@ export class ModerationForms {
         this.#rule(),
         this.#statement(),
       ],
-      hidden: { token: this.#token },
+      hidden: { token: this.#token, seen },
     }
   }
 

@@ -14,6 +14,8 @@ import {
   type Subject,
 } from '../../community/moderation.ts'
 import { appealById, appealedMatter } from '../../store/appeals.ts'
+import { standingDecision } from '../../store/decisions.ts'
+import { judgedReview } from '../../store/judged-review.ts'
 import { isModerated, moderatedPost, type ModeratedPost } from '../../store/moderated-posts.ts'
 import { logEntry } from '../../store/moderation-log.ts'
 import { moderationPost, seenAs, type ModerationPost } from '../../store/moderation-post.ts'
@@ -158,11 +160,13 @@ export function appealPage(
       const instead = overturned(verdict, subject.kind)
       const forms = new ModerationForms(context, visitors.tokenOf(session), filled)
       const isOpen = !appeal.settled && !whyNot && instead
-      const form = isOpen ? forms.decideAppeal(number, instead) : undefined
+      const seen = post ? seenAs(post, await standingDecision(reader, subject)) : ''
+      const form = isOpen ? forms.decideAppeal(number, instead, seen) : undefined
+      const judged = post && (await judgedReview(reader, post, entry.decision.at))
       const by = appeal.member !== undefined && appeal.member === author ? 'author' : 'reporter'
       const isOwn = !isGone && !appeal.settled && moderator === session.member.id
       const own = isOwn ? { waits } : {}
-      const model = { entry, words: appeal.words, by, post, form, whyNot, now, ...own } as const
+      const model = { entry, words: appeal.words, by, post, judged, form, whyNot, now, ...own } as const
       return { model, head: { title: context.words.say.moderation.decideAppeal } }
     },
   }
