@@ -2,10 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { nameFault, nameKey } from './member-name.ts'
 
 describe('a member’s name', () => {
-  test.each(['Setsuko', 'Jean-Luc', 'c.th dreyer', '小津安二郎', 'ענת', 'x1', 'Ágnes Varda'])(
-    '%s may be had',
-    (name) => expect(nameFault(name)).toBeUndefined(),
-  )
+  test.each([
+    'Setsuko',
+    'Jean-Luc',
+    'c.th dreyer',
+    '小津安二郎',
+    'ענת',
+    'Андрей',
+    'Θόδωρος',
+    'x1',
+    'Ágnes Varda',
+  ])('%s may be had', (name) => expect(nameFault(name)).toBeUndefined())
 
   test.each([
     '',
@@ -22,6 +29,10 @@ describe('a member’s name', () => {
     '..',
     'a\u202eb',
   ])('%j has no form of a name', (name) => expect(nameFault(name)).toBe('name-form'))
+
+  test.each(['Аdа', 'Jeanο', 'Аna'])('%s is of two scripts that look alike', (name) =>
+    expect(nameFault(name)).toBe('name-scripts'),
+  )
 
   test.each(['Admin', 'mode.rator', 'TITLECARD', 'Dëleted'])('%s is kept for the site', (name) =>
     expect(nameFault(name)).toBe('name-reserved'),

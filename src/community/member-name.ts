@@ -4,10 +4,13 @@ import { foldName } from '../catalogue/text.ts'
 export const shortestName = 2
 export const longestName = 30
 
-export type NameFault = 'name-form' | 'name-reserved'
+export type NameFault = 'name-form' | 'name-scripts' | 'name-reserved'
 
 /** Letters and digits of any script, with single spaces, points, hyphens or underscores between. */
 const form = /^[\p{L}\p{N}\p{M}]+(?:[ ._-][\p{L}\p{N}\p{M}]+)*$/u
+/** Their letters look alike: in one name they make it another's (Unicode TR 39, 5.1). */
+const alike = [/\p{Script=Latin}/u, /\p{Script=Greek}/u, /\p{Script=Cyrillic}/u, /\p{Script=Armenian}/u]
+
 const reserved = new Set(
   'admin administrator moderator moderators titlecard system support staff root deleted anonymous reader member help security abuse postmaster webmaster null undefined'.split(
     ' ',
@@ -18,6 +21,7 @@ const reserved = new Set(
 export function nameFault(name: string): NameFault | undefined {
   const length = [...name].length
   if (length < shortestName || length > longestName || !form.test(name)) return 'name-form'
+  if (alike.filter((script) => script.test(name)).length > 1) return 'name-scripts'
   return reserved.has(nameKey(name)) ? 'name-reserved' : undefined
 }
 

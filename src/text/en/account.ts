@@ -150,6 +150,7 @@ export const accountMessages = {
   lookAgain: 'Something has to be put right',
   faults: {
     'name-form': 'A name has 2 to 30 letters or digits, with single spaces, points or hyphens between.',
+    'name-scripts': 'Letters of two alphabets that look alike can’t stand in one name.',
     'name-reserved': 'This name is kept for the site. Choose another.',
     'name-taken': 'Somebody has this name, or one very like it. Choose another.',
     'email-form': 'This is no e-mail address. It should look like name@example.org.',

@@ -161,6 +161,7 @@ export const accountMessagesFr: Messages['account'] = {
   faults: {
     'name-form':
       'Un nom compte de 2 à 30 lettres ou chiffres, avec de simples espaces, points ou traits d’union entre eux.',
+    'name-scripts': 'Un nom ne peut pas mêler deux alphabets dont les lettres se ressemblent.',
     'name-reserved': 'Ce nom est réservé au site. Choisissez-en un autre.',
     'name-taken': 'Quelqu’un porte déjà ce nom, ou un nom très proche. Choisissez-en un autre.',
     'email-form': 'Ce n’est pas une adresse e-mail. Elle devrait ressembler à nom@exemple.org.',

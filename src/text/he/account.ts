@@ -147,6 +147,7 @@ export const accountMessagesHe: Messages['account'] = {
   lookAgain: 'יש משהו לתקן',
   faults: {
     'name-form': 'בשם 2 עד 30 אותיות או ספרות, עם רווחים, נקודות או מקפים בודדים ביניהן.',
+    'name-scripts': 'בשם אחד לא יכולות לעמוד אותיות משני אלפביתים שנראים דומים.',
     'name-reserved': 'השם הזה שמור לאתר. בחרו שם אחר.',
     'name-taken': 'השם הזה, או שם דומה לו מאוד, תפוס. בחרו שם אחר.',
     'email-form': 'זו אינה כתובת דוא״ל. היא צריכה להיראות כך: name@example.org.',
