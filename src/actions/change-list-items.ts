@@ -7,7 +7,7 @@ import { addItem, moveItem, placeOf, removeItem, setItemNote } from '../store/li
 import { followersToTell, type List } from '../store/lists.ts'
 import { notify } from '../store/notifications.ts'
 import type { WriteHandle } from '../store/tables.ts'
-import { ownList, refusalAt, valueOf, watchlistNumber, write } from './keep-list.ts'
+import { ensureMayLink, ownList, refusalAt, valueOf, watchlistNumber, write } from './keep-list.ts'
 import { liveTitle } from './live-title.ts'
 
 /** Which title of which list, and whose the list is; a list of anybody else is not found. */
@@ -26,6 +26,7 @@ export async function addToList(
   const kept = valueOf('note', takeText(note, longestNote))
   return write(engine, async (tx) => {
     const list = await ownList(tx, number, member)
+    if (list.isPublic) await ensureMayLink(tx, member, 'note', kept ?? '')
     const at = now.toISOString()
     const isNew = (await placeOf(tx, number, id)) === undefined
     await addItem(tx, { list: number, title: id, note: kept, at })
@@ -105,7 +106,8 @@ export async function writeNote(
 ): Promise<void> {
   const kept = valueOf('note', takeText(note, longestNote))
   await write(engine, async (tx) => {
-    await ownList(tx, number, member)
+    const { isPublic } = await ownList(tx, number, member)
+    if (isPublic) await ensureMayLink(tx, member, 'note', kept ?? '')
     const item = { list: number, title, note: kept, at: now.toISOString() }
     if (!(await setItemNote(tx, item))) throw notInList(title)
   })

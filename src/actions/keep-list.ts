@@ -3,7 +3,9 @@ import { FormRefusal } from '../accounts/form-refusal.ts'
 import { refusal, type Refusal } from '../catalogue/refusal.ts'
 import { listIdOf } from '../community/list-id.ts'
 import {
+  hasLinks,
   longestDescription,
+  mayLink,
   takeListName,
   takeText,
   type ListFault,
@@ -23,6 +25,8 @@ import {
   watchlistOf,
   type List,
 } from '../store/lists.ts'
+import { notesIn } from '../store/list-items.ts'
+import { memberWithId } from '../store/members.ts'
 import type { ReadHandle, WriteHandle } from '../store/tables.ts'
 
 export type ListTyped = {
@@ -34,9 +38,10 @@ export type ListTyped = {
 /** The id of the new list. Throws a {@link FormRefusal} for what can't be taken. */
 export async function makeList(engine: Engine, member: string, typed: ListTyped, now: Date): Promise<string> {
   const about = aboutOf(typed)
-  return write(engine, async (tx) =>
-    listIdOf(await insertList(tx, { member, kind: 'list', ...about, at: now.toISOString() })),
-  )
+  return write(engine, async (tx) => {
+    if (about.isPublic) await ensureMayLink(tx, member, 'description', textOf(about))
+    return listIdOf(await insertList(tx, { member, kind: 'list', ...about, at: now.toISOString() }))
+  })
 }
 
 /** The watchlist has no name of its own. */
@@ -49,6 +54,10 @@ export async function changeList(
     const { kind } = await ownList(tx, number, member)
     const about = aboutOf(kind === 'watchlist' ? { ...typed, name: 'watchlist' } : typed)
     const name = kind === 'watchlist' ? '' : about.name
+    if (about.isPublic) {
+      const notes = await notesIn(tx, number)
+      await ensureMayLink(tx, member, 'description', [textOf(about), ...notes].join('\n\n'))
+    }
     await updateList(tx, number, { ...about, name, at: now.toISOString() })
   })
 }
@@ -134,6 +143,20 @@ export function valueOf<Value>(field: ListField, taken: Taken<Value>): Value {
 
 export const refusalAt = (field: ListField, fault: ListFault): FormRefusal =>
   new FormRefusal({ [field]: fault })
+
+const textOf = ({ name, description = '' }: { name: string; description: string | undefined }): string =>
+  `${name}\n\n${description}`
+
+/** Throws a {@link FormRefusal} where a newcomer would link to something that all can read. */
+export async function ensureMayLink(
+  tx: WriteHandle,
+  member: string,
+  field: ListField,
+  text: string,
+): Promise<void> {
+  if (hasLinks(text) && !mayLink((await memberWithId(tx, member))?.role ?? 'newcomer'))
+    throw refusalAt(field, 'list-links')
+}
 
 /** One transaction, alone. */
 export function write<T>(engine: Engine, work: (tx: WriteHandle) => Promise<T>): Promise<T> {

@@ -146,6 +146,29 @@ describe.each(engineKinds)('lists on %s', (kind) => {
     ])
   })
 
+  test('of newcomers link to nothing that all can read', async () => {
+    const newcomer = await putMember(store.engine, 'Hideko', 'newcomer')
+    const linking = { ...about, description: 'See https://films.example/best' }
+    const refused = (field: string) => expect.objectContaining({ faults: { [field]: 'list-links' } })
+    const typed = { ...linking, isPublic: true }
+    await expect(makeList(store.engine, newcomer, typed, now)).rejects.toEqual(refused('description'))
+    const number = await make(linking, newcomer)
+    await expect(changeList(store.engine, { member: newcomer, number, typed }, now)).rejects.toEqual(
+      refused('description'),
+    )
+    const item = { member: newcomer, number, title: films[0] ?? first }
+    await addToList(store.engine, { ...item, note: 'https://films.example/' }, now)
+    const plain = { ...about, isPublic: true }
+    await expect(changeList(store.engine, { member: newcomer, number, typed: plain }, now)).rejects.toEqual(
+      refused('description'),
+    )
+    await writeNote(store.engine, { ...item, note: 'Seen twice.' }, now)
+    await changeList(store.engine, { member: newcomer, number, typed: plain }, now)
+    const linkedNote = writeNote(store.engine, { ...item, note: 'https://films.example/' }, now)
+    await expect(linkedNote).rejects.toEqual(refused('note'))
+    await make({ ...typed }, member)
+  })
+
   test('are changed by their author alone; to others they are not there', async () => {
     const number = await make()
     const notFound = /No list has the id/

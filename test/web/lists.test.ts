@@ -1,3 +1,4 @@
+import { appoint } from '../../src/actions/accounts/appoint.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TitleId } from '../../src/catalogue/ids.ts'
 import { listsOf } from '../../src/store/lists.ts'
@@ -291,6 +292,8 @@ describe.each(engineKinds)('lists and the diary on %s', (kind) => {
   })
 
   test('hostile text in names, descriptions and notes is text', async () => {
+    // A newcomer's links would be refused.
+    await appoint(store.engine, 'Setsuko', 'member')
     const address = await made('Hostile', [film], true)
     for (const script of scripts) {
       const name = script.replaceAll('\n', ' ').slice(0, 100)

@@ -122,6 +122,8 @@ export const listMessages = {
     unfollowed: 'You no longer follow this list.',
   },
   faults: {
+    'list-links':
+      'Newcomers can’t link in public lists yet. Leave the links out for now, or keep the list private.',
     'list-name': 'A list needs a name of 1 to 100 characters.',
     'text-long': 'That is too long.',
     'text-characters':

@@ -125,6 +125,8 @@ export const listMessagesFr: Messages['lists'] = {
     unfollowed: 'Vous ne suivez plus cette liste.',
   },
   faults: {
+    'list-links':
+      'Les nouveaux membres ne peuvent pas encore mettre de liens dans des listes publiques. Retirez-les pour l’instant, ou gardez la liste privée.',
     'list-name': 'Une liste a besoin d’un nom de 1 à 100 caractères.',
     'text-long': 'C’est trop long.',
     'text-characters':
