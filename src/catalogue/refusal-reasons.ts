@@ -27,6 +27,7 @@ export const refusalReasons = {
   brokenLink: () => 'This link is not whole. Copy all of it from the letter.',
   invitationUsed: () => 'This invitation was used, or a newer one has taken its place.',
   noSuchPage: (page: string, last: string) => `There is no page ${page}; the last is ${last}.`,
+  noPageSoFar: (page: string) => `There is no page ${page}: there isn’t that much here.`,
   pageNumber: (given: string, last: string) => `page is ${given}; it should be a number from 1 to ${last}.`,
   otherSession: () => 'This form was made for another session. Open the page again.',
   mayNot: () => 'You may not do this as you are signed in now.',

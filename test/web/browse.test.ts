@@ -71,6 +71,8 @@ describe.each(engineKinds)('what members wrote for all, on %s', (kind) => {
     expect(second.text).toContain('Review2.')
     expect(second.text).not.toContain('Review3.')
     expect(await site.queriesOf('/reviews')).toBe(await site.queriesOf('/reviews?page=2'))
+    for (const address of ['/reviews?page=9', '/lists?page=9', '/moderation/log?page=9'])
+      expect((await site.get(address)).status).toBe(404)
     const feed = await site.get('/reviews/feed')
     expect(feed.html).toContain('>Late Spring: Review52.</title>')
     expect(first.links).toContainEqual({ href: '/reviews/feed', text: 'Follow by feed: All reviews' })

@@ -26,6 +26,7 @@ export const refusalMessagesFr: Messages['refusals'] = {
   brokenLink: () => 'Ce lien n’est pas entier. Copiez-le tout entier depuis la lettre.',
   invitationUsed: () => 'Cette invitation a servi, ou une plus récente l’a remplacée.',
   noSuchPage: (page, last) => `Il n’y a pas de page ${page}. La dernière est la page ${last}.`,
+  noPageSoFar: (page) => `Il n’y a pas de page ${page}\u00a0: il n’y en a pas autant ici.`,
   pageNumber: (given, last) => `«\u202fpage\u202f» vaut ${given}, et devrait être un nombre de 1 à ${last}.`,
   otherSession: () => 'Ce formulaire a été fait pour une autre session. Ouvrez de nouveau la page.',
   mayNot: () => 'Vous ne pouvez pas faire cela avec votre connexion actuelle.',

@@ -26,6 +26,7 @@ export const refusalMessagesHe: Messages['refusals'] = {
   brokenLink: () => 'הקישור הזה אינו שלם. העתיקו את כולו מהמכתב.',
   invitationUsed: () => 'ההזמנה הזאת נוצלה, או שחדשה ממנה באה במקומה.',
   noSuchPage: (page, last) => `אין עמוד ${page}; האחרון הוא ${last}.`,
+  noPageSoFar: (page) => `אין עמוד ${page}: אין כאן כל כך הרבה.`,
   pageNumber: (given, last) => `page הוא ${given}; הוא צריך להיות מספר מ־1 עד ${last}.`,
   otherSession: () => 'הטופס הזה נוצר בחיבור אחר. פתחו את הדף שוב.',
   mayNot: () => 'אינכם רשאים לעשות זאת בחיבור הנוכחי.',

@@ -8,7 +8,7 @@ import type { Sender } from '../send-page.ts'
 import { shownVersion } from '../shown-version.ts'
 import type { SiteParts } from '../site.ts'
 import { narrowedAddress, narrowedIn, type NarrowedQuery } from '../views/narrowed-reviews.ts'
-import { pageNumber } from './page-number.ts'
+import { ensureFilled, pageNumber } from './page-number.ts'
 
 const onPage = 50
 const plain = new Paths()
@@ -65,6 +65,7 @@ export function browseRoutes(app: FastifyInstance, { reader }: SiteParts, sender
     const page = pageNumber(request.query.page)
     const { paths } = sender.contextOf(request)
     const found = await read({ limit: onPage + 1, offset: page * onPage })
+    ensureFilled(page, found)
     const turns = {
       newer: page === 0 ? undefined : paths.all(what, page, choice),
       older: found.length > onPage ? paths.all(what, page + 2, choice) : undefined,

@@ -20,7 +20,7 @@ import {
 } from '../views/moderation-pages.ts'
 import { entryPage, ownModerationPage, reportPage } from '../views/own-moderation-pages.ts'
 import { noticeFormPage, noticePage } from '../views/notices.ts'
-import { pageNumber } from './page-number.ts'
+import { ensureFilled, pageNumber } from './page-number.ts'
 
 type SubjectParams = { Params: { kind: string; id: string } }
 type Numbered = { Params: { number: string }; Querystring: { note?: string } }
@@ -92,14 +92,18 @@ function publicRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): v
     const page = pageNumber(request.query.page)
     return sender.send(request, reply, {
       page: 'LogPage',
-      make: async ({ words: { say }, paths }) => ({
-        model: { ...(await moderationLog(parts.reader, filter, page)), filter, page },
-        head: {
-          title: say.moderation.log,
-          canonical: routePaths.moderationLog,
-          feeds: [{ href: paths.moderationFeed(), title: say.moderation.log }],
-        },
-      }),
+      make: async ({ words: { say }, paths }) => {
+        const log = await moderationLog(parts.reader, filter, page)
+        ensureFilled(page, log.entries)
+        return {
+          model: { ...log, filter, page },
+          head: {
+            title: say.moderation.log,
+            canonical: routePaths.moderationLog,
+            feeds: [{ href: paths.moderationFeed(), title: say.moderation.log }],
+          },
+        }
+      },
     })
   })
   app.get<Numbered>(routePaths.moderationEntry, async (request, reply) => {

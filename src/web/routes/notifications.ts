@@ -6,7 +6,7 @@ import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
 import { notificationHref, notificationText } from '../views/notification-text.ts'
 import { stopPage } from '../views/stop-page.ts'
-import { pageNumber } from './page-number.ts'
+import { ensureFilled, pageNumber } from './page-number.ts'
 
 const onPage = 40
 
@@ -31,6 +31,7 @@ export function notificationRoutes(
       make: async ({ words }) => {
         const range = { limit: onPage + 1, offset: page * onPage }
         const found = await notificationsOf(reader, session.member.id, range)
+        ensureFilled(page, found)
         const shown = found.slice(0, onPage)
         return {
           model: {

@@ -9,3 +9,8 @@ export function pageNumber(text: string | undefined): number {
   if (/^[1-9]\d{0,3}$/.test(text) && number <= lastPage) return number - 1
   throw refusal('invalid', ['pageNumber', JSON.stringify(text), lastPage], 'page')
 }
+
+/** Throws "not found" for a page behind the last: that there is nothing at all would be said otherwise. */
+export function ensureFilled(page: number, found: readonly unknown[]): void {
+  if (page > 0 && found.length === 0) throw refusal('not-found', ['noPageSoFar', page + 1], 'page')
+}
