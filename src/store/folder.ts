@@ -20,7 +20,8 @@ const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: fals
 
 function makeOne(folder: string): void {
   try {
-    mkdirSync(folder)
+    // What is kept there is nobody's on this machine but its owner's: addresses of members, and what signs them in.
+    mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
     // Somebody else may have made it in the meantime.
     if (!isThere(folder)) throw error
