@@ -34,7 +34,7 @@ const kindOfPage: Readonly<Record<RefusalKind, Told['kind']>> = {
   forbidden: 'forbidden',
   'not-found': 'not-found',
   gone: 'gone',
-  conflict: 'invalid',
+  conflict: 'conflict',
   'too-many': 'too-many',
   busy: 'too-many',
 }

@@ -463,6 +463,7 @@ export const en = {
     },
     gone: { heading: 'This was removed', text: 'It was here and has been taken out.' },
     invalid: { heading: 'That can’t be answered', text: 'Something in the address is not as it should be.' },
+    conflict: { heading: 'That can’t be done', text: 'Nothing was changed.' },
     forbidden: {
       heading: 'That is not allowed',
       text: 'You may not do this, or it didn’t come from one of our own pages.',

@@ -459,6 +459,7 @@ export const fr: Messages = {
       text: 'Deux fiches faisaient double emploi\u202f; celle qui reste se trouve à une autre adresse.',
     },
     gone: { heading: 'Cette page a été retirée', text: 'Elle figurait au catalogue et n’y est plus.' },
+    conflict: { heading: 'Cela ne peut pas se faire', text: 'Rien n’a été modifié.' },
     invalid: {
       heading: 'Impossible de répondre',
       text: 'Un élément de l’adresse est incorrect.',
