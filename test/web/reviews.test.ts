@@ -163,7 +163,7 @@ describe.each(engineKinds)('reviews on %s', (kind) => {
     expect([own.status, own.h1]).toEqual([200, 'My first'])
     expect(own.text).toContain('The first three reviews of every new member wait.')
     const others = await site.get(`/review/${id}`)
-    expect([others.status, others.h1]).toEqual([404, 'Waiting for a moderator'])
+    expect([others.status, others.h1]).toEqual([404, 'Not published'])
     expect(others.text).not.toContain('My first')
     expect((await site.get(list)).text).not.toContain('My first')
     expect((await site.get(`/review/${id}/history`)).status).toBe(404)

@@ -119,8 +119,9 @@ export const reviewMessages = {
     hidden: 'Hidden by a moderator',
     withdrawn: 'Withdrawn by its author',
   },
+  notPublished: 'Not published',
   toOthers: {
-    held: 'This review waits for a moderator to see it, and is not published yet.',
+    held: 'This review is not published.',
     hidden: 'A moderator has hidden this review. It may come back.',
     withdrawn: 'Its author has withdrawn this review.',
   },

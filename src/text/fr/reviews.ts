@@ -128,8 +128,9 @@ export const reviewMessagesFr: Messages['reviews'] = {
     hidden: 'Masquée par un modérateur',
     withdrawn: 'Retirée par son auteur',
   },
+  notPublished: 'Non publiée',
   toOthers: {
-    held: 'Cette critique attend d’être vue par un modérateur, et n’est pas encore publiée.',
+    held: 'Cette critique n’est pas publiée.',
     hidden: 'Un modérateur a masqué cette critique. Elle peut revenir.',
     withdrawn: 'Son auteur a retiré cette critique.',
   },

@@ -123,8 +123,9 @@ export const reviewMessagesHe: Messages['reviews'] = {
     hidden: 'הוסתרה בידי מנהל קהילה',
     withdrawn: 'הוסרה בידי מי שכתב אותה',
   },
+  notPublished: 'לא פורסמה',
   toOthers: {
-    held: 'הביקורת ממתינה למנהל קהילה שיראה אותה, ועוד לא פורסמה.',
+    held: 'הביקורת אינה מפורסמת.',
     hidden: 'מנהל קהילה הסתיר את הביקורת. ייתכן שתחזור.',
     withdrawn: 'מי שכתב את הביקורת הסיר אותה.',
   },

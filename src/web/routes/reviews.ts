@@ -13,6 +13,7 @@ import { reviewsPage } from '../../store/review-list.ts'
 import { reviewPage, revisionsOf, type ReviewPageRead } from '../../store/review-page.ts'
 import { votesBy } from '../../store/review-votes.ts'
 import { reviewBy, reviewById, type Review } from '../../store/reviews.ts'
+import type { Words } from '../../text/words.ts'
 import { reviewHead } from '../heads/review-head.ts'
 import { reviewsHead } from '../heads/title-part-head.ts'
 import { routePaths } from '../paths.ts'
@@ -126,7 +127,7 @@ async function sendReview(
   })
 }
 
-/** One that was refused was never public: to others it is as it was while it waited. */
+/** One that was refused was never public: others are told no more of it than while it waited. */
 async function stateToOthers(reader: ReadHandle, { id, state, beneath }: Review): Promise<ReviewState> {
   if (beneath !== 'hidden') return state
   const standing = await standingDecision(reader, { kind: 'review', id })
@@ -140,11 +141,13 @@ const asSeen = (read: ReviewPageRead, state: ReviewState): ReviewPageRead => ({
 })
 
 function titleUnseen(
-  say: { readonly heading: string; readonly states: Readonly<Record<string, string>> },
+  say: Words['say']['reviews'],
   { review }: ReviewPageRead,
   sight: Sight,
 ): string {
-  return sight === 'none' ? (say.states[review.state] ?? say.heading) : review.headline
+  if (sight !== 'none') return review.headline
+  if (review.state === 'shown') return say.heading
+  return review.state === 'held' ? say.notPublished : say.states[review.state]
 }
 
 /** All read what is shown; its author, anything; moderators, what waits for them or was hidden. */
