@@ -140,11 +140,7 @@ const asSeen = (read: ReviewPageRead, state: ReviewState): ReviewPageRead => ({
   hiddenBy: state === 'held' ? undefined : read.hiddenBy,
 })
 
-function titleUnseen(
-  say: Words['say']['reviews'],
-  { review }: ReviewPageRead,
-  sight: Sight,
-): string {
+function titleUnseen(say: Words['say']['reviews'], { review }: ReviewPageRead, sight: Sight): string {
   if (sight !== 'none') return review.headline
   if (review.state === 'shown') return say.heading
   return review.state === 'held' ? say.notPublished : say.states[review.state]
