@@ -51,15 +51,15 @@ export function keyRange(kind: EntityKind): { readonly first: number; readonly e
   return { first, end: first + numberLimit }
 }
 
-/** FNV-1a, 32 bits, as 7 characters of base 36: a short id that stays the same while the item says the same. */
-export function shortHash(text: string): string {
+/** FNV-1a over UTF-16 units, 32 bits without a sign. */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i += 1) {
-    hash ^= text.charCodeAt(i)
-    hash = Math.imul(hash, 0x01000193)
-  }
-  return (hash >>> 0).toString(36).padStart(7, '0')
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash >>> 0
 }
+
+/** As 7 characters of base 36: a short id that stays the same while the item says the same. */
+export const shortHash = (text: string): string => hashOf(text).toString(36).padStart(7, '0')
 
 /**
  * Gives items of one list their ids: from what makes the item itself (its natural key), so that a re-import

@@ -1,3 +1,5 @@
+import { hashOf } from '../catalogue/ids.ts'
+
 /** A page, where it begins in the memory, and how much had ever been written when it was. */
 type Kept = {
   readonly etag: string
@@ -18,7 +20,7 @@ export class PageCache {
   /** The oldest first: in the order in which they lie in memory, from the next place to write on, around its end. */
   readonly #pages = new Map<string, Kept>()
   readonly #room: number
-  readonly #offered = new Int32Array(mostOffered)
+  readonly #offered = new Uint32Array(mostOffered)
   #memory: Buffer | undefined
   #next = 0
   #written = 0
@@ -44,6 +46,7 @@ export class PageCache {
    * only drive out those that readers share.
    */
   offer(address: string, etag: string, html: Buffer): void {
+    // Two addresses that share it are each kept the first time, and no more than that.
     const hash = hashOf(address)
     const place = hash & (mostOffered - 1)
     if (this.#offered[place] === hash) return this.put(address, etag, html)
@@ -74,11 +77,4 @@ export class PageCache {
     }
     return start
   }
-}
-
-/** FNV-1a, 32 bits: two addresses that share it are each kept the first time, and no more than that. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash
 }

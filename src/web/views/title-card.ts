@@ -2,6 +2,7 @@
  * The drawn title card that stands where a title has no poster: the name set as a film would set it, in lines
  * that fill the card, and an ornament of its own. The same title always gets the same card.
  */
+import { hashOf } from '../../catalogue/ids.ts'
 import { directionOfText } from '../../text/isolate.ts'
 
 /** Card measures, in the units of its viewBox. */
@@ -142,10 +143,4 @@ function widthOf(text: string): number {
     width += code >= 0x1100 && wide.test(letter) ? 1 : isCapital ? 0.64 : advance
   }
   return width
-}
-
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash >>> 0
 }
