@@ -1,5 +1,6 @@
 /** SQLite through `node:sqlite`: one connection that writes, one that can only read. */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { compileFunction } from 'node:vm'
 import { Kysely, sql } from 'kysely'
 import { mostPopular } from '../../catalogue/popularity.ts'
 import { answersAtOnce, answersTransactionsAtOnce, type AtOnce } from '../prepared.ts'
@@ -72,18 +73,14 @@ function rowsAtOnce(database: DatabaseSync, before?: () => void): AtOnce {
 type Values = readonly unknown[]
 type RowOf = (values: Values) => unknown
 
-/** A copy of an empty row has room for all of its columns: growing one by one, it would be moved at every few. */
+/**
+ * What makes an object of a statement's values, written and compiled for its columns: one function for all statements
+ * would look for the place of each column at each row.
+ */
 function rowsNamed(columns: readonly string[]): RowOf {
-  const empty = JSON.parse(JSON.stringify(Object.fromEntries(columns.map((column) => [column, null])))) as Row
-  const names = Object.keys(empty)
-  return (values) => {
-    const row = { ...empty }
-    for (let at = 0; at < names.length; at += 1) row[names[at] ?? ''] = values[at]
-    return row
-  }
+  const fields = columns.map((column, at) => `${JSON.stringify(column)}: values[${at}]`)
+  return compileFunction(`return { ${fields.join(', ')} }`, ['values']) as RowOf
 }
-
-type Row = Record<string, unknown>
 
 const keySpace = 2 ** 32
 
