@@ -3,6 +3,10 @@
 /** UTF-16 units, gathered before they become bytes: each few of them cost, and so do many where one is wide. */
 const gathered = 2048
 
+const encoder = new TextEncoder()
+/** Of the page that is being written: one at a time, from its beginning to its end. */
+let room = new Uint8Array(128 * 1024)
+
 type Attributes = Readonly<Record<string, unknown>>
 type Write = (markup: Markup) => void
 
@@ -11,8 +15,8 @@ type Write = (markup: Markup) => void
  * nothing of a page is hydrated.
  */
 export class Markup {
-  readonly #pieces: Buffer[] = []
   #waiting = ''
+  #length = 0
   #chosen: unknown
 
   push(text: string): void {
@@ -43,11 +47,18 @@ export class Markup {
   /** All that was written, in UTF-8. */
   bytes(): Buffer {
     this.#turn()
-    return Buffer.concat(this.#pieces)
+    return Buffer.from(room.subarray(0, this.#length))
   }
 
   #turn(): void {
-    this.#pieces.push(Buffer.from(this.#waiting))
+    // No unit of UTF-16 takes more than three bytes.
+    const most = this.#length + this.#waiting.length * 3
+    if (most > room.length) {
+      const larger = new Uint8Array(most * 2)
+      larger.set(room.subarray(0, this.#length))
+      room = larger
+    }
+    this.#length += encoder.encodeInto(this.#waiting, room.subarray(this.#length)).written
     this.#waiting = ''
   }
 }
