@@ -8,8 +8,8 @@ type Kept = {
   readonly writtenAt: number
 }
 
-/** How many addresses can be remembered that a page was made for once. */
-const mostOffered = 2 ** 15
+/** How many addresses can be remembered that a page was made for once: about as many as there is room for pages. */
+const mostOffered = 2 ** 12
 
 /**
  * Rendered pages, kept until what they show changes or the room is needed. They lie one after the other in one piece of
