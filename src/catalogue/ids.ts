@@ -38,7 +38,9 @@ export function keyOf(id: EntityId): number {
 export function idOf(key: number): EntityId {
   const kind = kinds[Math.floor(key / numberLimit) - 1]
   if (!kind || !Number.isInteger(key)) throw new RangeError(`${key} is not the key of an entity`)
-  return (prefixes[kind] + String(key % numberLimit).padStart(7, '0')) as EntityId
+  const digits = String(key % numberLimit)
+  // Few are as short as that, and a page makes dozens.
+  return (prefixes[kind] + (digits.length < 7 ? digits.padStart(7, '0') : digits)) as EntityId
 }
 
 export function kindOfKey(key: number): EntityKind {
