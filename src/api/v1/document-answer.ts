@@ -46,9 +46,14 @@ export function documentAnswer(
   const claims = said
     ? `,"claims":${JSON.stringify(said.claims)},"sources":${JSON.stringify(said.sources)}`
     : ''
-  return Buffer.concat([
-    Buffer.from(`{"id":"${id}","revision":${revision},${source}"document":`),
-    json,
-    Buffer.from(`,"derived":${JSON.stringify(derived)}${claims}}`),
-  ])
+  const head = `{"id":"${id}","revision":${revision},${source}"document":`
+  const tail = `,"derived":${JSON.stringify(derived)}${claims}}`
+  const answer = Buffer.allocUnsafe(json.length + (head.length + tail.length) * mostBytes)
+  let length = answer.write(head)
+  length += json.copy(answer, length)
+  length += answer.write(tail, length)
+  return answer.subarray(0, length)
 }
+
+/** Of a unit of UTF-16 in UTF-8. */
+const mostBytes = 3
