@@ -161,7 +161,7 @@ describe.each(engineKinds)('reviews on %s', (kind) => {
     const id = await publish(newcomer, { headline: 'My first' })
     const own = await newcomer.get(`/review/${id}`)
     expect([own.status, own.h1]).toEqual([200, 'My first'])
-    expect(own.text).toContain('The first three reviews of every new member wait.')
+    expect(own.text).toContain('The first three posts of every new member wait.')
     const others = await site.get(`/review/${id}`)
     expect([others.status, others.h1]).toEqual([404, 'Not published'])
     expect(others.text).not.toContain('My first')

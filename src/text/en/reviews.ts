@@ -105,7 +105,6 @@ export const reviewMessages = {
     `Your review of ${title}: one for each member, and you can change it whenever you like.`,
   rateToo: 'Your rating, if you give one, stands beside it.',
   rateThis: 'Rate this title',
-  firstPosts: 'The first three reviews of a new member are seen by a moderator before others can read them.',
 
   history: 'History',
   historyOf: (headline: string) => `History of “${headline}”`,
@@ -131,14 +130,6 @@ export const reviewMessages = {
     withdrawn: 'You have withdrawn this review. Only you can read it.',
   },
   toModerator: 'You see this review as a moderator; other readers don’t.',
-  holds: {
-    'first-posts': 'The first three reviews of every new member wait.',
-    'many-links': 'A new member’s review with more than two links waits.',
-    fast: 'A new member’s review that was sent within three seconds of opening the form waits.',
-    'known-host': 'It links to a host that several new members link to.',
-    'refused-host': 'It links to a host that moderators know for advertising.',
-    copy: 'It is nearly the same as what somebody else wrote.',
-  },
   titleDeleted: (reason: string) => `The title that it is about was taken out of the catalogue. ${reason}`,
   writtenForAnother: 'It was written for a record that has since been merged into this one.',
   otherReviews: 'Other reviews of this title',

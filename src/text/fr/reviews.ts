@@ -113,8 +113,6 @@ export const reviewMessagesFr: Messages['reviews'] = {
     `Votre critique de ${title}\u00a0: une par membre, que vous pouvez modifier quand vous voulez.`,
   rateToo: 'Votre note, si vous en donnez une, figure à côté.',
   rateThis: 'Noter ce titre',
-  firstPosts:
-    'Les trois premières critiques d’un nouveau membre sont vues par un modérateur avant d’être publiées.',
 
   history: 'Historique',
   historyOf: (headline) => `Historique de «\u202f${headline}\u202f»`,
@@ -141,14 +139,6 @@ export const reviewMessagesFr: Messages['reviews'] = {
   },
   toModerator:
     'Vous voyez cette critique en tant que modérateur\u202f; les autres lecteurs ne la voient pas.',
-  holds: {
-    'first-posts': 'Les trois premières critiques de tout nouveau membre attendent.',
-    'many-links': 'La critique d’un nouveau membre qui contient plus de deux liens attend.',
-    fast: 'La critique d’un nouveau membre envoyée moins de trois secondes après l’ouverture du formulaire attend.',
-    'known-host': 'Elle renvoie à un site auquel plusieurs nouveaux membres renvoient.',
-    'refused-host': 'Elle renvoie à un site que les modérateurs connaissent pour sa publicité.',
-    copy: 'Elle est presque identique à ce qu’un autre a écrit.',
-  },
   titleDeleted: (reason) => `Le titre dont elle parle a été retiré du catalogue. ${reason}`,
   writtenForAnother: 'Elle a été écrite pour une fiche qui a depuis été fusionnée avec celle-ci.',
   otherReviews: 'Autres critiques de ce titre',
