@@ -4,14 +4,21 @@ import { refusal, type Refusal } from '../catalogue/refusal.ts'
 import { longestNote, takeText } from '../community/list-text.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { addItem, moveItem, placeOf, removeItem, setItemNote } from '../store/list-items.ts'
-import { followersToTell, type List } from '../store/lists.ts'
+import { followersToTell, isShownToAll, listByNumber, type List } from '../store/lists.ts'
 import { notify } from '../store/notifications.ts'
 import type { WriteHandle } from '../store/tables.ts'
-import { ensureMayLink, ownList, refusalAt, valueOf, watchlistNumber, write } from './keep-list.ts'
+import { judged } from './judge-list.ts'
+import { ownList, refusalAt, valueOf, watchlistNumber, write } from './keep-list.ts'
 import { liveTitle } from './live-title.ts'
 
 /** Which title of which list, and whose the list is; a list of anybody else is not found. */
 export type InList = { readonly member: string; readonly number: number; readonly title: TitleId }
+
+export type WrittenNote = {
+  readonly note: string
+  /** From the form being shown to its being sent, in milliseconds. */
+  readonly writingTime: number
+}
 
 /** Where a title stands, from 1, and whether it stood there before. */
 export type Added = { readonly place: number; readonly isNew: boolean }
@@ -19,18 +26,18 @@ export type Added = { readonly place: number; readonly isNew: boolean }
 /** At the end; nothing happens where it is there already. */
 export async function addToList(
   engine: Engine,
-  { member, number, title, note }: InList & { readonly note: string },
+  { member, number, title, note, writingTime }: InList & WrittenNote,
   now: Date,
 ): Promise<Added> {
   const id = await liveTitle(engine.reader, title)
   const kept = valueOf('note', takeText(note, longestNote))
   return write(engine, async (tx) => {
-    const list = await ownList(tx, number, member)
-    if (list.isPublic) await ensureMayLink(tx, member, 'note', kept ?? '')
+    await ownList(tx, number, member)
     const at = now.toISOString()
-    const isNew = (await placeOf(tx, number, id)) === undefined
-    await addItem(tx, { list: number, title: id, note: kept, at })
-    if (isNew && list.isPublic && !list.isHidden) await tellFollowers(tx, list, at)
+    const add = () => addItem(tx, { list: number, title: id, note: kept, at })
+    const isNew = await (kept === undefined ? add() : judged(tx, number, { writingTime, now }, add))
+    const list = await listByNumber(tx, number)
+    if (isNew && list && isShownToAll(list)) await tellFollowers(tx, list, at)
     return { place: (await placeOf(tx, number, id)) ?? 1, isNew }
   })
 }
@@ -101,15 +108,14 @@ export async function moveInList(
 /** An empty note is none. */
 export async function writeNote(
   engine: Engine,
-  { member, number, title, note }: InList & { readonly note: string },
+  { member, number, title, note, writingTime }: InList & WrittenNote,
   now: Date,
 ): Promise<void> {
   const kept = valueOf('note', takeText(note, longestNote))
   await write(engine, async (tx) => {
-    const { isPublic } = await ownList(tx, number, member)
-    if (isPublic) await ensureMayLink(tx, member, 'note', kept ?? '')
+    await ownList(tx, number, member)
     const item = { list: number, title, note: kept, at: now.toISOString() }
-    if (!(await setItemNote(tx, item))) throw notInList(title)
+    if (!(await judged(tx, number, { writingTime, now }, () => setItemNote(tx, item)))) throw notInList(title)
   })
 }
 

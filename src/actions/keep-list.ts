@@ -3,9 +3,7 @@ import { FormRefusal } from '../accounts/form-refusal.ts'
 import { refusal, type Refusal } from '../catalogue/refusal.ts'
 import { listIdOf } from '../community/list-id.ts'
 import {
-  hasLinks,
   longestDescription,
-  mayLink,
   takeListName,
   takeText,
   type ListFault,
@@ -15,6 +13,7 @@ import {
 import type { Engine } from '../store/engine/engine.ts'
 import {
   copyItems,
+  emptyListLike,
   insertList,
   isListShownTo,
   listByNumber,
@@ -25,23 +24,45 @@ import {
   watchlistOf,
   type List,
 } from '../store/lists.ts'
-import { notesIn } from '../store/list-items.ts'
-import { memberWithId } from '../store/members.ts'
 import type { ReadHandle, WriteHandle } from '../store/tables.ts'
+import { takeOnce } from '../store/used-once.ts'
+import { judged, judgeNew } from './judge-list.ts'
 
 export type ListTyped = {
   readonly name: string
   readonly description: string
   readonly isPublic: boolean
+  /** From the form being shown to its being sent, in milliseconds. */
+  readonly writingTime: number
 }
 
-/** The id of the new list. Throws a {@link FormRefusal} for what can't be taken. */
-export async function makeList(engine: Engine, member: string, typed: ListTyped, now: Date): Promise<string> {
+/**
+ * The id of the new list. `form` is what tells the form that it came by from any other: sent twice, it makes one list.
+ * Throws a {@link FormRefusal} for what can't be taken.
+ */
+export async function makeList(
+  engine: Engine,
+  member: string,
+  { form, ...typed }: ListTyped & { readonly form?: string | undefined },
+  now: Date,
+): Promise<string> {
   const about = aboutOf(typed)
   return write(engine, async (tx) => {
-    if (about.isPublic) await ensureMayLink(tx, member, 'description', textOf(about))
-    return listIdOf(await insertList(tx, { member, kind: 'list', ...about, at: now.toISOString() }))
+    const made =
+      form !== undefined && (await wasSent(tx, form, now)) && (await emptyListLike(tx, { member, ...about }))
+    if (made) return listIdOf(made)
+    const number = await insertList(tx, { member, kind: 'list', ...about, at: now.toISOString() })
+    await judgeNew(tx, number, { writingTime: typed.writingTime, now })
+    return listIdOf(number)
   })
+}
+
+/** A form that was shown longer ago is another one. */
+export const formLasts = 86_400_000
+
+async function wasSent(tx: WriteHandle, form: string, now: Date): Promise<boolean> {
+  const expires = new Date(now.getTime() + formLasts)
+  return !(await takeOnce(tx, { token: `list ${form}`, expires, now }))
 }
 
 /** The watchlist has no name of its own. */
@@ -54,11 +75,9 @@ export async function changeList(
     const { kind } = await ownList(tx, number, member)
     const about = aboutOf(kind === 'watchlist' ? { ...typed, name: 'watchlist' } : typed)
     const name = kind === 'watchlist' ? '' : about.name
-    if (about.isPublic) {
-      const notes = await notesIn(tx, number)
-      await ensureMayLink(tx, member, 'description', [textOf(about), ...notes].join('\n\n'))
-    }
-    await updateList(tx, number, { ...about, name, at: now.toISOString() })
+    await judged(tx, number, { writingTime: typed.writingTime, now }, () =>
+      updateList(tx, number, { ...about, name, at: now.toISOString() }),
+    )
   })
 }
 
@@ -126,7 +145,7 @@ async function seenList(tx: WriteHandle, number: number, member: string): Promis
 
 const noList = (number: number): Refusal => refusal('not-found', ['noList', listIdOf(number)], 'list')
 
-function aboutOf({ name, description, isPublic }: ListTyped) {
+function aboutOf({ name, description, isPublic }: Omit<ListTyped, 'writingTime'>) {
   const taken = { name: takeListName(name), description: takeText(description, longestDescription) }
   return {
     name: valueOf('name', taken.name),
@@ -143,20 +162,6 @@ export function valueOf<Value>(field: ListField, taken: Taken<Value>): Value {
 
 export const refusalAt = (field: ListField, fault: ListFault): FormRefusal =>
   new FormRefusal({ [field]: fault })
-
-const textOf = ({ name, description = '' }: { name: string; description: string | undefined }): string =>
-  `${name}\n\n${description}`
-
-/** Throws a {@link FormRefusal} where a newcomer would link to something that all can read. */
-export async function ensureMayLink(
-  tx: WriteHandle,
-  member: string,
-  field: ListField,
-  text: string,
-): Promise<void> {
-  if (hasLinks(text) && !mayLink((await memberWithId(tx, member))?.role ?? 'newcomer'))
-    throw refusalAt(field, 'list-links')
-}
 
 /** One transaction, alone. */
 export function write<T>(engine: Engine, work: (tx: WriteHandle) => Promise<T>): Promise<T> {

@@ -18,6 +18,7 @@ import { weightOf } from '../store/raters.ts'
 import type { WriteHandle } from '../store/tables.ts'
 import { aChunk, titlesOf } from './bring-lists.ts'
 import { addCounts, outcomesOf, type Outcome } from './brought-changes.ts'
+import { judgedAll } from './judge-list.ts'
 import { watchlistNumber, write } from './keep-list.ts'
 import type { Rater } from './rate-title.ts'
 
@@ -65,19 +66,13 @@ async function doSteps(
   const outcomes = outcomesOf(steps, state, member, now)
   const due = steps.filter((_, place) => /New$|Changed$/.test(outcomes[place] ?? ''))
   const weight = await weightOf(tx, member.id)
-  const lists = new Map(state.lists)
-  for (const step of due) {
-    const { title } = step
+  for (const step of due)
     if (step.do === 'rate') {
       // A day that is still to come is a slip of the other place.
       const givenOn = step.on !== undefined && step.on <= at ? step.on : undefined
-      await putRating(tx, { member: member.id, title, halves: step.halves, weight, at, givenOn })
+      await putRating(tx, { member: member.id, title: step.title, halves: step.halves, weight, at, givenOn })
     }
-    if (step.do === 'watch' || step.do === 'list') {
-      const list = await listFor(tx, member.id, step.do === 'watch' ? '' : step.list, lists, at)
-      await addItem(tx, { list, title, note: step.note, at })
-    }
-  }
+  await fillLists(tx, member.id, due.filter(isOfList), state.lists, now)
   await insertViewings(
     tx,
     due.flatMap((step) =>
@@ -96,6 +91,29 @@ async function doSteps(
     ),
   )
   return outcomes
+}
+
+type ListStep = Extract<Step, { readonly do: 'watch' | 'list' }>
+const isOfList = (step: Step): step is ListStep => step.do === 'watch' || step.do === 'list'
+const nameIn = (step: ListStep): string => (step.do === 'watch' ? '' : step.list)
+
+/** New lists are private; what is said in one that is public already is judged as if it had been typed. */
+async function fillLists(
+  tx: WriteHandle,
+  member: string,
+  steps: readonly ListStep[],
+  known: ReadonlyMap<string, number>,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString()
+  const lists = new Map(known)
+  const noted = steps.flatMap((step) => (step.note === undefined ? [] : (known.get(nameIn(step)) ?? [])))
+  await judgedAll(tx, [...new Set(noted)], { writingTime: Infinity, now }, async () => {
+    for (const step of steps) {
+      const list = await listFor(tx, member, nameIn(step), lists, at)
+      await addItem(tx, { list, title: step.title, note: step.note, at })
+    }
+  })
 }
 
 async function listFor(

@@ -10,7 +10,7 @@ import type { MemberRole } from '../community/roles.ts'
 import { shinglesOf } from '../community/similar-text.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { entityState } from '../store/entities.ts'
-import { surroundingsOf } from '../store/review-surroundings.ts'
+import { surroundingsOf } from '../store/post-surroundings.ts'
 import { insertReview, replaceReview, reviewBy, reviewById, type Review } from '../store/reviews.ts'
 import type { WriteHandle } from '../store/tables.ts'
 
@@ -74,11 +74,11 @@ async function holdsOf(
 ) {
   const { shingles, links } = traitsOf({ headline, text })
   const post = { author: author.id, role: author.role, shingles, links }
-  const number = before && reviewNumberOf(before.id)
+  const review = before && reviewNumberOf(before.id)
   const accepted = before?.state === 'shown' ? traitsOf(before) : undefined
   return holdReasons(
     { shingles, links, writingTime, before: accepted },
-    await surroundingsOf(tx, { ...post, number }, now),
+    await surroundingsOf(tx, { ...post, review }, now),
   )
 }
 

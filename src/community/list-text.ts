@@ -2,8 +2,6 @@
 import { parsePartialDate, type PartialDate } from '../catalogue/partial-date.ts'
 import { textFault, tidyName, tidyText } from '../catalogue/text.ts'
 import type { Day } from './rating-opens.ts'
-import { linksIn, parseReview } from './review-text.ts'
-import { isAtLeast, type MemberRole } from './roles.ts'
 
 export const longestListName = 100
 export const longestDescription = 5000
@@ -15,7 +13,6 @@ export type ListField =
 
 export type ListFault =
   | 'list-name'
-  | 'list-links'
   | 'text-long'
   | 'text-characters'
   | 'date-form'
@@ -36,11 +33,6 @@ export function takeListName(typed: string): Taken<string> {
   const value = tidyName(typed)
   return value === '' || value.length > longestListName ? { fault: 'list-name' } : { value }
 }
-
-/** Newcomers link to nothing where all can read it, as on the page about themselves. */
-export const mayLink = (role: MemberRole): boolean => isAtLeast(role, 'member')
-
-export const hasLinks = (text: string): boolean => linksIn(parseReview(text)).length > 0
 
 /** `undefined` for an empty one. */
 export function takeText(typed: string, longest: number): Taken<string | undefined> {

@@ -4,6 +4,8 @@ import { foldName } from '../catalogue/text.ts'
 /** From this on, texts of two authors are looked at by a person. */
 export const copiedSimilarity = 0.8
 const wordsTogether = 3
+/** As a text of twenty words has. Of less, two people write the same by chance: "The best films of 2024, in no order". */
+const leastShingles = 18
 
 /**
  * The shingles of a text: each run of three words, folded as search folds names; of fewer words, the text itself.
@@ -26,3 +28,6 @@ export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): numb
 
 export const isCopy = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   similarity(a, b) >= copiedSimilarity
+
+/** Whether a text that nobody is asked to write at length says enough to be told from another. */
+export const isLongEnough = (shingles: ReadonlySet<string>): boolean => shingles.size >= leastShingles

@@ -5,7 +5,7 @@ import { revisionsOf } from './review-page.ts'
 import { reviewById } from './reviews.ts'
 import type { ReadHandle } from './tables.ts'
 
-export type JudgedPost = Pick<ModeratedPost, 'kind' | 'heading' | 'text' | 'language'>
+export type JudgedPost = Pick<ModeratedPost, 'kind' | 'id' | 'heading' | 'text' | 'language'>
 
 /** `undefined` where nothing was changed after that moment, and for what keeps no earlier words. */
 export async function judgedReview(
@@ -17,5 +17,5 @@ export async function judgedReview(
   const review = await reviewById(reader, id)
   const revisions = review ? await revisionsOf(reader, review) : []
   const then = revisions.findLast((revision) => revision.at <= decided)
-  return then && { kind, heading: then.headline, text: then.text, language: then.language }
+  return then && { kind, id, heading: then.headline, text: then.text, language: then.language }
 }

@@ -108,17 +108,6 @@ export async function removeItem(
   return true
 }
 
-/** The notes of a list, in no order. */
-export async function notesIn(tx: WriteHandle, list: number): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('list_item')
-    .select('note')
-    .where('list', '=', list)
-    .where('note', 'is not', null)
-    .execute()
-  return rows.flatMap(({ note }) => note ?? [])
-}
-
 /** False where the title isn't in the list. */
 export async function setItemNote(tx: WriteHandle, { list, title, note, at }: NewItem): Promise<boolean> {
   const { numUpdatedRows } = await tx

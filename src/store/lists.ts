@@ -1,8 +1,10 @@
 /** Lists of titles that members keep, the watchlist among them: what stands about each, and who follows it. */
 import { sql } from 'kysely'
 import { shortHash } from '../catalogue/ids.ts'
+import type { HoldReason } from '../community/first-posts.ts'
 import { listIdOf } from '../community/list-id.ts'
 import { placeAfter } from '../community/list-places.ts'
+import type { StateBeneath } from '../community/review-state.ts'
 import type { Flag, ReadHandle, WriteHandle } from './tables.ts'
 
 export type ListKind = 'watchlist' | 'list'
@@ -15,9 +17,12 @@ export type List = {
   /** Empty for a watchlist: each language has its own word. */
   readonly name: string
   readonly description: string | undefined
+  /** Whether its author wants it to be seen. */
   readonly isPublic: boolean
-  /** Taken out of sight by a moderator. */
-  readonly isHidden: boolean
+  /** What the site makes of it: of a private one, what it would make. */
+  readonly state: StateBeneath
+  /** Why it waits, or waited, for a moderator. */
+  readonly holds: readonly HoldReason[]
   readonly items: number
   readonly followers: number
   readonly owner: { readonly id: string; readonly name: string }
@@ -34,7 +39,8 @@ type ListRow = {
   name: string
   description: string | null
   is_public: number
-  is_hidden: number
+  state: StateBeneath
+  holds: string
   items: number
   created_at: string
   changed_at: string
@@ -53,7 +59,8 @@ function selectLists(handle: Handle) {
       'list.name',
       'list.description',
       'list.is_public',
-      'list.is_hidden',
+      'list.state',
+      'list.holds',
       'list.items',
       'list.created_at',
       'list.changed_at',
@@ -79,7 +86,8 @@ function listOf(row: ListRow): List {
     name: row.name,
     description: row.description ?? undefined,
     isPublic: row.is_public === 1,
-    isHidden: row.is_hidden === 1,
+    state: row.state,
+    holds: row.holds.split(' ').filter(Boolean) as HoldReason[],
     items: row.items,
     followers: Number(row.followers),
     owner: { id: row.member, name: row.owner_name },
@@ -109,9 +117,30 @@ export async function listByNumber(handle: Handle, number: number): Promise<Vers
   return { ...list, version: about.join('.') }
 }
 
-/** Whether somebody may see a list: its author always, others while it is public and not hidden. */
+export const isShownToAll = ({ isPublic, state }: List): boolean => isPublic && state === 'shown'
+
+/** Whether somebody may see a list: its author always, others while it is shown to all. */
 export const isListShownTo = (list: List, member: string | undefined): boolean =>
-  list.owner.id === member || (list.isPublic && !list.isHidden)
+  list.owner.id === member || isShownToAll(list)
+
+/** The member's newest list of that name, if it says the same of itself and holds nothing. */
+export async function emptyListLike(
+  tx: WriteHandle,
+  { member, name, description, isPublic }: Omit<NewList, 'kind' | 'at'>,
+): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('list')
+    .select(['number', 'description', 'is_public', 'items'])
+    .where('member', '=', member)
+    .where('kind', '=', 'list')
+    .where('name', '=', name)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const isLike =
+    row?.items === 0 && row.description === (description ?? null) && row.is_public === (isPublic ? 1 : 0)
+  return isLike ? row.number : undefined
+}
 
 /** All lists of a member, private ones too: the watchlist first, then the one that changed last. */
 export async function listsOf(handle: Handle, member: string): Promise<readonly List[]> {
@@ -133,7 +162,7 @@ export async function publicListsOf(
   const rows = await selectLists(reader)
     .where('list.member', '=', member)
     .where('list.is_public', '=', 1)
-    .where('list.is_hidden', '=', 0)
+    .where('list.state', '=', 'shown')
     .orderBy('list.changed_at', 'desc')
     .orderBy('list.number', 'desc')
     .limit(limit)
@@ -151,7 +180,7 @@ export async function publicLists(
 ): Promise<readonly List[]> {
   const rows = await selectLists(reader)
     .where('list.is_public', '=', sql.lit(1))
-    .where('list.is_hidden', '=', sql.lit(0))
+    .where('list.state', '=', sql.lit('shown'))
     .where('list.kind', '=', sql.lit('list'))
     .where('list.items', '>', sql.lit(0))
     .where('member.suspended', '=', sql<Flag>`${sql.lit(false)}`)
@@ -169,7 +198,7 @@ export async function followedLists(reader: ReadHandle, member: string): Promise
     .innerJoin('list_follow as followed', 'followed.list', 'list.number')
     .where('followed.member', '=', member)
     .where('list.is_public', '=', 1)
-    .where('list.is_hidden', '=', 0)
+    .where('list.state', '=', 'shown')
     .orderBy('list.changed_at', 'desc')
     .orderBy('list.number', 'desc')
     .execute()
@@ -230,7 +259,7 @@ export type NewList = {
   readonly at: string
 }
 
-/** The number that it is given. */
+/** The number that it is given. Nobody but its author has read it: whoever makes it public has it judged. */
 export async function insertList(tx: WriteHandle, list: NewList): Promise<number> {
   const { number } = await tx
     .insertInto('list')
@@ -240,10 +269,13 @@ export async function insertList(tx: WriteHandle, list: NewList): Promise<number
       name: list.name,
       description: list.description ?? null,
       is_public: list.isPublic ? 1 : 0,
+      state: 'held',
+      holds: '',
       items: 0,
       changes: 1,
       created_at: list.at,
       changed_at: list.at,
+      posted_at: list.at,
     })
     .returning('number')
     .executeTakeFirstOrThrow()
@@ -268,11 +300,11 @@ export async function updateList(
     .execute()
 }
 
-/** Takes a list out of sight, or back; for moderators. */
-export async function setListHidden(tx: WriteHandle, number: number, isHidden: boolean): Promise<void> {
+/** What a moderator makes of a list. */
+export async function setListState(tx: WriteHandle, number: number, state: StateBeneath): Promise<void> {
   await tx
     .updateTable('list')
-    .set(({ eb }) => ({ is_hidden: isHidden ? 1 : 0, changes: eb('changes', '+', 1) }))
+    .set(({ eb }) => ({ state, changes: eb('changes', '+', 1) }))
     .where('number', '=', number)
     .execute()
 }

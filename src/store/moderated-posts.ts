@@ -6,6 +6,7 @@ import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
 import type { HoldReason } from '../community/first-posts.ts'
 import type { MadeState, PostState, Subject, SubjectKind } from '../community/moderation.ts'
 import type { MemberRole } from '../community/roles.ts'
+import type { ListItem } from './list-items.ts'
 import { listPosts } from './list-posts.ts'
 import { memberPosts } from './member-posts.ts'
 import { reviewPosts } from './review-posts.ts'
@@ -16,7 +17,7 @@ export type ModeratedPost = Subject & {
   /** Absent where the member has gone. */
   readonly author: PostAuthor | undefined
   readonly at: Date
-  /** What it is called in a list: a headline, a list's name, a member's name. */
+  /** What it is called in a list: a headline, a list's name, a member's name; empty for a watchlist. */
   readonly heading: string
   /** As it was written; empty where there is nothing but the heading. */
   readonly text: string
@@ -25,6 +26,16 @@ export type ModeratedPost = Subject & {
   readonly title?: string
   /** Why it waits for a moderator, where it does. */
   readonly heldFor?: readonly HoldReason[]
+  /** Of a list, where it is read with what is in it. */
+  readonly titles?: ListedTitles
+}
+
+/** The first titles of a list, and how many more there are. */
+export type ListedTitles = {
+  readonly items: readonly ListItem[]
+  readonly more: number
+  /** With a note, of those. */
+  readonly moreNoted: number
 }
 
 export type PostAuthor = {

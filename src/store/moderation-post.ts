@@ -1,6 +1,7 @@
 /** What a moderator sees of one post: as it stands, what was reported about it, and what was decided before. */
-import type { Subject } from '../community/moderation.ts'
+import { stateMade, type Subject } from '../community/moderation.ts'
 import { decisionsOn, type Decision } from './decisions.ts'
+import { withTitles } from './list-posts.ts'
 import { moderatedPost, type ModeratedPost } from './moderated-posts.ts'
 import { reportsOn, type Report } from './reports.ts'
 import type { ReadHandle } from './tables.ts'
@@ -19,11 +20,18 @@ export const seenAs = (
   standing: { readonly id: number } | undefined,
 ): string => `${standing?.id ?? 0}.${post.at.getTime()}`
 
+/** What its author keeps to themselves is read only where it was reported, or hidden, while all could read it. */
 export async function moderationPost(
   reader: ReadHandle,
   subject: Subject,
 ): Promise<ModerationPost | undefined> {
   const post = await moderatedPost(reader, subject)
   if (!post) return undefined
-  return { post, reports: await reportsOn(reader, subject), decisions: await decisionsOn(reader, subject) }
+  const reports = await reportsOn(reader, subject)
+  const decisions = await decisionsOn(reader, subject)
+  const isOpen = reports.some(({ decision }) => decision === undefined)
+  const [standing] = decisions
+  const isHidden = standing !== undefined && stateMade(standing.verdict) === 'hidden'
+  if (post.state === 'withdrawn' && !isOpen && !isHidden) return undefined
+  return { post: await withTitles(reader, post), reports, decisions }
 }

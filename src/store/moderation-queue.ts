@@ -14,6 +14,7 @@ import {
   type Held,
   type ModeratedPost,
 } from './moderated-posts.ts'
+import { withTitles } from './list-posts.ts'
 import { openAppealsCount, reportedCount } from './open-matters.ts'
 import { openNotices, type OpenNotices } from './notices.ts'
 import { reportersInMatters } from './reports.ts'
@@ -60,6 +61,7 @@ export async function moderationQueue(reader: ReadHandle): Promise<ModerationQue
   )
   const subjects = [...groups, ...appeals.map(({ decision }) => decision)].map(({ subject }) => subject)
   const posts = await moderatedPosts(reader, subjects)
+  const held = await heldPosts(reader, mostShown)
   const [totals] = await reader
     .selectNoFrom([reportedCount(reader).as('reported'), openAppealsCount(reader).as('appeals')])
     .execute()
@@ -74,7 +76,7 @@ export async function moderationQueue(reader: ReadHandle): Promise<ModerationQue
       total: Number(totals?.reported ?? 0),
     },
     notices: await openNotices(reader, mostShown),
-    held: await heldPosts(reader, mostShown),
+    held: { ...held, posts: await Promise.all(held.posts.map((post) => withTitles(reader, post))) },
     appeals: {
       list: appeals.map((each) => ({
         ...each,

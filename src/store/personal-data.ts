@@ -103,10 +103,12 @@ export const holdings: readonly Holding[] = [
       'name',
       'description',
       'is_public',
-      'is_hidden',
+      'state',
+      'holds',
       'items',
       'created_at',
       'changed_at',
+      'posted_at',
     ],
   },
   {

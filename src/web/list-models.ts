@@ -1,5 +1,6 @@
 /** What the pages of lists and of the diary show. */
 import type { YearStatistics } from '../community/year-statistics.ts'
+import type { Decision } from '../store/decisions.ts'
 import type { EntityLine } from '../store/lines.ts'
 import type { MemberImport } from '../store/member-imports.ts'
 import type { ListItem } from '../store/list-items.ts'
@@ -9,6 +10,7 @@ import type { Review } from '../store/reviews.ts'
 import type { SeriesProgress } from '../store/progress.ts'
 import type { Viewing } from '../store/diary.ts'
 import type { FormModel } from './form-model.ts'
+import type { Sight } from './review-pages.ts'
 
 export type MinePageModel = MinePageRead & {
   readonly note: string | undefined
@@ -27,22 +29,36 @@ type Paged = {
   readonly pages: number
 }
 
-export type ListPageModel = Paged & {
+/** A list with what its author, and moderators, are told of it. */
+type Standing = {
   readonly list: List
-  /** Of who is signed in; absent for everyone else. */
-  readonly own:
-    { readonly isOwner: boolean; readonly isFollowing: boolean; readonly token: string } | undefined
-  readonly note: string | undefined
+  readonly sight: Sight
+  /** Why a moderator hid it, where one did. */
+  readonly hiddenBy: Decision | undefined
 }
 
-export type ListEditModel = Paged & {
-  readonly list: List
-  readonly forms: { readonly about: FormModel; readonly add: FormModel }
-  /** What could not be taken of one title: the page opens there. */
-  readonly wrong: WrongItem | undefined
-  readonly note: string | undefined
-  readonly token: string
-}
+export type ListPageModel = Paged &
+  Standing & {
+    /** Of who is signed in; absent for everyone else. */
+    readonly own:
+      { readonly isOwner: boolean; readonly isFollowing: boolean; readonly token: string } | undefined
+    readonly note: string | undefined
+  }
+
+/** What the site made of a public list that others don't see. */
+export type UnseenList = Exclude<List['state'], 'shown'>
+export type UnseenListModel = { readonly state: UnseenList; readonly hiddenBy: Decision | undefined }
+
+export type ListEditModel = Paged &
+  Standing & {
+    readonly forms: { readonly about: FormModel; readonly add: FormModel }
+    /** What could not be taken of one title: the page opens there. */
+    readonly wrong: WrongItem | undefined
+    readonly note: string | undefined
+    readonly token: string
+    /** When the page was shown, as it says in each of its forms. */
+    readonly opened: string
+  }
 
 export type WrongItem = {
   readonly title: string

@@ -184,7 +184,7 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
   test('a report of a review, a list or a member that is gone waits no more; one of a withdrawn review does', async () => {
     const [reporter, owner, leaving] = [await join(), await join(), await join()]
     const [gone, withdrawn] = [await write(), await write()]
-    const listed = { name: 'Rooms', description: '', isPublic: true }
+    const listed = { name: 'Rooms', description: '', isPublic: true, writingTime: 60_000 }
     const lists = [
       await makeList(store.engine, owner.id, listed, now),
       await makeList(store.engine, owner.id, listed, now),

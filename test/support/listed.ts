@@ -6,6 +6,7 @@ import { listNumberOf } from '../../src/community/list-id.ts'
 import type { Engine } from '../../src/store/engine/engine.ts'
 
 const at = new Date('2026-11-02T00:00:00.000Z')
+const writingTime = 60_000
 const note =
   'The **vase**, ||and the apple||, as *they* say: https://example.org/an-address-without-any-place-to-break-it-at-all/that-goes-on'
 
@@ -13,7 +14,7 @@ export async function listTitles(engine: Engine, member: string, titles: readonl
   const long = await makeList(
     engine,
     member,
-    { name: 'Rooms with a low camera', description: 'Films that *sit down*.', isPublic: true },
+    { name: 'Rooms with a low camera', description: 'Films that *sit down*.', isPublic: true, writingTime },
     at,
   )
   for (const title of titles) await add(engine, { member, id: long, title, note: '' })
@@ -24,6 +25,7 @@ export async function listTitles(engine: Engine, member: string, titles: readonl
       name: 'WithAVeryLongNameThatHasNoPlaceToBreakItAtAllAndGoesOnForAWhileBeforeItEndsAtLast',
       description: '',
       isPublic: true,
+      writingTime,
     },
     at,
   )
@@ -50,5 +52,5 @@ async function add(
     note: text,
   }: { readonly member: string; readonly id: string; readonly title: TitleId; readonly note: string },
 ): Promise<void> {
-  await addToList(engine, { member, number: listNumberOf(id) ?? 0, title, note: text }, at)
+  await addToList(engine, { member, number: listNumberOf(id) ?? 0, title, note: text, writingTime }, at)
 }

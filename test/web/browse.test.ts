@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { suspend } from '../../src/actions/accounts/appoint.ts'
 import { reviewNumberOf } from '../../src/community/review-id.ts'
+import type { StateBeneath } from '../../src/community/review-state.ts'
 import { addItem } from '../../src/store/list-items.ts'
-import { insertList, setListHidden } from '../../src/store/lists.ts'
+import { insertList, setListState } from '../../src/store/lists.ts'
 import { insertReview } from '../../src/store/reviews.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
@@ -38,7 +39,11 @@ describe.each(engineKinds)('what members wrote for all, on %s', (kind) => {
       } as const
       await insertReview(tx, { author: by, title: film }, { draft, holds: isHeld ? ['first-posts'] : [], at })
     })
-  const list = (name: string, at: string, { isPublic = true, isFull = true, member = author } = {}) =>
+  const list = (
+    name: string,
+    at: string,
+    { isPublic = true, isFull = true, member = author, state = 'shown' as StateBeneath } = {},
+  ) =>
     write(store.engine, async ({ tx }) => {
       const number = await insertList(tx, {
         member,
@@ -48,6 +53,7 @@ describe.each(engineKinds)('what members wrote for all, on %s', (kind) => {
         isPublic,
         at,
       })
+      await setListState(tx, number, state)
       if (isFull) await addItem(tx, { list: number, title: film, note: undefined, at })
       return number
     })
@@ -136,8 +142,8 @@ describe.each(engineKinds)('what members wrote for all, on %s', (kind) => {
     await list('Empty list', hour(4), { isFull: false })
     await list('List of the suspended', hour(5), { member: suspended })
     await suspend(store.engine, 'Suspended', true)
-    const hidden = await list('Hidden list', hour(6))
-    await write(store.engine, ({ tx }) => setListHidden(tx, hidden, true))
+    await list('Hidden list', hour(6), { state: 'hidden' })
+    await list('Held list', hour(7), { state: 'held' })
     const page = await site.get('/lists')
     const names = page.links.map(({ text }) => text).filter((text) => / list$|List of/.test(text))
     expect(names).toEqual(['Newer list', 'Older list'])

@@ -4,7 +4,7 @@ import { suspend } from '../../src/actions/accounts/appoint.ts'
 import { insertDecision } from '../../src/store/decisions.ts'
 import { insertViewing } from '../../src/store/diary.ts'
 import { addItem } from '../../src/store/list-items.ts'
-import { insertList } from '../../src/store/lists.ts'
+import { insertList, setListState } from '../../src/store/lists.ts'
 import { memberCalled } from '../../src/store/members.ts'
 import { insertReview, replaceReview, reviewById } from '../../src/store/reviews.ts'
 import type { WriteHandle } from '../../src/store/tables.ts'
@@ -117,6 +117,7 @@ describe.each(engineKinds)('feeds on %s', (kind) => {
         at,
       } as const
       list = await insertList(tx, made)
+      await setListState(tx, list, 'shown')
       await addItem(tx, { list, title: film, note: hostile, at: later })
       await insertDecision(tx, {
         at: new Date(at),
@@ -206,11 +207,14 @@ describe.each(engineKinds)('feeds on %s', (kind) => {
       await insertReview(tx, { author: id, title: film }, { draft: quiet, holds: [], at })
       const waiting = { draft: { ...draft, headline: 'Waits' }, holds: ['first-posts'] as const, at }
       await insertReview(tx, { author: id, title: gone }, waiting)
-      for (const [name, isPublic] of [
-        ['Trains', true],
-        ['Secrets', false],
-      ] as const)
-        await insertList(tx, { member: id, kind: 'list', name, description: 'By rail.', isPublic, at: later })
+      for (const [name, isPublic, state] of [
+        ['Trains', true, 'shown'],
+        ['Secrets', false, 'shown'],
+        ['Waiting', true, 'held'],
+      ] as const) {
+        const made = { member: id, kind: 'list', name, description: 'By rail.', isPublic, at: later } as const
+        await setListState(tx, await insertList(tx, made), state)
+      }
       const viewing = {
         member: id,
         title: film,

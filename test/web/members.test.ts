@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { suspend } from '../../src/actions/accounts/appoint.ts'
 import { insertViewing } from '../../src/store/diary.ts'
-import { insertList } from '../../src/store/lists.ts'
+import { insertList, setListState } from '../../src/store/lists.ts'
 import { memberCalled } from '../../src/store/members.ts'
 import { insertReview } from '../../src/store/reviews.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
@@ -93,11 +93,14 @@ describe.each(engineKinds)('the page of a member on %s', (kind) => {
       await insertReview(tx, { author: id, title: film }, { draft, holds: [], at })
       const held = { draft: { ...draft, headline: 'Waiting' }, holds: ['first-posts'] as const, at }
       await insertReview(tx, { author: id, title: other }, held)
-      for (const [name, isPublic] of [
-        ['Trains', true],
-        ['Secrets', false],
-      ] as const)
-        await insertList(tx, { member: id, kind: 'list', name, description: undefined, isPublic, at })
+      for (const [name, isPublic, state] of [
+        ['Trains', true, 'shown'],
+        ['Secrets', false, 'shown'],
+        ['Unread', true, 'held'],
+      ] as const) {
+        const made = { member: id, kind: 'list', name, description: undefined, isPublic, at } as const
+        await setListState(tx, await insertList(tx, made), state)
+      }
       await insertViewing(tx, {
         member: id,
         title: other,

@@ -57,8 +57,19 @@ export const listMessages = {
   changedOn: (date: string) => `changed on ${date}`,
   isPrivate: 'Only you see this list.',
   isPublic: 'Everyone can see this list.',
-  isHidden: 'A moderator has taken this list out of sight.',
+  states: { held: 'Waiting for a moderator', hidden: 'Hidden by a moderator' },
+  notPublished: 'Not published',
+  toOthers: {
+    held: 'This list is not published.',
+    hidden: 'A moderator has hidden this list. It may come back.',
+  },
+  toAuthor: {
+    held: 'Only you and moderators can see this list until a moderator has read it. You will hear what they decide.',
+    hidden: 'A moderator has hidden this list. Only you and moderators can see it.',
+  },
+  toModerator: 'You see this list as a moderator; other readers don’t.',
   privateMark: 'private',
+  stateMarks: { held: 'waiting for a moderator', hidden: 'hidden by a moderator' },
   empty: 'Nothing in it yet.',
   emptyWatchlist: 'Nothing to watch yet. Add titles from their pages.',
   goneTitle: (id: string) => `A title that is no longer here (${id})`,
@@ -122,8 +133,6 @@ export const listMessages = {
     unfollowed: 'You no longer follow this list.',
   },
   faults: {
-    'list-links':
-      'Newcomers can’t link in public lists yet. Leave the links out for now, or keep the list private.',
     'list-name': 'A list needs a name of 1 to 100 characters.',
     'text-long': 'That is too long.',
     'text-characters':

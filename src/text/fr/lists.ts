@@ -59,8 +59,19 @@ export const listMessagesFr: Messages['lists'] = {
   changedOn: (date) => `modifiée le ${date}`,
   isPrivate: 'Vous seul voyez cette liste.',
   isPublic: 'Tout le monde peut voir cette liste.',
-  isHidden: 'La modération a masqué cette liste.',
+  states: { held: 'En attente d’un modérateur', hidden: 'Masquée par un modérateur' },
+  notPublished: 'Non publiée',
+  toOthers: {
+    held: 'Cette liste n’est pas publiée.',
+    hidden: 'Un modérateur a masqué cette liste. Elle peut revenir.',
+  },
+  toAuthor: {
+    held: 'Vous seul et les modérateurs pouvez voir cette liste, tant qu’un modérateur ne l’a pas lue. Vous serez informé de sa décision.',
+    hidden: 'Un modérateur a masqué cette liste. Vous seul et les modérateurs pouvez la voir.',
+  },
+  toModerator: 'Vous voyez cette liste en tant que modérateur\u202f; les autres lecteurs ne la voient pas.',
   privateMark: 'privée',
+  stateMarks: { held: 'en attente d’un modérateur', hidden: 'masquée par un modérateur' },
   empty: 'Rien pour l’instant.',
   emptyWatchlist: 'Rien à voir pour l’instant. Ajoutez des titres depuis leurs pages.',
   goneTitle: (id) => `Un titre qui n’est plus ici (${id})`,
@@ -125,8 +136,6 @@ export const listMessagesFr: Messages['lists'] = {
     unfollowed: 'Vous ne suivez plus cette liste.',
   },
   faults: {
-    'list-links':
-      'Les nouveaux membres ne peuvent pas encore mettre de liens dans des listes publiques. Retirez-les pour l’instant, ou gardez la liste privée.',
     'list-name': 'Une liste a besoin d’un nom de 1 à 100 caractères.',
     'text-long': 'C’est trop long.',
     'text-characters':

@@ -12,8 +12,7 @@ import type { SiteParts } from '../site.ts'
 import {
   diaryToSend,
   listEditToSend,
-  listShownTo,
-  listToSend,
+  listPageFor,
   mineToSend,
   ownListsToSend,
   yearToSend,
@@ -28,13 +27,11 @@ type OfList = { Params: { list: string }; Querystring: Query }
 export function listRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): void {
   app.get<OfList>(routePaths.list, async (request, reply) => {
     const session = await parts.visitors.sessionIn(request)
-    const list = await listShownTo(parts.reader, request.params.list, session)
     const { note, page } = request.query
-    return sender.send(
-      request,
-      reply,
-      listToSend(parts, list, session, { page: pageNumber(page), note: session && note }),
-    )
+    const shown = { page: pageNumber(page), note: session && note }
+    const found = await listPageFor(parts, request.params.list, session, shown)
+    reply.code(found.status)
+    return sender.send<PageName>(request, reply, found.page)
   })
   app.get<OfTitle>(routePaths.mine, async (request, reply) => {
     const { id } = request.params

@@ -5,6 +5,7 @@ import {
   changeList,
   copyList,
   followList,
+  formLasts,
   makeList,
   refusalAt,
   stopFollowing,
@@ -24,7 +25,7 @@ import {
   ownListsToSend,
   type ListPageParts,
 } from '../views/list-pages.ts'
-import { longestTyped, numberIn } from './own-title.ts'
+import { longestTyped, numberIn, writingTimeOf } from './own-title.ts'
 import { takeOwnForm, type Outcome, type Submitted, type Submitting } from './submit.ts'
 
 type Own = Submitted & { readonly session: Session }
@@ -42,29 +43,34 @@ export function lists(app: FastifyInstance, parts: Submitting & ListPageParts): 
   takeOwnForm(app, parts, {
     path: 'ownLists',
     deed: 'keep lists',
-    async act({ call, session, typed, paths }) {
-      const id = await makeList(call.accounts.engine, session.member.id, aboutIn(typed), call.now)
+    async act(own) {
+      const { call, session, typed, paths } = own
+      const { opened = '' } = typed
+      const isFresh = parts.visitors.wasOpenedWithin(session, opened, call.now, formLasts)
+      const about = { ...aboutIn(parts, own), form: isFresh ? opened : undefined }
+      const id = await makeList(call.accounts.engine, session.member.id, about, call.now)
       return { to: paths.listPart(id, 'edit') }
     },
-    longer: { description: longestTyped },
+    longer: { name: longestTyped, description: longestTyped },
     again: (filled, { session, paths }) =>
       ownListsToSend(parts, session, { filled, address: paths.accounts('ownLists') }),
   })
   takeOwnForm(app, parts, {
     path: 'listEdit',
     deed: 'keep lists',
-    async act({ call, session, typed, params, paths }) {
-      const change = { member: session.member.id, number: numberOf(params), typed: aboutIn(typed) }
+    async act(own) {
+      const { call, session, params, paths } = own
+      const change = { member: session.member.id, number: numberOf(params), typed: aboutIn(parts, own) }
       await changeList(call.accounts.engine, change, call.now)
       return { to: paths.listPart(params['list'] ?? '', 'edit', { note: 'saved' satisfies ListNote }) }
     },
-    longer: { description: longestTyped },
+    longer: { name: longestTyped, description: longestTyped },
     again: again('about'),
   })
   takeOwnForm(app, parts, {
     path: 'listItems',
     deed: 'keep lists',
-    act: changeItem,
+    act: (own) => changeItem(parts, own),
     longer: { note: longestTyped },
     again: (filled, own) => again(own.typed['do'] === 'add' ? 'add' : 'item')(filled, own),
   })
@@ -103,10 +109,12 @@ function ofOthers(app: FastifyInstance, parts: Submitting): void {
 }
 
 /** One title of a list: the place where it stands says which page to come back to. */
-async function changeItem({ call, session, typed, params, paths }: Own): Promise<Outcome> {
+async function changeItem(parts: Submitting, own: Own): Promise<Outcome> {
+  const { call, session, typed, params, paths } = own
   const { engine } = call.accounts
   const number = numberOf(params)
   const list = { member: session.member.id, number }
+  const writingTime = writingTimeOf(parts, own)
   const back = (note: ListNote, title: string, place: number): Outcome => ({
     to: `${paths.listPart(params['list'] ?? '', 'edit', { note, page: String(editPageOf(place)) })}#${title}`,
   })
@@ -114,7 +122,7 @@ async function changeItem({ call, session, typed, params, paths }: Own): Promise
     // What was chosen is one of those that were offered, or suggested, for this very name.
     const chosen = typed['asked'] === typed['title'] ? typed['choice'] : undefined
     const title = await titleTyped(engine.reader, chosen ?? typed['title'] ?? '')
-    const { place, isNew } = await addToList(engine, { ...list, title, note: '' }, call.now)
+    const { place, isNew } = await addToList(engine, { ...list, title, note: '', writingTime }, call.now)
     return back(isNew ? 'added' : 'thereAlready', title, place)
   }
   const title = titleOf(typed)
@@ -124,7 +132,7 @@ async function changeItem({ call, session, typed, params, paths }: Own): Promise
       await takeFromList(engine, { ...list, title }, call.now)
       return back('removed', 'order', Math.max(1, at - 1))
     case 'note':
-      await writeNote(engine, { ...list, title, note: typed['note'] ?? '' }, call.now)
+      await writeNote(engine, { ...list, title, note: typed['note'] ?? '', writingTime }, call.now)
       return back('saved', title, at)
     default: {
       const place = await moveInList(engine, { ...list, title, move: moveIn(typed) }, call.now)
@@ -140,10 +148,11 @@ function moveIn(typed: Submitted['typed']): Move {
   return { to: numberIn(typed['place']) }
 }
 
-const aboutIn = (typed: Submitted['typed']) => ({
-  name: typed['name'] ?? '',
-  description: typed['description'] ?? '',
-  isPublic: typed['public'] === 'yes',
+const aboutIn = (parts: Submitting, own: Own) => ({
+  name: own.typed['name'] ?? '',
+  description: own.typed['description'] ?? '',
+  isPublic: own.typed['public'] === 'yes',
+  writingTime: writingTimeOf(parts, own),
 })
 
 function numberOf({ list = '' }: Submitted['params']): number {

@@ -62,7 +62,8 @@ export function ownTitle(app: FastifyInstance, parts: Submitting & ListPageParts
   takeOwnForm(app, parts, {
     path: 'mineList',
     deed: 'keep lists',
-    async act({ call, session, typed, params, paths }) {
+    async act(own) {
+      const { call, session, typed, params, paths } = own
       const title = titleIn(params)
       const number = Number(typed['list'])
       if (!Number.isSafeInteger(number)) throw refusalAt('list', 'no-list')
@@ -72,7 +73,8 @@ export function ownTitle(app: FastifyInstance, parts: Submitting & ListPageParts
         await takeFromList(engine, inList, call.now)
         return done(paths, title, 'removed')
       }
-      const { isNew } = await addToList(engine, { ...inList, note: typed['note'] ?? '' }, call.now)
+      const written = { note: typed['note'] ?? '', writingTime: writingTimeOf(parts, own) }
+      const { isNew } = await addToList(engine, { ...inList, ...written }, call.now)
       return done(paths, title, isNew ? 'added' : 'thereAlready')
     },
     longer: { note: longestTyped },
@@ -108,6 +110,10 @@ export function ownTitle(app: FastifyInstance, parts: Submitting & ListPageParts
 
 /** Before line ends are brought into shape: what is longer than a note can be is refused at its field. */
 export const longestTyped = 20_000
+
+/** Milliseconds from the form being shown to its being sent. */
+export const writingTimeOf = ({ visitors }: Submitting, { call, session, typed }: Own): number =>
+  visitors.writingTime(session, typed['opened'] ?? '', call.now)
 
 const done = (paths: Submitted['paths'], title: string, note: ListNote) => ({
   to: `${paths.mine(title)}?note=${note}`,

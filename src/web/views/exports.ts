@@ -61,6 +61,7 @@ function everything({ lists, followed, diary, ratings }: OwnRecords, words: Word
       name: listTitle(words, list),
       description: list.description,
       isPublic: list.isPublic,
+      state: list.isPublic ? list.state : undefined,
       created: list.created,
       changed: list.changed,
       titles: items.map(({ id, line, note, added }) => ({ id: line?.id ?? id, ...about(line), note, added })),

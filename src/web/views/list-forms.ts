@@ -13,15 +13,23 @@ import type { FieldModel, FormModel, RadioField } from '../form-model.ts'
 import type { PageContext } from '../page-context.ts'
 import { blank, type Filled } from './account-forms.ts'
 
+/** Whose form it is, and when it is shown to them. */
+export type FormOf = {
+  readonly token: string
+  /** Signed: how long the writing took is counted from it. */
+  readonly opened: string
+  readonly isNewcomer: boolean
+}
+
 export class ListForms {
   readonly #context: PageContext
-  readonly #token: string
+  readonly #of: FormOf
   readonly #filled: Filled
   readonly #say: PageContext['words']['say']['lists']
 
-  constructor(context: PageContext, token: string, filled: Filled = blank) {
+  constructor(context: PageContext, of: FormOf, filled: Filled = blank) {
     this.#context = context
-    this.#token = token
+    this.#of = of
     this.#filled = filled
     this.#say = context.words.say.lists
   }
@@ -108,7 +116,9 @@ export class ListForms {
       longest: longestDescription,
       isOptional: true,
     })
-    const isPublic = this.#tick('public', { label: say.publicLabel, hint: say.publicHint })
+    const { firstPosts } = this.#context.words.say.moderation
+    const hint = this.#of.isNewcomer ? `${say.publicHint} ${firstPosts}` : say.publicHint
+    const isPublic = this.#tick('public', { label: say.publicLabel, hint })
     const wasSent = this.#filled !== blank
     return [
       ...(list?.kind === 'watchlist' ? [] : [{ ...name, value: name.value ?? list?.name ?? '' }]),
@@ -150,7 +160,7 @@ export class ListForms {
   }
 
   #form(id: string, submit: string, action: string, fields: readonly FieldModel[]): FormModel {
-    return { id, submit, action, fields, hidden: { token: this.#token } }
+    return { id, submit, action, fields, hidden: { token: this.#of.token, opened: this.#of.opened } }
   }
 }
 

@@ -2,17 +2,22 @@
 import type { TitleId } from '../../catalogue/ids.ts'
 import { Refusal, refusal } from '../../catalogue/refusal.ts'
 import { listNumberOf } from '../../community/list-id.ts'
+import { may } from '../../community/policy.ts'
+import { isAtLeast } from '../../community/roles.ts'
 import { yearStatistics } from '../../community/year-statistics.ts'
 import { dayOf } from '../../community/rating-opens.ts'
+import { standingDecision } from '../../store/decisions.ts'
 import { diaryOf, diaryYears } from '../../store/diary.ts'
 import { itemsOf } from '../../store/list-items.ts'
 import {
   followedLists,
   isFollowing,
   isListShownTo,
+  isShownToAll,
   listByNumber,
   listsOf,
   type List,
+  type VersionedList,
 } from '../../store/lists.ts'
 import type { Session } from '../../store/members.ts'
 import { minePage } from '../../store/mine-page.ts'
@@ -20,14 +25,15 @@ import { seriesBegun } from '../../store/progress.ts'
 import type { ReadHandle } from '../../store/tables.ts'
 import { titlesToChooseFrom } from '../../store/title-matches.ts'
 import { yearDiary } from '../../store/year-diary.ts'
-import type { WrongItem } from '../list-models.ts'
+import type { ListPageModel, UnseenListModel, WrongItem } from '../list-models.ts'
 import type { PageContext } from '../page-context.ts'
 import { Paths } from '../paths.ts'
+import type { Sight } from '../review-pages.ts'
 import type { PageToSend } from '../send-page.ts'
 import type { Visitors } from '../visitors.ts'
 import { blank, type Filled } from './account-forms.ts'
-import { faultText, ListForms, noteText } from './list-forms.ts'
-import { listTitle } from './list-title.ts'
+import { faultText, ListForms, noteText, type FormOf } from './list-forms.ts'
+import { listTitle, unseenTitle } from './list-title.ts'
 import { namedOf } from './title-part.ts'
 import { fullName } from '../../text/titles.ts'
 
@@ -63,7 +69,7 @@ export function mineToSend(
       const read = await minePage(reader, session.member.id, id)
       if (!read) throw refusal('not-found', ['noTitle', id], 'id')
       const token = visitors.tokenOf(session)
-      const forms = (one: string) => new ListForms(context, token, one === form ? filled : blank)
+      const forms = formsOf(context, visitors, session, { filled, form })
       const model = {
         ...read,
         token,
@@ -82,12 +88,54 @@ export function mineToSend(
   }
 }
 
-/** The list of that id, if this member, or anybody, may see it; throws "not found" for all else. */
+/** The list of that id, if all can see it, or this member who keeps it; throws "not found" for all else. */
 export async function listShownTo(reader: ReadHandle, id: string, session: Session | undefined) {
-  const number = listNumberOf(id)
-  const list = number === undefined ? undefined : await listByNumber(reader, number)
+  const list = await listIn(reader, id)
   if (!list || !isListShownTo(list, session?.member.id)) throw noList(id)
   return list
+}
+
+/** All see what is shown; its author, anything; moderators, what waits for them or was hidden. */
+function sightOf(list: List, session: Session | undefined): Sight {
+  if (isShownToAll(list)) return 'all'
+  if (!session) return 'none'
+  if (session.member.id === list.owner.id) return 'author'
+  return list.isPublic && may(session.member.roleInForce, 'see the queue', false) ? 'moderator' : 'none'
+}
+
+async function listIn(reader: ReadHandle, id: string): Promise<VersionedList | undefined> {
+  const number = listNumberOf(id)
+  return number === undefined ? undefined : listByNumber(reader, number)
+}
+
+/** The list as this reader sees it, or why they don't; throws "not found" for what is private or isn't there. */
+export async function listPageFor(
+  parts: ListPageParts,
+  id: string,
+  session: Session | undefined,
+  shown: Shown,
+): Promise<{ status: number; page: PageToSend<'ListPage'> | PageToSend<'UnseenListPage'> }> {
+  const list = await listIn(parts.reader, id)
+  if (!list) throw noList(id)
+  const sight = sightOf(list, session)
+  const standing = await standingOf(parts.reader, list)
+  if (sight !== 'none')
+    return { status: 200, page: listToSend(parts, { list, sight, ...standing }, session, shown) }
+  if (!list.isPublic || list.state === 'shown') throw noList(id)
+  // One that was refused was not published: others are told no more of it than while it waited.
+  const state = standing.hiddenBy?.verdict === 'refuse' ? 'held' : list.state
+  const hiddenBy = state === 'held' ? undefined : standing.hiddenBy
+  return { status: state === 'held' ? 404 : 410, page: unseenListToSend({ state, hiddenBy }) }
+}
+
+const unseenListToSend = (model: UnseenListModel): PageToSend<'UnseenListPage'> => ({
+  page: 'UnseenListPage',
+  make: ({ words }) => Promise.resolve({ model, head: { title: unseenTitle(words, model.state) } }),
+})
+
+async function standingOf(reader: ReadHandle, { state, id }: List) {
+  const hiddenBy = state === 'hidden' ? await standingDecision(reader, { kind: 'list', id }) : undefined
+  return { hiddenBy }
 }
 
 /** The number of a member's own list; throws "not found" for that of anybody else. */
@@ -99,16 +147,16 @@ export async function ownListIn(reader: ReadHandle, id: string, session: Session
 
 export const noList = (id: string): Refusal => refusal('not-found', ['noList', JSON.stringify(id)], 'list')
 
-/** A list as everyone sees it; what only its author may see is private. */
-export function listToSend(
+/** A list as everyone sees it; what only its author and moderators may see is private. */
+function listToSend(
   { reader, visitors }: ListPageParts,
-  list: Awaited<ReturnType<typeof listShownTo>>,
+  { list, sight, hiddenBy }: Pick<ListPageModel, 'sight' | 'hiddenBy'> & { readonly list: VersionedList },
   session: Session | undefined,
   { note, page = 0 }: Shown,
 ): PageToSend<'ListPage'> {
   return {
     page: 'ListPage',
-    ...(list.isPublic && !list.isHidden && !session ? { version: list.version } : { isPrivate: true }),
+    ...(sight === 'all' && !session ? { version: list.version } : { isPrivate: true }),
     make: async (context) => {
       const paged = await pagedItems(reader, list, page, onListPage)
       const own = session && {
@@ -118,10 +166,10 @@ export function listToSend(
       }
       const title = listTitle(context.words, list)
       return {
-        model: { list, ...paged, own, note: noteText(context, note) },
+        model: { list, sight, hiddenBy, ...paged, own, note: noteText(context, note) },
         head: {
           title,
-          ...(list.isPublic && !list.isHidden
+          ...(sight === 'all'
             ? {
                 description: context.words.say.lists.description(title, list.owner.name),
                 canonical: plain.list(list.id, page + 1),
@@ -154,23 +202,45 @@ export function listEditToSend(
     ...addressed(address),
     make: async (context) => {
       const list = await ownListIn(reader, id, session)
-      const token = visitors.tokenOf(session)
-      const forms = (one: string) => new ListForms(context, token, one === form ? filled : blank)
+      const forms = formsOf(context, visitors, session, { filled, form })
       const paged = await pagedItems(reader, list, page, onEditPage)
       const isUnclear = filled.faults.title === 'several-titles'
       const candidates = isUnclear ? await titlesToChooseFrom(reader, filled.typed['title'] ?? '') : []
       const model = {
         list,
+        sight: sightOf(list, session),
+        ...(await standingOf(reader, list)),
         ...paged,
         forms: { about: forms('about').about(list), add: forms('add').addTitle(list, candidates) },
         wrong: form === 'item' ? wrongItem(context, filled) : undefined,
         note: noteText(context, note),
-        token,
+        ...formOf(visitors, session, form === 'item' ? filled : blank),
       }
       return { model, head: { title: listTitle(context.words, list) } }
     },
   }
 }
+
+function formOf(visitors: Visitors, session: Session, { typed }: Filled): FormOf {
+  return {
+    token: visitors.tokenOf(session),
+    opened: typed['opened'] ?? visitors.openedAt(session, new Date()),
+    isNewcomer: !isAtLeast(session.member.roleInForce, 'member'),
+  }
+}
+
+/** The forms of a page, by their names: the one that was sent as it was filled. */
+const formsOf =
+  (
+    context: PageContext,
+    visitors: Visitors,
+    session: Session,
+    { filled, form }: { readonly filled: Filled; readonly form: string | undefined },
+  ) =>
+  (one: string): ListForms => {
+    const own = one === form ? filled : blank
+    return new ListForms(context, formOf(visitors, session, own), own)
+  }
 
 function wrongItem(context: PageContext, { typed, faults }: Filled): WrongItem {
   const fault = faults.note ?? faults.place ?? 'text-characters'
@@ -195,7 +265,7 @@ export function ownListsToSend(
       model: {
         lists: await listsOf(reader, session.member.id),
         followed: await followedLists(reader, session.member.id),
-        create: new ListForms(context, visitors.tokenOf(session), filled).create(),
+        create: new ListForms(context, formOf(visitors, session, filled), filled).create(),
         note: noteText(context, note),
       },
       head: { title: context.words.say.lists.yourLists },

@@ -12,6 +12,10 @@ export function addressOfPost(paths: Paths, { kind, id }: Subject, name?: string
   return kind === 'ratings' ? paths.rating(id) : undefined
 }
 
+/** A watchlist has no name of its own. */
+export const headingOf = ({ say: { lists } }: Words, { heading }: Pick<ModeratedPost, 'heading'>): string =>
+  heading || lists.watchlist
+
 /** `Review · by Setsuko · about Late Spring`. */
 export function aboutPost({ say: { moderation } }: Words, post: ModeratedPost): readonly string[] {
   const author = post.author ? moderation.by(post.author.name) : moderation.byNobody

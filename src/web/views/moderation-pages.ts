@@ -16,6 +16,7 @@ import {
 import { appealById, appealedMatter } from '../../store/appeals.ts'
 import { standingDecision } from '../../store/decisions.ts'
 import { judgedReview } from '../../store/judged-review.ts'
+import { withTitles } from '../../store/list-posts.ts'
 import { isModerated, moderatedPost, type ModeratedPost } from '../../store/moderated-posts.ts'
 import { logEntry } from '../../store/moderation-log.ts'
 import { moderationPost, seenAs, type ModerationPost } from '../../store/moderation-post.ts'
@@ -28,6 +29,7 @@ import type { AppealWaits, Decidable } from '../moderation-pages.ts'
 import type { PageToSend } from '../send-page.ts'
 import type { Visitors } from '../visitors.ts'
 import { blank, type Filled } from './account-forms.ts'
+import { headingOf } from './moderated-post.ts'
 import { ModerationForms } from './moderation-forms.ts'
 
 export type ModerationParts = { readonly reader: ReadHandle; readonly visitors: Visitors }
@@ -110,7 +112,7 @@ export function postPage(
       const { words } = context
       const forms = new ModerationForms(context, visitors.tokenOf(session), filled)
       const model = { ...read, subject, now: new Date(), ...decidable(read, session, forms) }
-      return { model, head: { title: words.say.moderation.decideOn(read.post.heading) } }
+      return { model, head: { title: words.say.moderation.decideOn(headingOf(words, read.post)) } }
     },
   }
 }
@@ -149,7 +151,8 @@ export function appealPage(
       const entry = appeal && (await logEntry(reader, appeal.decision))
       if (!appeal || !entry) throw refusal('not-found', ['noAppeal'], 'number')
       const { author, subject, verdict, moderator } = entry.decision
-      const post = await moderatedPost(reader, subject)
+      const found = await moderatedPost(reader, subject)
+      const post = found && (await withTitles(reader, found))
       const now = new Date()
       const matter = appealedMatter(entry.decision, entry.reporters, post, appeal.at)
       const waits = appealWaits(await staffMembers(reader), matter, now)

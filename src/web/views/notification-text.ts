@@ -18,7 +18,7 @@ export function notificationText(words: Words, notification: Notification): stri
       : say.sentences[kind]
   return name === undefined
     ? sentence
-    : sentence + words.say.separators.colon + isolatedIn(words.direction, name)
+    : sentence + words.say.separators.colon + isolatedIn(words.direction, name || words.say.lists.watchlist)
 }
 
 /** `undefined` where there is no page of it. Decisions are known by their number in the public log. */

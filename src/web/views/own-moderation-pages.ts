@@ -10,6 +10,7 @@ import { staffMembers } from '../../store/staff.ts'
 import type { AppealWaits, EntryPageModel } from '../moderation-pages.ts'
 import type { PageToSend } from '../send-page.ts'
 import { blank, type Filled } from './account-forms.ts'
+import { headingOf } from './moderated-post.ts'
 import { ModerationForms } from './moderation-forms.ts'
 import { appealWaits, type ModerationParts } from './moderation-pages.ts'
 
@@ -31,7 +32,7 @@ export function reportPage(
       const before = await openReportBy(reader, session.member.id, subject)
       const model = {
         heading: say.reportHeading,
-        about: post.heading,
+        about: headingOf(words, post),
         lead: say.reportLead,
         ...(before ? { note: say.reportedBefore } : {}),
         form: new ModerationForms(context, visitors.tokenOf(session), filled).report(subject),

@@ -1,0 +1,89 @@
+/** Whether what a list says can be read by all at once, or waits for a moderator. */
+import { holdReasons, type HoldReason } from '../community/first-posts.ts'
+import { isNamedAlike, saysMore, traitsOf, type ListTraits } from '../community/list-words.ts'
+import { putListTraces, setJudgement, spokenList, type SpokenList } from '../store/list-words.ts'
+import { memberWithId } from '../store/members.ts'
+import { surroundingsOf } from '../store/post-surroundings.ts'
+import type { WriteHandle } from '../store/tables.ts'
+
+export type Writing = {
+  /** From the form being shown to its being sent, in milliseconds. */
+  readonly writingTime: number
+  readonly now: Date
+}
+
+/**
+ * Does what changes the words of a list, or shows them to others, and judges it by the rules for first posts: within
+ * the one transaction. What a private list says waits for nobody, and is looked at once it is made public.
+ */
+export async function judged<Done>(
+  tx: WriteHandle,
+  number: number,
+  writing: Writing,
+  change: () => Promise<Done>,
+): Promise<Done> {
+  const before = await spokenList(tx, number)
+  const done = await change()
+  const after = await spokenList(tx, number)
+  if (after) await judge(tx, before, after, writing)
+  return done
+}
+
+/** The same for what changes several lists at once. */
+export function judgedAll<Done>(
+  tx: WriteHandle,
+  numbers: readonly number[],
+  writing: Writing,
+  change: () => Promise<Done>,
+): Promise<Done> {
+  const [number, ...others] = numbers
+  if (number === undefined) return change()
+  return judged(tx, number, writing, () => judgedAll(tx, others, writing, change))
+}
+
+/** The same of a list that is new. */
+export async function judgeNew(tx: WriteHandle, number: number, writing: Writing): Promise<void> {
+  const made = await spokenList(tx, number)
+  if (made) await judge(tx, undefined, made, writing)
+}
+
+async function judge(
+  tx: WriteHandle,
+  before: SpokenList | undefined,
+  after: SpokenList,
+  writing: Writing,
+): Promise<void> {
+  const { number, isPublic, state, holds } = after.list
+  const isUnread = isPublic && before?.list.isPublic !== true && state === 'held'
+  if (!isUnread && before && isSame(before, after)) return
+  const at = writing.now.toISOString()
+  if (!isPublic)
+    return setJudgement(tx, number, { state: state === 'hidden' ? state : 'held', holds: [], at })
+  const traits = traitsOf(after.words)
+  await putListTraces(tx, number, traits)
+  // One that a moderator hid stays hidden, and what takes words away says nothing that all couldn't read.
+  const isSettled =
+    state === 'hidden' || (state === 'shown' && before && !saysMore(after.words, before.words))
+  if (isSettled) return setJudgement(tx, number, { state, holds, at })
+  const reasons = await reasonsToHold(tx, before, after, traits, writing)
+  await setJudgement(tx, number, { state: reasons.length > 0 ? 'held' : 'shown', holds: reasons, at })
+}
+
+const isSame = (before: SpokenList, after: SpokenList): boolean =>
+  !saysMore(after.words, before.words) && !saysMore(before.words, after.words)
+
+async function reasonsToHold(
+  tx: WriteHandle,
+  before: SpokenList | undefined,
+  { list, words }: SpokenList,
+  { shingles, compared, links }: ListTraits,
+  { writingTime, now }: Writing,
+): Promise<readonly HoldReason[]> {
+  const author = list.owner.id
+  const { role = 'newcomer' } = (await memberWithId(tx, author)) ?? {}
+  const isMended = before?.list.state === 'shown' && isNamedAlike(words, before.words)
+  return holdReasons(
+    { shingles, links, writingTime, before: isMended ? traitsOf(before.words) : undefined },
+    await surroundingsOf(tx, { author, role, list: list.number, shingles: compared, links }, now),
+  )
+}
