@@ -1,0 +1,286 @@
+/** Public lists that wait for a moderator, through the actions that write them. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { bringLists } from '../../src/actions/bring-lists.ts'
+import { addToList, addToWatchlist, takeFromList, writeNote } from '../../src/actions/change-list-items.ts'
+import { changeList, copyList, followList, makeList } from '../../src/actions/keep-list.ts'
+import { takeListsIn } from '../../src/actions/take-lists-in.ts'
+import { writeReview } from '../../src/actions/write-review.ts'
+import { listIdOf, listNumberOf } from '../../src/community/list-id.ts'
+import type { MemberRole } from '../../src/community/roles.ts'
+import {
+  followedLists,
+  listByNumber,
+  publicLists,
+  publicListsOf,
+  setListState,
+  watchlistOf,
+} from '../../src/store/lists.ts'
+import { insertDecision } from '../../src/store/decisions.ts'
+import { heldPosts } from '../../src/store/moderated-posts.ts'
+import { moderationPost } from '../../src/store/moderation-post.ts'
+import { notificationsOf } from '../../src/store/notifications.ts'
+import { reviewById } from '../../src/store/reviews.ts'
+import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
+import { titleId } from '../support/ids.ts'
+import { putMember } from '../support/members.ts'
+import { put, write } from '../support/site.ts'
+
+const films = Array.from({ length: 4 }, (_, at) => titleId(`tt000000${at + 1}`))
+const [first = titleId('tt0000001'), second = first, third = first] = films
+const now = new Date('2026-11-22T12:00:00.000Z')
+const later = new Date('2026-11-23T12:00:00.000Z')
+const minute = 60_000
+const plain = { name: 'Trains', description: '', isPublic: true, writingTime: minute }
+
+describe.each(engineKinds)('public lists on %s', (kind) => {
+  let store: TestStore
+  let count = 0
+  beforeAll(async () => {
+    store = await freshStore(kind)
+    await put(
+      store.engine,
+      films.map((id, at) => [id, { type: 'movie', name: `Film ${at + 1}`, year: 1990 + at }] as const),
+    )
+  })
+  beforeEach(async () => {
+    for (const table of ['list', 'review', 'decision'] as const)
+      await store.engine.db.deleteFrom(table).execute()
+  })
+  afterAll(() => store.dispose())
+
+  const join = (role: MemberRole = 'newcomer') => putMember(store.engine, `member-${(count += 1)}`, role)
+  const make = async (member: string, typed: Partial<typeof plain> = {}, at = now): Promise<number> =>
+    listNumberOf(await makeList(store.engine, member, { ...plain, ...typed }, at)) ?? 0
+  const change = (member: string, number: number, typed: Partial<typeof plain>, at = later) =>
+    changeList(store.engine, { member, number, typed: { ...plain, ...typed } }, at)
+  const note = (member: string, number: number, text: string, at = later) =>
+    writeNote(store.engine, { member, number, title: first, note: text, writingTime: minute }, at)
+  const add = (member: string, number: number, title = first, text = '') =>
+    addToList(store.engine, { member, number, title, note: text, writingTime: minute }, later)
+  const found = async (number: number) => {
+    const list = await listByNumber(store.engine.reader, number)
+    return list && [list.state, ...(list.state === 'held' ? list.holds : [])]
+  }
+  const approve = (number: number) => write(store.engine, ({ tx }) => setListState(tx, number, 'shown'))
+  /** A newcomer of whom three lists stand. */
+  const known = async (): Promise<string> => {
+    const member = await join()
+    for (let each = 0; each < 3; each += 1) await approve(await make(member, { name: `Good ${each}` }))
+    return member
+  }
+  const waiting = async () => (await heldPosts(store.engine.reader, 50)).posts.map(({ id }) => id)
+
+  test('of a newcomer wait, the first three; those of members don’t', async () => {
+    const newcomer = await join()
+    const held = await make(newcomer)
+    expect(await found(held)).toEqual(['held', 'first-posts'])
+    expect(await waiting()).toEqual([listIdOf(held)])
+    expect(await found(await make(await join('member')))).toEqual(['shown'])
+    expect(await found(await make(await known()))).toEqual(['shown'])
+  })
+
+  test('that wait are in no index, on no page and told to nobody', async () => {
+    const member = await join()
+    const number = await make(member)
+    const follower = await join('member')
+    await approve(number)
+    await followList(store.engine, follower, number, now)
+    await change(member, number, { description: 'Another thing altogether' })
+    await add(member, number)
+    const lists = [
+      ...(await publicLists(store.engine.reader, { limit: 50, offset: 0 })),
+      ...(await publicListsOf(store.engine.reader, member)),
+      ...(await followedLists(store.engine.reader, follower)),
+    ]
+    expect([await found(number), lists]).toEqual([['held', 'first-posts'], []])
+    expect(await notificationsOf(store.engine.reader, follower, { limit: 9, offset: 0 })).toEqual([])
+    await expect(copyList(store.engine, { member: follower, number, name: 'Mine' }, now)).rejects.toThrow(
+      /No list has the id/,
+    )
+  })
+
+  test('count with reviews towards the first three, and reviews with them', async () => {
+    const writer = await join()
+    for (let each = 0; each < 2; each += 1) await approve(await make(writer, { name: `Good ${each}` }))
+    const review = async (title = first) => {
+      const typed = {
+        language: 'en',
+        headline: 'On it',
+        text: `Of ${title} and ${writer}.`,
+        licence: 'CC-BY-4.0',
+      }
+      const author = { id: writer, role: 'newcomer' } as const
+      return writeReview(store.engine, { author, title, typed, writingTime: minute }, now)
+    }
+    const { id, state } = await review()
+    expect(state).toBe('held')
+    await store.engine.db.updateTable('review').set({ state: 'shown', beneath: 'shown' }).execute()
+    expect((await reviewById(store.engine.reader, id))?.state).toBe('shown')
+    expect((await review(second)).state).toBe('shown')
+    expect(await found(await make(writer))).toEqual(['shown'])
+  })
+
+  test('that are private wait for nobody and count for nothing, until they are made public', async () => {
+    const newcomer = await join()
+    const number = await make(newcomer, { isPublic: false, description: 'See https://a.example/' })
+    await add(newcomer, number, first, 'https://b.example/')
+    expect(await waiting()).toEqual([])
+    expect(await moderationPost(store.engine.reader, { kind: 'list', id: listIdOf(number) })).toBeUndefined()
+    await change(newcomer, number, {})
+    expect(await found(number)).toEqual(['held', 'first-posts'])
+    await change(newcomer, number, { isPublic: false })
+    expect(await waiting()).toEqual([])
+  })
+
+  test('that were approved may be made private and public again as they are, and are read anew where they say more', async () => {
+    const newcomer = await join()
+    const number = await make(newcomer, { description: 'Films in which somebody leaves' })
+    await approve(number)
+    await change(newcomer, number, { description: 'Films in which somebody leaves', isPublic: false })
+    await change(newcomer, number, { description: 'Films in which somebody leaves' })
+    expect(await found(number)).toEqual(['shown'])
+    await change(newcomer, number, { description: 'Buy this', isPublic: false })
+    await change(newcomer, number, { description: 'Buy this' })
+    expect(await found(number)).toEqual(['held', 'first-posts'])
+  })
+
+  test('wait again under another name, and with words or notes that say something else', async () => {
+    const newcomer = await join()
+    const number = await make(newcomer)
+    const again = async (edit: () => Promise<unknown>) => {
+      await approve(number)
+      await edit()
+      return found(number)
+    }
+    const held = ['held', 'first-posts']
+    expect(await again(() => change(newcomer, number, { name: 'Cheap tickets' }))).toEqual(held)
+    expect(await again(() => change(newcomer, number, { description: 'Cheap tickets' }))).toEqual(held)
+    expect(await again(() => add(newcomer, number))).toEqual(['shown'])
+    expect(await again(() => note(newcomer, number, 'Cheap tickets too'))).toEqual(held)
+    expect(await again(() => add(newcomer, number, second, 'And more of them'))).toEqual(held)
+  })
+
+  test('don’t wait for a mended word, or for words that were taken away', async () => {
+    const newcomer = await join()
+    const description = Array.from({ length: 30 }, (_, at) => `word${at}`).join(' ')
+    const number = await make(newcomer, { description })
+    await add(newcomer, number, first, 'A note')
+    await approve(number)
+    await change(newcomer, number, { description: description.replace('word29', 'mended') })
+    await note(newcomer, number, '')
+    await change(newcomer, number, {})
+    expect(await found(number)).toEqual(['shown'])
+  })
+
+  test('that wait go on waiting when titles are put in and taken out, and as they were read', async () => {
+    const newcomer = await join()
+    const number = await make(newcomer)
+    const readAt = async () =>
+      (await heldPosts(store.engine.reader, 50)).posts.find(({ id }) => id === listIdOf(number))?.at
+    await add(newcomer, number)
+    await add(newcomer, number, second)
+    await takeFromList(store.engine, { member: newcomer, number, title: second }, later)
+    expect([await found(number), await readAt()]).toEqual([['held', 'first-posts'], now])
+    await note(newcomer, number, 'Now with words')
+    expect(await readAt()).toEqual(later)
+  })
+
+  test('of a newcomer who is known wait with three links, in haste, and to a host that others link to', async () => {
+    const [one, two] = ['https://a.example/1', 'https://b.example/2']
+    const newcomer = await known()
+    const links = await make(newcomer, { name: `See ${one}`, description: two })
+    expect(await found(links)).toEqual(['shown'])
+    await add(newcomer, links, first, 'https://c.example/')
+    expect(await found(links)).toEqual(['held', 'many-links'])
+    expect(await found(await make(newcomer, { name: 'Quick', writingTime: 2999 }))).toEqual(['held', 'fast'])
+    const host = { description: 'At https://shop.example/' }
+    for (let each = 0; each < 2; each += 1) await make(await join(), host)
+    expect(await found(await make(newcomer, host))).toEqual(['held', 'known-host'])
+  })
+
+  test('and reviews are found to be copies of one another, and a name or a few words never are', async () => {
+    const text = Array.from({ length: 40 }, (_, at) => `word${at}`).join(' ')
+    const [writer, member, reader] = [await join('member'), await join('member'), await join('member')]
+    await make(writer, { name: 'Best films of 2024', description: 'In no order.' })
+    expect(
+      await found(await make(member, { name: 'Best films of 2024', description: 'In no order.' })),
+    ).toEqual(['shown'])
+    const author = { id: writer, role: 'member' } as const
+    const typed = { language: 'en', headline: 'Of it', text, licence: 'CC-BY-4.0' }
+    await writeReview(store.engine, { author, title: first, typed, writingTime: minute }, now)
+    const copy = await make(member, { description: text.replace('word3', 'spun') })
+    expect(await found(copy)).toEqual(['held', 'copy'])
+    const other = { id: reader, role: 'member' } as const
+    await store.engine.db.deleteFrom('review').execute()
+    const again = await writeReview(
+      store.engine,
+      { author: other, title: first, typed: { ...typed, headline: 'On it' }, writingTime: minute },
+      now,
+    )
+    expect((await reviewById(store.engine.reader, again.id))?.holds).toEqual(['copy'])
+    await change(member, copy, { description: text, isPublic: false })
+    expect(await found(await make(reader, { name: 'Mine', description: text }))).toEqual(['shown'])
+  })
+
+  test('of anybody wait with a link to a host for which three posts were refused, private or not since', async () => {
+    const host = { description: 'At https://shop.example/' }
+    const spammer = await join()
+    const moderator = await join('moderator')
+    for (let each = 0; each < 3; each += 1) {
+      const number = await make(spammer, { ...host, name: `Offer ${each}` })
+      await write(store.engine, async ({ tx }) => {
+        await setListState(tx, number, 'hidden')
+        const subject = { kind: 'list', id: listIdOf(number) } as const
+        const by = { author: spammer, moderator, statement: 'It sells.' }
+        await insertDecision(tx, { ...by, at: now, subject, verdict: 'refuse', rule: 'advertising' })
+      })
+      await change(spammer, number, { ...host, name: `Offer ${each}`, isPublic: false })
+    }
+    expect(await found(await make(await join('member'), host))).toEqual(['held', 'refused-host'])
+  })
+
+  test('that a moderator hid stay hidden, whatever becomes of their words', async () => {
+    const member = await join('member')
+    const number = await make(member)
+    await write(store.engine, ({ tx }) => setListState(tx, number, 'hidden'))
+    await change(member, number, { description: 'Better now.' })
+    await change(member, number, { isPublic: false })
+    await change(member, number, { description: 'Better still.' })
+    expect(await found(number)).toEqual(['hidden'])
+  })
+
+  test('are watchlists too, once they are public', async () => {
+    const newcomer = await join()
+    await addToWatchlist(store.engine, newcomer, first, now)
+    const number = (await watchlistOf(store.engine.reader, newcomer))?.number ?? 0
+    await change(newcomer, number, { name: '' })
+    expect(await found(number)).toEqual(['held', 'first-posts'])
+  })
+
+  test('are judged by what is brought into them from elsewhere; what is new of that is private', async () => {
+    const newcomer = await join()
+    const number = await make(newcomer, { name: 'Brought' })
+    await approve(number)
+    const rater = { id: newcomer, joined: new Date('2026-01-02') }
+    const bring = async (rows: readonly string[]) => {
+      const bytes = Buffer.from(['Position,Const,Created,Description,Title', ...rows].join('\n'))
+      const id = await bringLists(store.engine, rater, { name: 'Brought.csv', bytes }, now)
+      await takeListsIn(store.engine, rater, id, now)
+    }
+    await bring([`1,${first},2026-01-02,,Film 1`])
+    expect(await found(number)).toEqual(['shown'])
+    await bring([`1,${third},2026-01-02,Buy this at https://shop.example/,Film 3`])
+    expect(await found(number)).toEqual(['held', 'first-posts'])
+  })
+
+  test('are made once by a form that is sent twice, and anew by the next one', async () => {
+    const member = await join('member')
+    const sent = (form: string, name = 'Trains') =>
+      makeList(store.engine, member, { ...plain, name, form: `${member} ${form}` }, now)
+    const id = await sent('one')
+    expect(await sent('one')).toBe(id)
+    expect(await sent('one', 'Other trains')).not.toBe(id)
+    const again = await sent('two')
+    expect(again).not.toBe(id)
+  })
+})
