@@ -25,7 +25,7 @@ export type ReviewsPageModel = TitleModel &
     readonly own: Review | undefined
   }
 
-/** Why a review that not all can read is shown to this one, or that it isn't. */
+/** Why a post that not all can read is shown to this one, or that it isn't. */
 export type Sight = 'all' | 'author' | 'moderator' | 'none'
 
 export type ReviewPageModel = ReviewPageRead & {

@@ -3,7 +3,10 @@ import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { appoint } from '../../src/actions/accounts/appoint.ts'
+import { addToList } from '../../src/actions/change-list-items.ts'
+import { makeList } from '../../src/actions/keep-list.ts'
 import { writeReview } from '../../src/actions/write-review.ts'
+import { listNumberOf } from '../../src/community/list-id.ts'
 import { memberCalled } from '../../src/store/members.ts'
 import { axeFindings, openJourney, type Journey, type Reader } from '../support/browser.ts'
 import { freshStore, type TestStore } from '../support/engines.ts'
@@ -21,6 +24,7 @@ let store: TestStore
 let journey: Journey
 const readers = new Map<string, Reader>()
 let review = ''
+let list = ''
 
 beforeAll(async () => {
   store = await freshStore('sqlite')
@@ -37,6 +41,7 @@ beforeAll(async () => {
   }
   review = await reviewBy(author, 'member', 'Whoever likes this film is a fool, and there are many.')
   await reviewBy(reporter, 'newcomer', 'A quiet film, in which hardly anything is said aloud.')
+  list = await listBy(reporter)
 }, 120_000)
 afterAll(async () => {
   await journey.close()
@@ -56,6 +61,17 @@ async function reviewBy(name: string, role: 'member' | 'newcomer', text: string)
   const typed = { language: 'en', headline: `What ${name} thinks`, text, licence: 'CC-BY-4.0' }
   const sent = { author: { id, role }, title: film, typed, writingTime: 60_000 }
   return (await writeReview(store.engine, sent, new Date())).id
+}
+
+async function listBy(name: string): Promise<string> {
+  const { id: member } = (await memberCalled(store.engine.reader, name)) ?? { id: '' }
+  const writingTime = 60_000
+  const longWord = 'WithoutAnyPlaceToBreakIt'.repeat(4)
+  const about = { name: longWord, description: `*${longWord}*`, isPublic: true, writingTime }
+  const id = await makeList(store.engine, member, about, new Date())
+  const item = { member, number: listNumberOf(id) ?? 0, title: film, writingTime }
+  await addToList(store.engine, { ...item, note: `https://example.org/${longWord}` }, new Date())
+  return id
 }
 
 const pageOf = (name: string): Page => {
@@ -134,6 +150,8 @@ test('a reader reports, a moderator decides, both sides read why, the author app
   found.push(...(await look(moderator, '/moderation')))
   await press(deciding, `a[href="/moderation/post/review/${review}"]`)
   found.push(...(await look(moderator, `/moderation/post/review/${review}`)))
+  found.push(...(await look(moderator, `/moderation/post/list/${list}`)))
+  for (const name of [reporter, moderator, author]) found.push(...(await look(name, `/list/${list}`)))
   await fill(deciding, {
     'decide-verdict': 'Hide',
     'decide-rule': 'Abuse',
@@ -172,10 +190,14 @@ test('a reader reports, a moderator decides, both sides read why, the author app
   expect(await writing.locator('#content').innerText()).toContain('the decision was changed')
 
   await again.goto('/moderation')
-  await tabTo(again, '.held-posts input')
-  await again.keyboard.press('Space')
+  for (const kind of ['review', 'list']) {
+    await tabTo(again, `.held-posts input[name^="${kind}."]`)
+    await again.keyboard.press('Space')
+  }
   await press(again, 'button[value="approve"]')
-  expect(await again.locator('.note').innerText()).toContain('1 post decided')
+  expect(await again.locator('.note').innerText()).toContain('2 posts decided')
+  await reading.goto(`/list/${list}`)
+  expect(await reading.locator('.note').count()).toBe(0)
   for (const address of ['/moderation/log', '/moderation/rules']) found.push(...(await look(author, address)))
   expect(found).toEqual([])
   for (const { watched } of readers.values()) expect(watched).toEqual(clean)
