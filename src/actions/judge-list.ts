@@ -57,14 +57,13 @@ async function judge(
   const isUnread = isPublic && before?.list.isPublic !== true && state === 'held'
   if (!isUnread && before && isSame(before, after)) return
   const at = writing.now.toISOString()
-  if (!isPublic)
-    return setJudgement(tx, number, { state: state === 'hidden' ? state : 'held', holds: [], at })
   const traits = traitsOf(after.words)
-  await putListTraces(tx, number, traits)
+  if (isPublic) await putListTraces(tx, number, traits)
   // One that a moderator hid stays hidden, and what takes words away says nothing that all couldn't read.
   const isSettled =
     state === 'hidden' || (state === 'shown' && before && !saysMore(after.words, before.words))
   if (isSettled) return setJudgement(tx, number, { state, holds, at })
+  if (!isPublic) return setJudgement(tx, number, { state: 'held', holds: [], at })
   const reasons = await reasonsToHold(tx, before, after, traits, writing)
   await setJudgement(tx, number, { state: reasons.length > 0 ? 'held' : 'shown', holds: reasons, at })
 }

@@ -57,7 +57,7 @@ export async function makeList(
   })
 }
 
-/** A form that was shown longer ago is another one. */
+/** So long, in milliseconds, a form is remembered that made a list. */
 export const formLasts = 86_400_000
 
 async function wasSent(tx: WriteHandle, form: string, now: Date): Promise<boolean> {

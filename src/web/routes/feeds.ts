@@ -21,7 +21,7 @@ import type { PageContext } from '../page-context.ts'
 import { routePaths } from '../paths.ts'
 import { matches, vary, type Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
-import { listShownTo } from '../views/list-pages.ts'
+import { listShownTo } from '../views/list-sight.ts'
 import { listTitle } from '../views/list-title.ts'
 
 /** Entries in a feed. */

@@ -1,24 +1,12 @@
 /** The pages of lists and of the diary, each as it is sent: at its own address, and again with what is wrong. */
 import type { TitleId } from '../../catalogue/ids.ts'
-import { Refusal, refusal } from '../../catalogue/refusal.ts'
-import { listNumberOf } from '../../community/list-id.ts'
-import { may } from '../../community/policy.ts'
+import { refusal } from '../../catalogue/refusal.ts'
 import { isAtLeast } from '../../community/roles.ts'
 import { yearStatistics } from '../../community/year-statistics.ts'
 import { dayOf } from '../../community/rating-opens.ts'
-import { standingDecision } from '../../store/decisions.ts'
 import { diaryOf, diaryYears } from '../../store/diary.ts'
 import { itemsOf } from '../../store/list-items.ts'
-import {
-  followedLists,
-  isFollowing,
-  isListShownTo,
-  isShownToAll,
-  listByNumber,
-  listsOf,
-  type List,
-  type VersionedList,
-} from '../../store/lists.ts'
+import { followedLists, isFollowing, listsOf, type List, type VersionedList } from '../../store/lists.ts'
 import type { Session } from '../../store/members.ts'
 import { minePage } from '../../store/mine-page.ts'
 import { seriesBegun } from '../../store/progress.ts'
@@ -28,11 +16,11 @@ import { yearDiary } from '../../store/year-diary.ts'
 import type { ListPageModel, UnseenListModel, WrongItem } from '../list-models.ts'
 import type { PageContext } from '../page-context.ts'
 import { Paths } from '../paths.ts'
-import type { Sight } from '../review-pages.ts'
 import type { PageToSend } from '../send-page.ts'
 import type { Visitors } from '../visitors.ts'
 import { blank, type Filled } from './account-forms.ts'
 import { faultText, ListForms, noteText, type FormOf } from './list-forms.ts'
+import { hiddenBy, listIn, noList, ownListIn, sightOf } from './list-sight.ts'
 import { listTitle, unseenTitle } from './list-title.ts'
 import { namedOf } from './title-part.ts'
 import { fullName } from '../../text/titles.ts'
@@ -88,26 +76,6 @@ export function mineToSend(
   }
 }
 
-/** The list of that id, if all can see it, or this member who keeps it; throws "not found" for all else. */
-export async function listShownTo(reader: ReadHandle, id: string, session: Session | undefined) {
-  const list = await listIn(reader, id)
-  if (!list || !isListShownTo(list, session?.member.id)) throw noList(id)
-  return list
-}
-
-/** All see what is shown; its author, anything; moderators, what waits for them or was hidden. */
-function sightOf(list: List, session: Session | undefined): Sight {
-  if (isShownToAll(list)) return 'all'
-  if (!session) return 'none'
-  if (session.member.id === list.owner.id) return 'author'
-  return list.isPublic && may(session.member.roleInForce, 'see the queue', false) ? 'moderator' : 'none'
-}
-
-async function listIn(reader: ReadHandle, id: string): Promise<VersionedList | undefined> {
-  const number = listNumberOf(id)
-  return number === undefined ? undefined : listByNumber(reader, number)
-}
-
 /** The list as this reader sees it, or why they don't; throws "not found" for what is private or isn't there. */
 export async function listPageFor(
   parts: ListPageParts,
@@ -118,14 +86,15 @@ export async function listPageFor(
   const list = await listIn(parts.reader, id)
   if (!list) throw noList(id)
   const sight = sightOf(list, session)
-  const standing = await standingOf(parts.reader, list)
+  const decision = await hiddenBy(parts.reader, list)
   if (sight !== 'none')
-    return { status: 200, page: listToSend(parts, { list, sight, ...standing }, session, shown) }
-  if (!list.isPublic || list.state === 'shown') throw noList(id)
+    return { status: 200, page: listToSend(parts, { list, sight, hiddenBy: decision }, session, shown) }
+  if (!list.isPublic) throw noList(id)
   // One that was refused was not published: others are told no more of it than while it waited.
-  const state = standing.hiddenBy?.verdict === 'refuse' ? 'held' : list.state
-  const hiddenBy = state === 'held' ? undefined : standing.hiddenBy
-  return { status: state === 'held' ? 404 : 410, page: unseenListToSend({ state, hiddenBy }) }
+  const isHeld = list.state === 'held' || decision?.verdict === 'refuse'
+  return isHeld
+    ? { status: 404, page: unseenListToSend({ state: 'held', hiddenBy: undefined }) }
+    : { status: 410, page: unseenListToSend({ state: 'hidden', hiddenBy: decision }) }
 }
 
 const unseenListToSend = (model: UnseenListModel): PageToSend<'UnseenListPage'> => ({
@@ -133,30 +102,17 @@ const unseenListToSend = (model: UnseenListModel): PageToSend<'UnseenListPage'> 
   make: ({ words }) => Promise.resolve({ model, head: { title: unseenTitle(words, model.state) } }),
 })
 
-async function standingOf(reader: ReadHandle, { state, id }: List) {
-  const hiddenBy = state === 'hidden' ? await standingDecision(reader, { kind: 'list', id }) : undefined
-  return { hiddenBy }
-}
-
-/** The number of a member's own list; throws "not found" for that of anybody else. */
-export async function ownListIn(reader: ReadHandle, id: string, session: Session): Promise<List> {
-  const list = await listShownTo(reader, id, session)
-  if (list.owner.id !== session.member.id) throw noList(id)
-  return list
-}
-
-export const noList = (id: string): Refusal => refusal('not-found', ['noList', JSON.stringify(id)], 'list')
-
 /** A list as everyone sees it; what only its author and moderators may see is private. */
 function listToSend(
   { reader, visitors }: ListPageParts,
-  { list, sight, hiddenBy }: Pick<ListPageModel, 'sight' | 'hiddenBy'> & { readonly list: VersionedList },
+  standing: Pick<ListPageModel, 'sight' | 'hiddenBy'> & { readonly list: VersionedList },
   session: Session | undefined,
   { note, page = 0 }: Shown,
 ): PageToSend<'ListPage'> {
+  const { list } = standing
   return {
     page: 'ListPage',
-    ...(sight === 'all' && !session ? { version: list.version } : { isPrivate: true }),
+    ...(standing.sight === 'all' && !session ? { version: list.version } : { isPrivate: true }),
     make: async (context) => {
       const paged = await pagedItems(reader, list, page, onListPage)
       const own = session && {
@@ -166,10 +122,10 @@ function listToSend(
       }
       const title = listTitle(context.words, list)
       return {
-        model: { list, sight, hiddenBy, ...paged, own, note: noteText(context, note) },
+        model: { ...standing, ...paged, own, note: noteText(context, note) },
         head: {
           title,
-          ...(sight === 'all'
+          ...(standing.sight === 'all'
             ? {
                 description: context.words.say.lists.description(title, list.owner.name),
                 canonical: plain.list(list.id, page + 1),
@@ -203,18 +159,20 @@ export function listEditToSend(
     make: async (context) => {
       const list = await ownListIn(reader, id, session)
       const forms = formsOf(context, visitors, session, { filled, form })
+      const { token, opened } = formOf(visitors, session, form === 'item' ? filled : blank)
       const paged = await pagedItems(reader, list, page, onEditPage)
       const isUnclear = filled.faults.title === 'several-titles'
       const candidates = isUnclear ? await titlesToChooseFrom(reader, filled.typed['title'] ?? '') : []
       const model = {
         list,
         sight: sightOf(list, session),
-        ...(await standingOf(reader, list)),
+        hiddenBy: await hiddenBy(reader, list),
         ...paged,
         forms: { about: forms('about').about(list), add: forms('add').addTitle(list, candidates) },
         wrong: form === 'item' ? wrongItem(context, filled) : undefined,
         note: noteText(context, note),
-        ...formOf(visitors, session, form === 'item' ? filled : blank),
+        token,
+        opened,
       }
       return { model, head: { title: listTitle(context.words, list) } }
     },

@@ -136,14 +136,16 @@ export function ownModerationPage(
         ...decisions.map(({ decision }) => decision.subject),
       ])
       const model = {
-        reports: reports.map((report) => ({
-          report,
-          heading: posts.get(subjectKey(report.subject))?.heading,
-        })),
-        decisions: decisions.map((entry) => ({
-          entry,
-          heading: posts.get(subjectKey(entry.decision.subject))?.heading,
-        })),
+        reports: reports.map((report) => {
+          const post = posts.get(subjectKey(report.subject))
+          // What it is called since it was reported may wait, or be nobody else's business.
+          const isUnread = post?.state === 'held' || post?.state === 'withdrawn'
+          return { report, heading: isUnread ? say.kinds[post.kind] : post && headingOf(words, post) }
+        }),
+        decisions: decisions.map((entry) => {
+          const post = posts.get(subjectKey(entry.decision.subject))
+          return { entry, heading: post && headingOf(words, post) }
+        }),
         note: note === 'reported' ? say.reportSent : undefined,
         now: new Date(),
       }
