@@ -10,7 +10,9 @@ export type SpokenList = { readonly list: List; readonly words: ListWords }
 
 export async function spokenList(tx: WriteHandle, number: number): Promise<SpokenList | undefined> {
   const list = await listByNumber(tx, number)
-  return list && { list, words: { ...list, notes: await notesIn(tx, number) } }
+  if (!list) return undefined
+  const { name, description } = list
+  return { list, words: { name, description, notes: await notesIn(tx, number) } }
 }
 
 /** The notes of a list, in an order that stays as its titles are moved. */

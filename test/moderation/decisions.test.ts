@@ -24,7 +24,7 @@ import { decisionsOn } from '../../src/store/decisions.ts'
 import { reportsBy } from '../../src/store/reports.ts'
 import { deleteReviewsBy } from '../../src/store/reviews-by.ts'
 import { forgetMember } from '../../src/store/forget-member.ts'
-import { makeList, takeListAway } from '../../src/actions/keep-list.ts'
+import { changeList, makeList, takeListAway } from '../../src/actions/keep-list.ts'
 import { listNumberOf } from '../../src/community/list-id.ts'
 import { reviewById } from '../../src/store/reviews.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
@@ -538,6 +538,55 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     expect(await roleOf()).toBe('newcomer')
     expect(await raiseRoles(store.engine, now)).toBe(1)
     expect(await roleOf()).toBe('member')
+  })
+
+  test('a held list is refused, its author appeals, and another moderator publishes it', async () => {
+    const author = await join('newcomer')
+    const listed = { name: 'Rooms', description: '', isPublic: true, writingTime: 60_000 }
+    const id = await makeList(store.engine, author.id, listed, now)
+    const subject: Subject = { kind: 'list', id }
+    const stateOfList = async () => (await moderatedPost(store.engine.reader, subject))?.state
+    await expect(report(await join(), subject)).rejects.toMatchObject({ kind: 'not-found' })
+    const refused = await decide(await join('moderator'), subject, { verdict: 'refuse', rule: 'off-topic' })
+    expect([await stateOfList(), await told(author)]).toEqual([
+      'hidden',
+      [['post-decided', 'unpublished', 'It insults.']],
+    ])
+    await appeal(author, refused)
+    const typed = { outcome: 'overturned', rule: '', statement: 'It is about rooms.' }
+    await settle(await join('moderator'), { ...typed, appeal: await openAppeal() })
+    expect([await stateOfList(), (await decisionsOn(store.engine.reader, subject))[0]?.verdict]).toEqual([
+      'shown',
+      'approve',
+    ])
+  })
+
+  test('an appeal about a list is decided about the words that the moderator read, private or not', async () => {
+    const author = await join('member')
+    const listed = { name: 'Rooms', description: 'Empty ones', isPublic: true, writingTime: 60_000 }
+    const id = await makeList(store.engine, author.id, listed, now)
+    const subject: Subject = { kind: 'list', id }
+    await appeal(author, await decide(await join('moderator'), subject))
+    const before = await seen(subject)
+    const number = listNumberOf(id) ?? 0
+    const typed = { ...listed, description: 'Buy this', isPublic: false }
+    await changeList(store.engine, { member: author.id, number, typed }, later)
+    const outcome = { outcome: 'overturned', rule: '', statement: 'It quotes.', seen: before }
+    await expect(
+      decideAppeal(store.engine, await join('moderator'), { ...outcome, appeal: await openAppeal() }, later),
+    ).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('a newcomer rises with three accepted posts of any kind', async () => {
+    const { author, subject } = await write('newcomer')
+    const posts = [subject]
+    for (const name of ['Rooms', 'Trains']) {
+      const listed = { name, description: '', isPublic: true, writingTime: 60_000 }
+      posts.push({ kind: 'list', id: await makeList(store.engine, author.id, listed, now) })
+    }
+    const moderator = await join('moderator')
+    for (const post of posts) await decide(moderator, post, { verdict: 'approve', rule: '', statement: '' })
+    expect((await memberWithId(store.engine.reader, author.id))?.role).toBe('member')
   })
 
   test('the log has every decision, newest first, by kind, verdict and rule; and the audit log too', async () => {

@@ -66,7 +66,7 @@ export const listMessagesFr: Messages['lists'] = {
     hidden: 'Un modérateur a masqué cette liste. Elle peut revenir.',
   },
   toAuthor: {
-    held: 'Vous seul et les modérateurs pouvez voir cette liste, tant qu’un modérateur ne l’a pas lue. Vous serez informé de sa décision.',
+    held: 'Vous seul et les modérateurs pouvez voir cette liste, tant qu’un modérateur ne l’a pas lue. Sa décision vous sera communiquée.',
     hidden: 'Un modérateur a masqué cette liste. Vous seul et les modérateurs pouvez la voir.',
   },
   toModerator: 'Vous voyez cette liste en tant que modérateur\u202f; les autres lecteurs ne la voient pas.',
