@@ -41,7 +41,7 @@ export function judgedAll<Done>(
   return judged(tx, number, writing, () => judgedAll(tx, others, writing, change))
 }
 
-/** The same of a list that is new. */
+/** The same of a list that is new, and public. */
 export async function judgeNew(tx: WriteHandle, number: number, writing: Writing): Promise<void> {
   const made = await spokenList(tx, number)
   if (made) await judge(tx, undefined, made, writing)

@@ -52,7 +52,7 @@ export async function makeList(
       form !== undefined && (await wasSent(tx, form, now)) && (await emptyListLike(tx, { member, ...about }))
     if (made) return listIdOf(made)
     const number = await insertList(tx, { member, kind: 'list', ...about, at: now.toISOString() })
-    await judgeNew(tx, number, { writingTime: typed.writingTime, now })
+    if (about.isPublic) await judgeNew(tx, number, { writingTime: typed.writingTime, now })
     return listIdOf(number)
   })
 }
