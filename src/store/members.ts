@@ -200,6 +200,16 @@ export async function codeSecretOf(reader: ReadHandle, member: string): Promise<
   return row?.secret
 }
 
+/** Whether so many wrong codes came for a member that for now none is taken. */
+export async function areCodesLocked(reader: ReadHandle, member: string, now: Date): Promise<boolean> {
+  const row = await reader
+    .selectFrom('two_factor')
+    .select('locked_until')
+    .where('member', '=', member)
+    .executeTakeFirst()
+  return row?.locked_until != null && new Date(row.locked_until) > now
+}
+
 /** Says whether no code of this step or a later one was taken before; from now on one was. */
 export async function takeCodeStep(tx: WriteHandle, member: string, step: number): Promise<boolean> {
   const { numUpdatedRows } = await tx

@@ -130,6 +130,7 @@ export type Tables = {
     member: string
     secret: string
     backup_codes: string
+    locked_until: Instant | null
     last_step: number | null
   }
   /** `subject` is a public id, or nothing; `detail` is JSON of a `NotificationDetail`. */

@@ -99,10 +99,10 @@ describe.each(engineKinds)('one-time codes on %s', (kind) => {
     expect(await replay.isCalled()).toBeUndefined()
   })
 
-  test('that are wrong five times end the sign-in, which says so and how to go on', async () => {
+  test('that are wrong five times end the sign-in, which the fifth answer says, and how to go on', async () => {
     const { secret } = await withCodes('Hideko')
     const one = await halfway('Hideko')
-    for (let time = 0; time < 5; time += 1) {
+    for (let time = 0; time < 4; time += 1) {
       const wrong = await one.post('/sign-in/code', { code: '000000' })
       expect([wrong.status, wrong.text.includes('That is not the code')]).toEqual([422, true])
     }
@@ -121,11 +121,14 @@ describe.each(engineKinds)('one-time codes on %s', (kind) => {
     expect(await one.isCalled()).toBe('Hideko')
   })
 
-  test('that are wrong ten times make the account take none for a while, which it says', async () => {
+  test('that are wrong ten times make the account take none for a while, which the tenth answer says', async () => {
     const { secret } = await withCodes('Isuzu')
-    for (const _ of [1, 2]) {
+    const states = ['codes-tried', 'codes-locked']
+    for (const state of states) {
       const one = await halfway('Isuzu')
-      for (let time = 0; time < 5; time += 1) await one.post('/sign-in/code', { code: '000000' })
+      for (let time = 0; time < 4; time += 1) await one.post('/sign-in/code', { code: '000000' })
+      const last = await one.post('/sign-in/code', { code: '000000' })
+      expect(last.header('location')).toBe(`/sign-in?note=${state}`)
     }
     const one = await halfway('Isuzu')
     const locked = await one.post('/sign-in/code', { code: codeAt(secret, stepNow() + 1) })

@@ -1,9 +1,9 @@
 import { headersOf, type AccountCall } from '../../accounts/accounts.ts'
-import { endedCookie } from '../../accounts/cookies.ts'
+import { cookieIn, endedCookie, signedToken } from '../../accounts/cookies.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { stepOfCode } from '../../accounts/one-time-code.ts'
 import { recoveryCodeHash } from '../../accounts/recovery-codes.ts'
-import { codeSecretOf, endSessions, takeCodeStep } from '../../store/members.ts'
+import { areCodesLocked, codeSecretOf, endSessions, takeCodeStep } from '../../store/members.ts'
 import { endReplacedSession } from './end-session.ts'
 import { auditFailure, writeAudit } from './write-audit.ts'
 
@@ -39,7 +39,7 @@ export async function signInWithCode(call: AccountCall, typed: string): Promise<
     const refusal = refusedAs(error)
     if (refusal === undefined) throw error
     await auditFailure(call, undefined, 'code')
-    const why = endings[refusal]
+    const why = endings[refusal] ?? (await overByNow(call))
     if (why === undefined) throw new FormRefusal({ code: 'wrong-code' })
     return over(call, why)
   }
@@ -50,6 +50,26 @@ const endings: Readonly<Record<string, SignInOver>> = {
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'codes-tried',
   ACCOUNT_TEMPORARILY_LOCKED: 'codes-locked',
   INVALID_TWO_FACTOR_COOKIE: 'codes-late',
+}
+
+/** better-auth's own number, which it doesn't tell: the answer to the last wrong code should say that it was the last. */
+const mostWrongCodes = 5
+
+/** Whether the code that was just wrong was one too many, for this sign-in or for the account. */
+async function overByNow({ accounts, cookies, now }: AccountCall): Promise<SignInOver | undefined> {
+  const cookie = cookieIn(cookies, accounts.cookies.secondFactor)
+  const challenge = signedToken(cookie, accounts.secrets)
+  if (challenge === undefined) return undefined
+  const { auth } = await accounts.open()
+  const { internalAdapter } = await auth.$context
+  const [begun, wrong] = await Promise.all([
+    internalAdapter.findVerificationValue(challenge),
+    internalAdapter.findVerificationValue(`2fa-attempts-${challenge}`),
+  ])
+  if (begun && (await areCodesLocked(accounts.engine.reader, begun.value, now))) return 'codes-locked'
+  if (Number(wrong?.value) < mostWrongCodes) return undefined
+  await internalAdapter.deleteVerificationByIdentifier(challenge)
+  return 'codes-tried'
 }
 
 /** The browser forgets that a password was right: a form for the code would take nothing any more. */
