@@ -10,6 +10,7 @@ export function memberRow(id: string, email: string, kind: EngineKind) {
     id,
     name: id,
     name_key: id,
+    name_skeleton: id,
     email,
     email_verified: flag(true),
     image: null,

@@ -6,7 +6,7 @@ import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { longestPassword, shortestPassword } from '../community/password-rule.ts'
-import { nameKey } from '../community/member-name.ts'
+import { nameKey, nameSkeleton } from '../community/member-name.ts'
 import { accountAdapter } from '../store/account-adapter.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { isSuspended } from '../store/members.ts'
@@ -60,7 +60,13 @@ export function memberAuth({ engine, secret, secretsBefore, isSecure }: AuthSett
     },
     emailVerification: { autoSignInAfterVerification: false },
     databaseHooks: {
-      user: { create: { before: async (user) => ({ data: { ...user, nameKey: nameKey(user.name) } }) } },
+      user: {
+        create: {
+          before: async (user) => ({
+            data: { ...user, nameKey: nameKey(user.name), nameSkeleton: nameSkeleton(user.name) },
+          }),
+        },
+      },
       session: {
         create: {
           before: async (session) => {
@@ -149,6 +155,7 @@ const tables = {
     fields: { ...times, emailVerified: 'email_verified' },
     additionalFields: {
       nameKey: { type: 'string', fieldName: 'name_key', input: false, returned: false },
+      nameSkeleton: { type: 'string', fieldName: 'name_skeleton', input: false, returned: false },
       role: { type: 'string', input: false, defaultValue: 'newcomer' },
     },
   },

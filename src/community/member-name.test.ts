@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nameFault, nameKey } from './member-name.ts'
+import { nameFault, nameKey, nameSkeleton } from './member-name.ts'
 
 describe('a member’s name', () => {
   test.each([
@@ -34,11 +34,25 @@ describe('a member’s name', () => {
     expect(nameFault(name)).toBe('name-scripts'),
   )
 
-  test.each(['Admin', 'mode.rator', 'TITLECARD', 'Dëleted'])('%s is kept for the site', (name) =>
-    expect(nameFault(name)).toBe('name-reserved'),
+  test.each(['Admin', 'mode.rator', 'TITLECARD', 'Dëleted', 'ɑdmin', 'ꓮꓓꓟꓲꓠ'])(
+    '%s is kept for the site',
+    (name) => expect(nameFault(name)).toBe('name-reserved'),
   )
 
   test('is the same one in any case, with any accents and joints', () => {
     expect(new Set(['Jean-Luc', 'jean luc', 'JEAN_LUC', 'Jéan.Luc', 'jeanluc'].map(nameKey)).size).toBe(1)
+  })
+
+  test('looks like another where each letter does, whatever its script, accents or case', () => {
+    const alike = ['coco', 'Coco', 'сосо', 'СОСО', 'сӧсӧ', 'ⲥⲟⲥⲟ']
+    expect(new Set(alike.map(nameSkeleton))).toEqual(new Set(['coco']))
+    // The capital looks like another letter than the small one.
+    expect(['ΝΙΚΟ', 'νικο'].map(nameSkeleton)).toEqual(['niko', 'viκo'])
+  })
+
+  test('looks like no other where one letter doesn’t', () => {
+    for (const name of ['Сонечка', 'Вова', 'Αγγελική', 'Անահիտ', 'ענת', '小津安二郎'])
+      expect(nameSkeleton(name)).toMatch(/[^a-z]/)
+    expect(new Set(['Ian', 'Lan', '1an', 'Bo0', 'Boo'].map(nameSkeleton)).size).toBe(5)
   })
 })

@@ -1,5 +1,6 @@
 /** What members may be called: names that stand in an address and can't be taken for another's. */
 import { foldName } from '../catalogue/text.ts'
+import { inLatin } from './look-alikes.ts'
 
 export const shortestName = 2
 export const longestName = 30
@@ -22,8 +23,11 @@ export function nameFault(name: string): NameFault | undefined {
   const length = [...name].length
   if (length < shortestName || length > longestName || !form.test(name)) return 'name-form'
   if (alike.filter((script) => script.test(name)).length > 1) return 'name-scripts'
-  return reserved.has(nameKey(name)) ? 'name-reserved' : undefined
+  return reserved.has(nameSkeleton(name)) ? 'name-reserved' : undefined
 }
 
 /** Two names with the same key are the same name: case, accents and what joins words don't tell them apart. */
 export const nameKey = (name: string): string => foldName(name).replaceAll(' ', '')
+
+/** Two names with the same skeleton look alike: `coco`, and the same in Cyrillic letters. */
+export const nameSkeleton = (name: string): string => nameKey(inLatin(name))

@@ -3,21 +3,38 @@ import { kyselyAdapter } from '@better-auth/kysely-adapter'
 import type { DBAdapter, DBTransactionAdapter, Where } from '@better-auth/core/db/adapter'
 import type { BetterAuthOptions } from '@better-auth/core'
 import type { Engine } from './engine/engine.ts'
-import { tokenHash } from './members.ts'
+import { isNameTaken, tokenHash } from './members.ts'
 import type { Database, WriteHandle } from './tables.ts'
 
 export function accountAdapter(engine: Engine): (options: BetterAuthOptions) => DBAdapter {
   return (options) => {
-    const on = (db: Database | WriteHandle): DBAdapter =>
-      kyselyAdapter(db as never, { type: engine.kind, transaction: false })(options)
+    const on = (db: Database | WriteHandle): DBTransactionAdapter => {
+      const adapter = kyselyAdapter(db as never, { type: engine.kind, transaction: false })(options)
+      return withNamesApart(db, withHashedTokens(adapter))
+    }
     return {
-      ...withHashedTokens(on(engine.db)),
+      ...on(engine.db),
       transaction: (work) =>
         engine.db.transaction().execute(async (tx) => {
           await engine.lockForWriting(tx)
-          return work(withHashedTokens(on(tx)))
+          return work(on(tx))
         }),
     }
+  }
+}
+
+/** Nobody joins under a name that is taken, though it was free when the form came. */
+function withNamesApart(db: Database | WriteHandle, adapter: DBTransactionAdapter): DBTransactionAdapter {
+  return {
+    ...adapter,
+    async create<T extends Record<string, unknown>, R = T>(
+      asked: Parameters<DBAdapter['create']>[0],
+    ): Promise<R> {
+      const { name } = asked.data
+      if (asked.model === 'user' && typeof name === 'string' && (await isNameTaken(db, name)))
+        throw new Error('The name is taken')
+      return adapter.create(asked)
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 /** Members, as pages and commands see them; what better-auth writes goes through `account-adapter.ts`. */
 import { hash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { nameKey } from '../community/member-name.ts'
+import { nameKey, nameSkeleton } from '../community/member-name.ts'
 import { roleInForce, type MemberRole, type SessionOpener } from '../community/roles.ts'
 import { isFormerName } from './member-page.ts'
 import { prepared } from './prepared.ts'
@@ -161,14 +161,18 @@ export async function isOnlyAdministrator(reader: Reads, member: string): Promis
   return rows.length === 1 && rows[0]?.id === member
 }
 
-/** By somebody, or kept because somebody had it. */
+/** By somebody, or one that looks like it, or kept because somebody had it. */
 export async function isNameTaken(reader: Reads, name: string, butBy?: string): Promise<boolean> {
   const row = await reader
     .selectFrom('member')
     .select('id')
-    .where('name_key', '=', nameKey(name))
+    .where((where) =>
+      where.or([where('name_key', '=', nameKey(name)), where('name_skeleton', '=', nameSkeleton(name))]),
+    )
+    .where('id', '!=', butBy ?? '')
+    .limit(1)
     .executeTakeFirst()
-  return row ? row.id !== butBy : isFormerName(reader, name, butBy)
+  return row !== undefined || isFormerName(reader, name, butBy)
 }
 
 export async function isSuspended(reader: Reads, member: string): Promise<boolean> {
@@ -239,7 +243,7 @@ export async function setSuspended(tx: WriteHandle, member: string, isSuspended:
 export async function setName(tx: WriteHandle, member: string, name: string): Promise<void> {
   await tx
     .updateTable('member')
-    .set({ name, name_key: nameKey(name) })
+    .set({ name, name_key: nameKey(name), name_skeleton: nameSkeleton(name) })
     .where('id', '=', member)
     .execute()
 }

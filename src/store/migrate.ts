@@ -17,6 +17,7 @@ import * as daysOfRatings from './migrations/0013-days-of-ratings.ts'
 import * as notices from './migrations/0014-notices.ts'
 import * as waiting from './migrations/0015-waiting.ts'
 import * as heldLists from './migrations/0016-held-lists.ts'
+import * as nameSkeletons from './migrations/0017-name-skeletons.ts'
 import type { Engine } from './engine/engine.ts'
 
 /** In order; the number of a migration is its place here, from 1. A released one is never changed. */
@@ -37,6 +38,7 @@ export const migrations = [
   notices,
   waiting,
   heldLists,
+  nameSkeletons,
 ] as const
 
 /** The database was written by a newer program. */

@@ -1,7 +1,7 @@
 /** Members who come by another site: known by its issuer and its word for them, and by nothing else. */
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { nameKey } from '../community/member-name.ts'
+import { nameKey, nameSkeleton } from '../community/member-name.ts'
 import type { Flag, ReadHandle, WriteHandle } from './tables.ts'
 
 export type OutsideLogin = { readonly issuer: string; readonly subject: string }
@@ -42,6 +42,7 @@ export async function insertOutsideMember(
       updated_at: at,
       name,
       name_key: nameKey(name),
+      name_skeleton: nameSkeleton(name),
       email,
       email_verified: no,
       image: null,

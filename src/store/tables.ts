@@ -80,6 +80,8 @@ export type Tables = {
     updated_at: Instant
     name: string
     name_key: string
+    /** Several members may look alike who joined before that was refused. */
+    name_skeleton: string
     email: string
     email_verified: Flag
     image: string | null

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { memberAuth } from '../../src/accounts/member-auth.ts'
 import { inviteAdministrator } from '../../src/actions/accounts/invite-administrator.ts'
-import { memberCalled } from '../../src/store/members.ts'
+import { isNameTaken, memberCalled } from '../../src/store/members.ts'
+import { up as keepSkeletons } from '../../src/store/migrations/0018-name-skeletons.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
+import { putMember } from '../support/members.ts'
 import { openSite, siteConfig, type Site } from '../support/site.ts'
 import { emailOf, goodPassword, Visitor } from '../support/visitor.ts'
 
@@ -74,6 +76,50 @@ describe.each(engineKinds)('joining on %s', (kind) => {
     })
     expect(page.status).toBe(422)
     expect(page.html).toContain('id="join-name-fault"')
+  })
+
+  test('refuses a name that looks like another’s in letters of another script, and no other of that script', async () => {
+    await stranger().joins('Coco')
+    const join = (name: string, email: string) =>
+      stranger().post('/join', { name, email, password: goodPassword })
+    const alike = await join('сосо', 'alike@example.org')
+    expect([alike.status, alike.text.includes('or one very like it')]).toEqual([422, true])
+    for (const [at, name] of ['Андрей', 'Θόδωρος', 'ענת'].entries())
+      expect((await join(name, `named${at}@example.org`)).status).toBe(303)
+    // The other way round, and for one who changes the name.
+    await stranger().post('/join', { name: 'Рахо', email: 'paxo@example.org', password: goodPassword })
+    const changing = stranger()
+    await changing.becomes('Hoxa')
+    expect((await changing.postOwn('/account/name', { name: 'Paxo' })).status).toBe(422)
+    expect((await changing.postOwn('/account/name', { name: 'Ноха' })).status).toBe(303)
+    expect(await changing.isCalled()).toBe('Ноха')
+  })
+
+  test('gives one of two names that look alike to one of two who ask at once', async () => {
+    const names = ['Ohyo', 'ОһуО']
+    await Promise.all(
+      names.map((name, at) =>
+        stranger().post('/join', { name, email: `at-once${at}@example.org`, password: goodPassword }),
+      ),
+    )
+    const found = await Promise.all(names.map((name) => memberCalled(store.engine.reader, name)))
+    expect(found.filter((member) => member !== undefined)).toHaveLength(1)
+  })
+
+  test('is refused by the look of names that stood here before looks were kept, which stay as they are', async () => {
+    const before = await freshStore(kind)
+    const { db } = before.engine
+    await putMember(before.engine, 'Рора')
+    await putMember(before.engine, 'Popa')
+    await db.schema.dropIndex('member_name_skeleton').execute()
+    await db.schema.alterTable('member').dropColumn('name_skeleton').execute()
+    await db.transaction().execute(keepSkeletons)
+    const rows = await db.selectFrom('member').select(['name', 'name_skeleton']).execute()
+    expect(new Set(rows.map(({ name, name_skeleton: look }) => `${name} ${look}`))).toEqual(
+      new Set(['Popa popa', 'Рора popa']),
+    )
+    expect(await isNameTaken(before.engine.reader, 'РОРА', 'popa')).toBe(true)
+    await before.dispose()
   })
 
   test('answers the same where the address has an account, and tells its owner', async () => {

@@ -1,6 +1,6 @@
 /** Members put straight into the store, for tests of what has nothing to do with how they joined. */
 import type { MemberRole } from '../../src/community/roles.ts'
-import { nameKey } from '../../src/community/member-name.ts'
+import { nameKey, nameSkeleton } from '../../src/community/member-name.ts'
 import type { Engine } from '../../src/store/engine/engine.ts'
 import { emailOf } from './visitor.ts'
 
@@ -15,6 +15,7 @@ export async function putMember(engine: Engine, name: string, role: MemberRole =
       id,
       name,
       name_key: nameKey(name),
+      name_skeleton: nameSkeleton(name),
       email: emailOf(name),
       email_verified: flag(true),
       image: null,

@@ -19,6 +19,7 @@ export async function addMembers(engine: Engine, members: readonly NewMember[]):
           id,
           name: id,
           name_key: id.toLowerCase(),
+          name_skeleton: id.toLowerCase(),
           email: `${id.toLowerCase()}@example.org`,
           email_verified: flag(isConfirmed),
           image: null,
