@@ -8,6 +8,7 @@ import { refusalAt } from './keep-list.ts'
 /** The title that somebody typed: its id, an address with the id in it, or its name, with the year where it needs one. */
 export async function titleTyped(reader: ReadHandle, typed: string): Promise<TitleId> {
   const text = tidyName(typed)
+  if (text === '') throw refusalAt('title', 'no-title')
   const id = titleIdIn(text)
   if (id !== undefined && isTitleId(id)) return id
   const { candidates, year } = await titlesCalled(reader, text)

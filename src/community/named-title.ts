@@ -1,6 +1,6 @@
 /** Which title somebody means by a name and, perhaps, a year. */
 
-export type Candidate = { readonly year: number | undefined }
+export type Candidate = { readonly year?: number | undefined }
 
 export type Meant<T> = { readonly title: T } | { readonly why: 'unknown' | 'several' }
 

@@ -3,7 +3,9 @@ import { nameHash } from '../catalogue/derive.ts'
 import { idOf, isTitleId, keyOf, keyRange, type TitleId } from '../catalogue/ids.ts'
 import { foldName, tidyName } from '../catalogue/text.ts'
 import { nameAndYear, titlesFitting } from '../community/named-title.ts'
+import type { NameIndex } from './engine/engine.ts'
 import type { EntityLine } from './lines.ts'
+import { searchByName } from './search.ts'
 import { titlesNow } from './titles-now.ts'
 import type { ReadHandle } from './tables.ts'
 
@@ -101,6 +103,28 @@ export async function titlesToChooseFrom(reader: ReadHandle, typed: string): Pro
     fitting.map(({ id }) => keyOf(id)),
   )
   return fitting.flatMap(({ id }) => lines.get(keyOf(id)) ?? [])
+}
+
+/** Longer than any name that somebody types. */
+const longestSearch = 200
+const mostSuggested = 8
+
+/** Those whose name holds what somebody typed, whole or begun; of the year that was typed with it, where some are. */
+export async function titlesLike(
+  reader: ReadHandle,
+  names: NameIndex,
+  typed: string,
+): Promise<readonly EntityLine[]> {
+  const { name: query, year } = nameAndYear(tidyName(typed))
+  if (query.length > longestSearch) return []
+  const { results } = await searchByName(reader, names, {
+    query,
+    kind: 'title',
+    limit: mostSuggested,
+    offset: 0,
+  })
+  const ofYear = titlesFitting(results, year)
+  return ofYear.length > 0 ? ofYear : results
 }
 
 /** One text for a place in a series. */

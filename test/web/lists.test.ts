@@ -202,7 +202,7 @@ describe.each(engineKinds)('lists and the diary on %s', (kind) => {
     for (const [typed, fault] of [
       ['Same', 'Several titles have that name.'],
       ['No such film', 'No title here has that name.'],
-      ['', 'No title here has that name.'],
+      ['', 'Type a title’s name or id.'],
     ] as const) {
       const page = await add(typed)
       expect([page.status, page.text.includes(fault)]).toEqual([422, true])
@@ -226,6 +226,31 @@ describe.each(engineKinds)('lists and the diary on %s', (kind) => {
     // Whoever types another name after that means that one.
     await send(`${address}/items`, { title: film, asked: 'Same', choice: ids[0] ?? '', do: 'add' })
     expect(listed(await member.get(address))).toEqual([second, film])
+  })
+
+  test('of a part of a name, the titles that it may mean are offered, and the one that is chosen is added', async () => {
+    const address = await made('In part', [])
+    for (const typed of ['late spr', 'Spring', 'SPRING (1949)']) {
+      const asked = await send(`${address}/items`, { title: typed, do: 'add' })
+      expect(asked.status).toBe(422)
+      expect(asked.text).toContain('No title here has just that name. Choose one below')
+      expect(asked.text).toMatch(/Which one\? Late Spring 1949 · Movie/)
+      expect(asked.html).toMatch(new RegExp(`<input[^>]*type="radio"[^>]*value="${film}"`))
+    }
+    await send(`${address}/items`, { title: 'Spring', asked: 'Spring', choice: film, do: 'add' })
+    expect(listed(await member.get(address))).toEqual([film])
+    for (const [typed, said] of [
+      ['   ', 'Type a title’s name or id.'],
+      ['Sprung', 'No title here has that name.'],
+      ['x'.repeat(300), 'No title here has that name.'],
+    ] as const) {
+      const page = await send(`${address}/items`, { title: typed, do: 'add' })
+      expect([page.status, page.text.includes(said), page.html.includes('type="radio"')]).toEqual([
+        422,
+        true,
+        false,
+      ])
+    }
   })
 
   test('a list is renamed, made public and private, and deleted', async () => {

@@ -140,6 +140,8 @@ export const listMessages = {
     'date-form': 'That is no day we know. Write 2026-11-22, 2026-11 or 2026.',
     'date-ahead': 'That day is still to come.',
     'place-form': 'A place is a number from 1.',
+    'no-title': 'Type a title’s name or id.',
+    'not-quite-title': 'No title here has just that name. Choose one below, or type the name in full.',
     'no-such-title': 'No title here has that name. Try another spelling, its id or its address.',
     'several-titles': 'Several titles have that name. Choose one below, or add the year.',
     'no-list': 'Choose one of your lists.',

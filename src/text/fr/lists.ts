@@ -143,6 +143,9 @@ export const listMessagesFr: Messages['lists'] = {
     'date-form': 'Ce n’est pas une date connue. Écrivez 2026-11-22, 2026-11 ou 2026.',
     'date-ahead': 'Ce jour n’est pas encore venu.',
     'place-form': 'Un rang est un nombre à partir de 1.',
+    'no-title': 'Saisissez le nom d’un titre ou son identifiant.',
+    'not-quite-title':
+      'Aucun titre ne porte exactement ce nom ici. Choisissez-en un ci-dessous, ou saisissez le nom en entier.',
     'no-such-title':
       'Aucun titre ne porte ce nom ici. Essayez une autre orthographe, son identifiant ou son adresse.',
     'several-titles': 'Plusieurs titres portent ce nom. Choisissez-en un ci-dessous, ou ajoutez l’année.',

@@ -18,14 +18,14 @@ import { listNumberOf } from '../../community/list-id.ts'
 import type { Session } from '../../store/members.ts'
 import type { Filled } from '../views/account-forms.ts'
 import type { ListNote } from '../views/list-forms.ts'
-import { editPageOf, listEditToSend, ownListsToSend, type ListPageParts } from '../views/list-pages.ts'
+import { editPageOf, listEditToSend, ownListsToSend, type ListEditParts } from '../views/list-pages.ts'
 import { noList } from '../views/list-sight.ts'
 import { longestTyped, numberIn, writingTimeOf } from './own-title.ts'
 import { takeOwnForm, type Outcome, type Submitted, type Submitting } from './submit.ts'
 
 type Own = Submitted & { readonly session: Session }
 
-export function lists(app: FastifyInstance, parts: Submitting & ListPageParts): void {
+export function lists(app: FastifyInstance, parts: Submitting & ListEditParts): void {
   const again =
     (form: string) =>
     (filled: Filled, { session, params, typed, paths }: Own) =>

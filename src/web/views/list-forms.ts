@@ -71,7 +71,7 @@ export class ListForms {
     return this.#form('about-list', this.#say.save, paths.listPart(list.id, 'edit'), this.#about(list))
   }
 
-  /** `candidates` are those of the name that was typed, where several have it. */
+  /** `candidates` are those that what was typed may mean, where it names no one title. */
   addTitle(list: List, candidates: readonly EntityLine[] = []): FormModel {
     const say = this.#say
     const { words } = this.#context

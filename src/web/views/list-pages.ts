@@ -5,13 +5,15 @@ import { isAtLeast } from '../../community/roles.ts'
 import { yearStatistics } from '../../community/year-statistics.ts'
 import { dayOf } from '../../community/rating-opens.ts'
 import { diaryOf, diaryYears } from '../../store/diary.ts'
+import type { NameIndex } from '../../store/engine/engine.ts'
 import { itemsOf } from '../../store/list-items.ts'
 import { followedLists, isFollowing, listsOf, type List, type VersionedList } from '../../store/lists.ts'
+import type { EntityLine } from '../../store/lines.ts'
 import type { Session } from '../../store/members.ts'
 import { minePage } from '../../store/mine-page.ts'
 import { seriesBegun } from '../../store/progress.ts'
 import type { ReadHandle } from '../../store/tables.ts'
-import { titlesToChooseFrom } from '../../store/title-matches.ts'
+import { titlesLike, titlesToChooseFrom } from '../../store/title-matches.ts'
 import { yearDiary } from '../../store/year-diary.ts'
 import type { ListPageModel, UnseenListModel, WrongItem } from '../list-models.ts'
 import type { PageContext } from '../page-context.ts'
@@ -26,6 +28,7 @@ import { namedOf } from './title-part.ts'
 import { fullName } from '../../text/titles.ts'
 
 export type ListPageParts = { readonly reader: ReadHandle; readonly visitors: Visitors }
+export type ListEditParts = ListPageParts & { readonly names: NameIndex }
 /** `form` is the one that `filled` belongs to; `address` is given where the page answers a form. */
 type Shown = {
   readonly note?: string | undefined
@@ -147,7 +150,7 @@ async function pagedItems(reader: ReadHandle, list: List, page: number, onPage: 
 }
 
 export function listEditToSend(
-  { reader, visitors }: ListPageParts,
+  { reader, names, visitors }: ListEditParts,
   session: Session,
   id: string,
   { note, filled = blank, form, page = 0, address }: Shown = {},
@@ -161,14 +164,16 @@ export function listEditToSend(
       const forms = formsOf(context, visitors, session, { filled, form })
       const { token, opened } = formOf(visitors, session, form === 'item' ? filled : blank)
       const paged = await pagedItems(reader, list, page, onEditPage)
-      const isUnclear = filled.faults.title === 'several-titles'
-      const candidates = isUnclear ? await titlesToChooseFrom(reader, filled.typed['title'] ?? '') : []
+      const { candidates, ...add } = await withCandidates(reader, names, form === 'add' ? filled : blank)
       const model = {
         list,
         sight: sightOf(list, session),
         hiddenBy: await hiddenBy(reader, list),
         ...paged,
-        forms: { about: forms('about').about(list), add: forms('add').addTitle(list, candidates) },
+        forms: {
+          about: forms('about').about(list),
+          add: new ListForms(context, formOf(visitors, session, add), add).addTitle(list, candidates),
+        },
         wrong: form === 'item' ? wrongItem(context, filled) : undefined,
         note: noteText(context, note),
         token,
@@ -199,6 +204,26 @@ const formsOf =
     const own = one === form ? filled : blank
     return new ListForms(context, formOf(visitors, session, own), own)
   }
+
+/** Where what was typed names no one title: those that may be meant. */
+async function withCandidates(
+  reader: ReadHandle,
+  names: NameIndex,
+  filled: Filled,
+): Promise<Filled & { readonly candidates: readonly EntityLine[] }> {
+  const typed = filled.typed['title'] ?? ''
+  switch (filled.faults.title) {
+    case 'several-titles':
+      return { ...filled, candidates: await titlesToChooseFrom(reader, typed) }
+    case 'no-such-title': {
+      const candidates = await titlesLike(reader, names, typed)
+      const title = candidates.length > 0 ? 'not-quite-title' : 'no-such-title'
+      return { ...filled, faults: { ...filled.faults, title }, candidates }
+    }
+    default:
+      return { ...filled, candidates: [] }
+  }
+}
 
 function wrongItem(context: PageContext, { typed, faults }: Filled): WrongItem {
   const fault = faults.note ?? faults.place ?? 'text-characters'
