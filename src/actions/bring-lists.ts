@@ -1,7 +1,8 @@
 /** A file from elsewhere: read, matched with this catalogue, and kept for its member to look at. */
 import { FormRefusal } from '../accounts/form-refusal.ts'
 import { tidyName } from '../catalogue/text.ts'
-import { longestListName, longestNote, takeListName, takeText } from '../community/list-text.ts'
+import { longestListName, longestNote, takeListName, takeText, takeWatched } from '../community/list-text.ts'
+import { dayOf, type Day } from '../community/rating-opens.ts'
 import {
   UnreadFile,
   type Brought,
@@ -32,6 +33,8 @@ export const largestUpload = 15 * 2 ** 20
 /** So many steps are looked at, or done, at once. */
 export const aChunk = 500
 
+type Matched = (entry: BroughtEntry) => Match
+
 export type BroughtFile = { readonly name: string; readonly bytes: Buffer }
 
 /** The id under which it is kept. Throws a {@link FormRefusal} where nothing in the file can be read. */
@@ -46,7 +49,8 @@ export async function bringLists(
     engine.reader,
     brought.lists.flatMap(({ entries }) => entries),
   )
-  const steps = stepsOf(brought, matched)
+  const today = dayOf(now)
+  const steps = stepsOf(brought, matched, today)
   const entries = brought.lists.filter(({ kind }) => kind !== 'reviews').flatMap((list) => list.entries)
   const found = entries.map(matched)
   const countBy = (by: 'id' | 'name'): number =>
@@ -58,7 +62,7 @@ export async function bringLists(
     reviews: brought.lists.flatMap((list) => list.entries).filter(({ review }) => review !== undefined)
       .length,
     ignored: brought.ignored,
-    undated: brought.lists.flatMap(undatedOf),
+    undated: brought.lists.flatMap((list) => undatedOf(list, matched, today)),
     lists: [...new Set(steps.flatMap((step) => (step.do === 'list' ? step.list : [])))],
     planned: await planned(engine.reader, member, steps, now),
     changed: noCounts,
@@ -90,14 +94,14 @@ async function read(name: string, bytes: Buffer): Promise<Brought> {
 /** Diaries before what is only known to be seen, so that a viewing with its day comes first. */
 const inOrder: readonly BroughtKind[] = ['ratings', 'diary', 'seen', 'watchlist', 'list']
 
-function stepsOf({ lists }: Brought, matched: (entry: BroughtEntry) => Match): readonly Step[] {
+function stepsOf({ lists }: Brought, matched: Matched, today: Day): readonly Step[] {
   const hasRatings = lists.some(({ kind }) => kind === 'ratings')
   const all = inOrder
     .flatMap((kind) => lists.filter((list) => list.kind === kind))
     .flatMap((list) =>
       list.entries.flatMap((entry) => {
         const match = matched(entry)
-        return 'title' in match ? stepsOfEntry(list, entry, match.title, hasRatings) : []
+        return 'title' in match ? stepsOfEntry(list, entry, match.title, { hasRatings, today }) : []
       }),
     )
   return [...new Map(all.map((step) => [JSON.stringify(step), step])).values()]
@@ -107,7 +111,7 @@ function stepsOfEntry(
   { kind, name }: BroughtList,
   { halves, rated, watched, isRewatch, note }: BroughtEntry,
   title: Step['title'],
-  hasRatings: boolean,
+  { hasRatings, today }: { readonly hasRatings: boolean; readonly today: Day },
 ): readonly Step[] {
   const on = (day: string | undefined) => (day === undefined ? {} : { on: day })
   const rate: readonly Step[] =
@@ -118,7 +122,8 @@ function stepsOfEntry(
       return rate
     case 'diary':
     case 'seen': {
-      const enter: Step = { do: 'enter', title, ...on(watched), ...(isRewatch ? { again: true } : {}) }
+      const seenOn = watched !== undefined && isAhead(watched, today) ? undefined : watched
+      const enter: Step = { do: 'enter', title, ...on(seenOn), ...(isRewatch ? { again: true } : {}) }
       return hasRatings ? [enter] : [enter, ...rate]
     }
     case 'watchlist':
@@ -128,6 +133,12 @@ function stepsOfEntry(
     case 'reviews':
       return []
   }
+}
+
+/** A slip of the other place. */
+function isAhead(day: string, today: Day): boolean {
+  const taken = takeWatched(day, today)
+  return 'fault' in taken && taken.fault === 'date-ahead'
 }
 
 /** Notes and names as the forms here would take them; what they would not is left out or cut. */
@@ -167,18 +178,25 @@ const daysUsed: Readonly<Record<BroughtKind, readonly UnreadDate['day'][]>> = {
   reviews: [],
 }
 
-function undatedOf({ kind, entries }: BroughtList): readonly Undated[] {
-  return entries.flatMap(({ place, name, year, unread = [] }) =>
-    unread
-      .filter(({ day }) => daysUsed[kind].includes(day))
-      .map(({ column, text }) => ({
+/** Of the rows that are taken; the others are told of anyway. */
+function undatedOf({ kind, entries }: BroughtList, matched: Matched, today: Day): readonly Undated[] {
+  const used = daysUsed[kind]
+  return entries
+    .filter((entry) => 'title' in matched(entry))
+    .flatMap((entry) => {
+      const { place, name, year, unread = [] } = entry
+      const unreadHere = unread.filter(({ day }) => used.includes(day))
+      const ahead = used.flatMap((day) => entry[day] ?? []).filter((day) => isAhead(day, today))
+      const about = {
         ...place,
         ...(name === undefined ? {} : { name }),
         ...(year === undefined ? {} : { year }),
-        column,
-        text,
-      })),
-  )
+      }
+      return [
+        ...unreadHere.map(({ column, text }) => ({ ...about, column, text })),
+        ...ahead.map((text) => ({ ...about, text })),
+      ]
+    })
 }
 
 async function planned(

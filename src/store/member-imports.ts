@@ -43,13 +43,14 @@ export type ImportCounts = {
   readonly itemsKept: number
 }
 
-/** A date that could not be read, of a row that is taken without it. */
+/** A date that could not be read, or is still to come, of a row that is taken without it. */
 export type Undated = {
   readonly file: string
   readonly line: number
   readonly name?: string
   readonly year?: number
-  readonly column: string
+  /** Absent where the date could be read. */
+  readonly column?: string
   readonly text: string
 }
 
@@ -147,13 +148,14 @@ export async function lastImportOf(
   reader: ReadHandle,
   member: string,
   now: Date,
-): Promise<{ readonly id: string; readonly file: string; readonly at: string } | undefined> {
-  return reader
+): Promise<{ readonly id: string; readonly file: string; readonly isDone: boolean } | undefined> {
+  const row = await reader
     .selectFrom('member_import')
-    .select(['id', 'file', 'at'])
+    .select(['id', 'file', 'steps', 'done'])
     .where('member', '=', member)
     .where('at', '>', oldest(now))
     .executeTakeFirst()
+  return row && { id: row.id, file: row.file, isDone: row.done === (JSON.parse(row.steps) as Step[]).length }
 }
 
 export type Underway = {

@@ -192,6 +192,24 @@ describe.each(engineKinds)('what members bring, on %s', (kind) => {
     ])
   })
 
+  test('enters a viewing of a day that is still to come without the day', async () => {
+    const diary = (watched: string) =>
+      JSON.stringify([
+        {
+          watched_at: watched,
+          type: 'movie',
+          movie: { title: 'Early Summer', year: 1951, ids: { tmdb: 20530 } },
+        },
+      ])
+    const id = await bring('history.json', diary('2999-01-05T20:00:00.000Z'))
+    expect((await look(id))?.summary.undated).toEqual([
+      { file: 'history.json', line: 1, name: 'Early Summer', year: 1951, text: '2999-01-05' },
+    ])
+    await takeIn(id)
+    const entered = await diaryOf(store.engine.reader, rater.id, { limit: 10, offset: 0 })
+    expect(entered.map(({ title, watched }) => [title, watched])).toEqual([[known, undefined]])
+  })
+
   test('enters viewings once a day, and what has no day only where nothing is entered', async () => {
     const history = (watched: string) =>
       JSON.stringify([

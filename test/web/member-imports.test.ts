@@ -123,13 +123,50 @@ describe.each(engineKinds)('what members bring and take away, on %s', (kind) => 
     const preview = await other.get(address)
     expect(preview.section('changes').text).toMatch('Ratings 1 0 0')
     expect(preview.section('undated').text).toMatch(
-      '1 date not understood The rows are taken in without these dates. Late Spring (1949) Date Rated: “31/12/2023” · r.csv, line 2',
+      '1 date left out The rows are taken in without these dates, which can’t be understood or are still to come. Late Spring (1949) Date Rated: “31/12/2023” · r.csv, line 2',
     )
     expect(preview.section('unmatched').text).toMatch('Every row was matched.')
     await other.post(address, { token: own })
     expect((await other.get(`/title/${film}/rating`)).text).toMatch('You gave it 8.')
     const today = new Date().toISOString().slice(0, 10)
     expect((await other.get('/account/ratings')).html).toContain(`datetime="${today}"`)
+  })
+
+  test('a date that is still to come is left out and named, and a row that is not matched is told of once', async () => {
+    const other = new Visitor(site, '192.0.2.8')
+    await other.becomes('Kinuyo')
+    const own = await other.formToken()
+    const rows = [
+      'Const,Your Rating,Date Rated,Title,Year',
+      'tt0041154,8,2999-05-04,Late Spring,1949',
+      'tt7777777,5,31/12/2023,Nowhere,1980',
+      'tt7777778,5,2999-05-04,Nowhere else,1980',
+    ]
+    const sent = await upload({ name: 'r.csv', text: rows.join('\n') }, { token: own }, other)
+    const preview = await other.get(sent.header('location'))
+    expect(preview.section('undated').text).toMatch(
+      '1 date left out The rows are taken in without these dates, which can’t be understood or are still to come. Late Spring (1949) 4 May 2999 is still to come · r.csv, line 2',
+    )
+    expect(preview.section('undated').text).not.toMatch('Nowhere')
+    expect(preview.section('unmatched').text).toMatch('2 rows not matched')
+    await other.post(sent.header('location'), { token: own })
+    const today = new Date().toISOString().slice(0, 10)
+    expect((await other.get('/account/ratings')).html).toContain(`datetime="${today}"`)
+  })
+
+  test('before a file takes the place of one that was only looked at, the page says so', async () => {
+    const other = new Visitor(site, '192.0.2.9')
+    await other.becomes('Isuzu')
+    const own = await other.formToken()
+    const said = 'It will take the place of ratings.csv, which was read but not taken in.'
+    const isSaid = async () => (await other.get('/account/import')).text.includes(said)
+    expect(await isSaid()).toBe(false)
+    const first = (await upload(ratings(), { token: own }, other)).header('location')
+    expect(await isSaid()).toBe(true)
+    const second = (await upload(ratings('7'), { token: own }, other)).header('location')
+    expect((await other.get(first)).status).toBe(404)
+    await other.post(second, { token: own })
+    expect(await isSaid()).toBe(false)
   })
 
   test('what one brought is nobody else’s, and goes when it is thrown away', async () => {

@@ -42,7 +42,7 @@ export function bringToSend(
               type: 'file',
               name: 'file',
               label: say.file,
-              hint: say.fileHint,
+              hint: last && !last.isDone ? say.fileHintInPlaceOf(last.file) : say.fileHint,
               accept: '.csv,.zip,.json',
               ...(wrong ? { fault: wrong } : {}),
             } as const,
