@@ -245,6 +245,22 @@ describe.each(engineKinds)('feeds on %s', (kind) => {
     expect((await site.get(address)).status).toBe(404)
   })
 
+  test('move with the name of their member, as the pages do', async () => {
+    const one = new Visitor(site, '192.0.2.6')
+    await one.becomes('Mikio')
+    await one.postOwn('/account/page', { reviews: 'yes', diary: 'yes' })
+    await one.postOwn('/account/name', { name: 'Naruse' })
+    for (const [asked, to] of [
+      ['/member/Mikio/feed', '/member/Naruse/feed'],
+      ['/fr/member/mikio/reviews/feed', '/fr/member/Naruse/reviews/feed'],
+      ['/member/naruse/diary/feed', '/member/Naruse/diary/feed'],
+    ] as const) {
+      const moved = await site.get(asked)
+      expect([asked, moved.status, moved.header('location')]).toEqual([asked, 301, to])
+      expect((await site.get(to)).status).toBe(200)
+    }
+  })
+
   test('keep what spoils folded, and the notes of a diary to themselves', async () => {
     const [reviews, diary] = [
       await site.get(`/title/${film}/reviews/feed`),

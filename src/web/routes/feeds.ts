@@ -84,50 +84,40 @@ export function feedRoutes(app: FastifyInstance, { reader }: SiteParts, sender: 
       }
     }),
   )
-  app.get<Named>(routePaths.memberFeed, (request, reply) =>
-    send(sender, request, reply, async ({ words, paths }) => {
-      const member = await showing(request.params.name, ...partsInMemberFeed)
-      const { id, name, joined, page } = member
-      const reviews = page.shown.includes('reviews')
-        ? await reviewsWithTitles(reader, { author: id, limit: most })
-        : []
-      const lists = page.shown.includes('lists') ? await publicListsOf(reader, id, most) : []
-      const entries = [
-        ...reviews.map((review) => titledReviewEntry(review, { words, paths })),
-        ...lists.map((list) => listEntry(list, { words, paths })),
-      ]
-      return {
-        title: words.say.feeds.writtenBy(name),
-        page: paths.member(name),
-        self: paths.memberFeed(name),
-        began: joined.toISOString(),
-        entries: entries.toSorted((a, b) => (a.updated < b.updated ? 1 : -1)).slice(0, most),
-      }
-    }),
-  )
-  app.get<Named>(routePaths.memberReviewsFeed, (request, reply) =>
-    send(sender, request, reply, async ({ words, paths }) => {
-      const member = await showing(request.params.name, 'reviews')
+  memberFeed(routePaths.memberFeed, { shownWith: partsInMemberFeed }, async (member, { words, paths }) => {
+    const { id, name, page } = member
+    const reviews = page.shown.includes('reviews')
+      ? await reviewsWithTitles(reader, { author: id, limit: most })
+      : []
+    const lists = page.shown.includes('lists') ? await publicListsOf(reader, id, most) : []
+    const entries = [
+      ...reviews.map((review) => titledReviewEntry(review, { words, paths })),
+      ...lists.map((list) => listEntry(list, { words, paths })),
+    ]
+    return {
+      title: words.say.feeds.writtenBy(name),
+      entries: entries.toSorted((a, b) => (a.updated < b.updated ? 1 : -1)).slice(0, most),
+    }
+  })
+  memberFeed(
+    routePaths.memberReviewsFeed,
+    { part: 'reviews', shownWith: ['reviews'] },
+    async (member, { words, paths }) => {
       const reviews = await newestReviews(reader, { author: member.id, limit: most })
       return {
         title: words.say.feeds.reviewsBy(member.name),
-        page: paths.member(member.name, 'reviews'),
-        self: paths.memberFeed(member.name, 'reviews'),
-        began: member.joined.toISOString(),
         entries: reviews.map((review) => reviewEntry(review, { words, paths })),
       }
-    }),
+    },
   )
-  app.get<Named>(routePaths.memberDiaryFeed, (request, reply) =>
-    send(sender, request, reply, async ({ words, paths }) => {
-      const member = await showing(request.params.name, 'diary')
+  memberFeed(
+    routePaths.memberDiaryFeed,
+    { part: 'diary', shownWith: ['diary'] },
+    async (member, { words, paths }) => {
       const diary = await memberPart(reader, member.id, 'diary', { limit: most, offset: 0 })
       const viewings = diary.part === 'diary' ? diary.lines : []
       return {
         title: words.say.feeds.diaryOf(member.name),
-        page: paths.member(member.name, 'diary'),
-        self: paths.memberFeed(member.name, 'diary'),
-        began: member.joined.toISOString(),
         entries: viewings.flatMap(({ number, line, at, watched }) =>
           line
             ? [
@@ -144,7 +134,7 @@ export function feedRoutes(app: FastifyInstance, { reader }: SiteParts, sender: 
             : [],
         ),
       }
-    }),
+    },
   )
   app.get<{ Params: { list: string } }>(routePaths.listFeed, (request, reply) =>
     send(sender, request, reply, async ({ words, paths }) => {
@@ -187,15 +177,36 @@ export function feedRoutes(app: FastifyInstance, { reader }: SiteParts, sender: 
     }),
   )
 
-  /** Throws where there is no such member, or they show none of it. */
-  async function showing(name: string, ...parts: readonly MemberPart[]): Promise<ShownMember> {
-    const found = await memberNamed(reader, name)
-    if (found?.is === 'gone') throw new Refusal('gone', 'Whoever had this name has deleted their account.')
-    if (found?.is !== 'member' || found.member.isSuspended || !parts.some(isShown(found.member)))
-      throw new Refusal('not-found', 'There is no such feed.', 'name')
-    return found.member
+  /** At one address, as the page that it follows; not found where the member shows none of it. */
+  function memberFeed(
+    address: string,
+    { part, shownWith }: MemberFeed,
+    make: (member: ShownMember, told: Told) => Promise<Pick<Made, 'title' | 'entries'>>,
+  ): void {
+    app.get<Named>(address, async (request, reply) => {
+      const asked = request.params.name
+      const found = await memberNamed(reader, asked)
+      if (found?.is === 'gone') throw new Refusal('gone', 'Whoever had this name has deleted their account.')
+      const name = found?.is === 'member' ? found.member.name : found?.name
+      if (name !== undefined && name !== asked) {
+        const moved = sender.contextOf(request).paths.memberFeed(name, part)
+        return reply.code(301).header('location', moved).header('cache-control', 'no-cache').send()
+      }
+      if (found?.is !== 'member' || found.member.isSuspended || !shownWith.some(isShown(found.member)))
+        throw new Refusal('not-found', 'There is no such feed.', 'name')
+      const { member } = found
+      return send(sender, request, reply, async (context) => ({
+        ...(await make(member, context)),
+        page: context.paths.member(member.name, part),
+        self: context.paths.memberFeed(member.name, part),
+        began: member.joined.toISOString(),
+      }))
+    })
   }
 }
+
+/** The page that it follows, or all of the member's, and what they must show some of. */
+type MemberFeed = { readonly part?: 'reviews' | 'diary'; readonly shownWith: readonly MemberPart[] }
 
 const isShown =
   ({ page }: ShownMember) =>
