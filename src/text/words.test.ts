@@ -157,6 +157,15 @@ test('how long ago is told in minutes, hours and days, and of what was done this
   expect(ago(hebrew, '2026-11-22T12:00:01.000Z')).toBe('זה עתה')
 })
 
+test('a moment is told with its day and its time of the day, which is said to be in UTC', () => {
+  const at = new Date('2026-05-01T08:05:59.000Z')
+  expect([english, french, hebrew].map((words) => words.moment(at))).toEqual([
+    '1 May 2026 at 08:05 UTC',
+    '1er mai 2026 à 08:05 UTC',
+    '1 במאי 2026 בשעה 08:05 UTC',
+  ])
+})
+
 test('why something can’t be done is said with what it is about, as the language writes it', () => {
   const reasons = [
     ['notShownUntil', { day: '2026-11-22' }],

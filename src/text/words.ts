@@ -39,7 +39,7 @@ export class Words {
   readonly #ago: Intl.RelativeTimeFormat
   readonly #regionNames: Intl.DisplayNames
   readonly #languageNames: Intl.DisplayNames
-  readonly #dates: Readonly<Record<'day' | 'month' | 'dayOfYear', Intl.DateTimeFormat>>
+  readonly #dates: Readonly<Record<'day' | 'month' | 'dayOfYear' | 'moment', Intl.DateTimeFormat>>
   readonly #money = new Map<string, Intl.NumberFormat>()
   readonly #decimals = new Map<number, Intl.NumberFormat>()
   readonly #terms: Translated
@@ -66,6 +66,15 @@ export class Words {
       day: new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'long', year: 'numeric' }),
       month: new Intl.DateTimeFormat(locale, { ...utc, month: 'long', year: 'numeric' }),
       dayOfYear: new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'long' }),
+      moment: new Intl.DateTimeFormat(locale, {
+        ...utc,
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
+        timeZoneName: 'short',
+      }),
     }
   }
 
@@ -140,6 +149,11 @@ export class Words {
       .formatToParts(at)
       .map(({ type, value }) => (type === 'day' && value === '1' ? this.say.firstDay : value))
       .join('')
+  }
+
+  /** With the time of the day, in UTC, which it says: where readers are isn't known. */
+  moment(at: Date): string {
+    return this.#day(this.#dates.moment, at)
   }
 
   /** `09-10` as `10 September`. */

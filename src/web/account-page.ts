@@ -43,8 +43,7 @@ export type SessionModel = {
   readonly isThis: boolean
   readonly browser: string | undefined
   readonly system: string | undefined
-  /** As `2026-11-22`. */
-  readonly began: string
+  readonly began: Date
 }
 
 export type CodesPageModel = {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { appoint, suspend } from '../../src/actions/accounts/appoint.ts'
+import { memberCalled } from '../../src/store/members.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
 import { setSecondFactor } from '../support/members.ts'
 import { openSite, siteConfig, type Site } from '../support/site.ts'
@@ -111,6 +112,30 @@ describe.each(engineKinds)('a session on %s', (kind) => {
     expect(one.cookies).not.toMatch(/sid=|seen/)
     expect(await stolen.isCalled()).toBeUndefined()
     expect((await stolen.get('/account')).status).toBe(303)
+  })
+
+  test('is listed with the time of the day it began, the one that looks first, then the newest', async () => {
+    const [early, here, late] = [await signedIn('Haruko'), await signedIn('Haruko'), await signedIn('Haruko')]
+    const { id } = (await memberCalled(store.engine.reader, 'Haruko')) ?? { id: '' }
+    const began = ['2026-05-01T08:05:00.000Z', '2026-05-01T14:30:00.000Z', '2026-05-01T21:59:00.000Z']
+    const rows = await store.engine.db
+      .selectFrom('member_session')
+      .select('id')
+      .where('member', '=', id)
+      .orderBy('created_at')
+      .execute()
+    for (const [at, session] of rows.entries())
+      await store.engine.db
+        .updateTable('member_session')
+        .set({ created_at: began[at] ?? '' })
+        .where('id', '=', session.id)
+        .execute()
+    const times = async (one: Visitor, language = '') =>
+      (await one.get(`${language}/account`)).section('sessions').text.match(/\d\d?:\d\d UTC/g)
+    expect(await times(here)).toEqual(['14:30 UTC', '21:59 UTC', '08:05 UTC'])
+    expect(await times(early)).toEqual(['08:05 UTC', '21:59 UTC', '14:30 UTC'])
+    expect(await times(late)).toEqual(['21:59 UTC', '14:30 UTC', '08:05 UTC'])
+    expect((await here.get('/fr/account')).text).toContain('depuis le 1er mai 2026 à 14:30 UTC')
   })
 
   test('is listed, and can be ended from another one', async () => {

@@ -88,7 +88,8 @@ export const accountMessages = {
   emailNow: (email: string) => `Letters go to ${email}.`,
   save: 'Save',
   sessions: 'Where you are signed in',
-  sessionsLead: 'A session ends by itself after 14 days without use, and after 90 days in any case.',
+  sessionsLead:
+    'A session ends by itself after 14 days without use, and after 90 days in any case. When one was last used, only its browser knows.',
   thisSession: 'this one',
   signedInOn: (date: string) => `since ${date}`,
   unknownBrowser: 'Unknown program',

@@ -91,7 +91,7 @@ export const accountMessagesFr: Messages['account'] = {
   save: 'Enregistrer',
   sessions: 'Où vous êtes connecté',
   sessionsLead:
-    'Une session se ferme d’elle-même après 14 jours sans usage, et après 90 jours dans tous les cas.',
+    'Une session se ferme d’elle-même après 14 jours sans usage, et après 90 jours dans tous les cas. Seul son navigateur sait quand elle a servi pour la dernière fois.',
   thisSession: 'celle-ci',
   signedInOn: (date) => `depuis le ${date}`,
   unknownBrowser: 'Programme inconnu',

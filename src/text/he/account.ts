@@ -86,7 +86,8 @@ export const accountMessagesHe: Messages['account'] = {
   emailNow: (email) => `הודעות נשלחות אל ${isolated(email)}.`,
   save: 'שמירה',
   sessions: 'היכן אתם מחוברים',
-  sessionsLead: 'התחברות מסתיימת מעצמה אחרי 14 ימים בלי שימוש, ואחרי 90 ימים בכל מקרה.',
+  sessionsLead:
+    'התחברות מסתיימת מעצמה אחרי 14 ימים בלי שימוש, ואחרי 90 ימים בכל מקרה. מתי היה בה שימוש לאחרונה, רק הדפדפן שלה יודע.',
   thisSession: 'זו הנוכחית',
   signedInOn: (date) => `מאז ${date}`,
   unknownBrowser: 'תוכנה לא מוכרת',

@@ -102,12 +102,14 @@ export function accountPage(
             : {}),
           letters: lettersForm(context, await letterChoicesOf(reader, member.id), token),
         },
-        sessions: lines.map(({ id, began, userAgent }): SessionModel => ({
-          id,
-          began: dayOf(began),
-          isThis: id === session.id,
-          ...browserName(userAgent),
-        })),
+        sessions: lines
+          .map(({ id, began, userAgent }): SessionModel => ({
+            id,
+            began,
+            isThis: id === session.id,
+            ...browserName(userAgent),
+          }))
+          .sort((a, b) => Number(b.isThis) - Number(a.isThis)),
         passkeys: passkeys.map(({ id, name, created, used }): PasskeyModel => ({
           id,
           name,
