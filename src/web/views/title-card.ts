@@ -22,29 +22,30 @@ export type CardDrawing = {
 }
 
 const middle = card.width / 2
-const low = card.height - 74
+/** Of the ornament, which leaves the lowest part of the card to the years. */
+const low = 266
 
 const line = (x1: number, y1: number, x2: number, y2: number): string => `M${x1} ${y1}L${x2} ${y2}`
 const circle = (radius: number): string =>
   `M${middle - radius} ${low}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`
 const peak = (width: number, top: number): string =>
-  `M${middle - width} ${low + 30}L${middle} ${low + top}L${middle + width} ${low + 30}z`
+  `M${middle - width} ${low + 28}L${middle} ${low + top}L${middle + width} ${low + 28}z`
 const waves = (y: number): string => `M${middle - 76} ${y}q19-30 38 0t38 0 38 0 38 0`
 const spoke = (degrees: number): string => {
-  const x = Math.round(36 * Math.cos((degrees * Math.PI) / 180) * 10) / 10
-  const y = Math.round(36 * Math.sin((degrees * Math.PI) / 180) * 10) / 10
+  const x = Math.round(30 * Math.cos((degrees * Math.PI) / 180) * 10) / 10
+  const y = Math.round(30 * Math.sin((degrees * Math.PI) / 180) * 10) / 10
   return line(middle - x, low - y, middle + x, low + y)
 }
 
 /** Rings, bars, peaks, spokes, waves, a reel in its frame. */
 const ornaments: readonly string[] = [
-  [14, 26, 38].map(circle),
+  [10, 20, 30].map(circle),
   [0, 1, 2, 3, 4, 5, 6].map((bar) =>
-    line(middle - 48 + bar * 16, low - 10 - (bar % 3) * 9, middle - 48 + bar * 16, low + 34),
+    line(middle - 48 + bar * 16, low - 10 - (bar % 3) * 9, middle - 48 + bar * 16, low + 28),
   ),
-  [peak(70, -34), peak(44, -10)],
+  [peak(66, -30), peak(40, -6)],
   [0, 30, 60, 90, 120, 150].map(spoke),
-  [waves(low), waves(low + 16)],
+  [waves(low - 6), waves(low + 10)],
   [
     `M${middle - 40} ${low - 28}h80v56h-80z`,
     circle(20),
@@ -59,18 +60,26 @@ const smallest = 15
 const advance = 0.46
 const wide = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/u
 
+const lineHeight = 1.08
+const nameMiddle = 121
+/** The original name and the ornament have the room below. */
+const lowestRule = 205
+
+const ruleUnder = (lines: number, size: number): number =>
+  nameMiddle + ((lines / 2 - 1) * lineHeight + 1.45) * size
+
 export function drawCard(name: string, seed: string): CardDrawing {
   const hash = hashOf(seed)
   const { lines, size } = fit(name)
-  const leading = size * 1.08
-  const first = card.height * 0.36 - (lines.length * leading) / 2 + size * 0.8
+  const leading = size * lineHeight
+  const first = nameMiddle - (lines.length * leading) / 2 + size * 0.8
   return {
     lines: lines.map((text, at) => ({ text, y: Math.round((first + at * leading) * 10) / 10 })),
     size,
     ornament: ornaments[hash % ornaments.length] ?? '',
     tint: (hash >>> 4) % 4,
     direction: directionOfText(name),
-    rule: Math.round(first + (lines.length - 1) * leading + size * 0.65),
+    rule: Math.round(ruleUnder(lines.length, size)),
   }
 }
 
@@ -83,7 +92,7 @@ function fit(name: string): { lines: readonly string[]; size: number } {
   const widest = Math.max(...words.map(({ width }) => width))
   for (let size = Math.min(largest, Math.floor(room / widest)); size > smallest; size -= 1) {
     const lines = breakLines(words, room / size)
-    if (lines.length * size * 1.08 <= card.height * 0.5) return { lines, size }
+    if (ruleUnder(lines.length, size) <= lowestRule) return { lines, size }
   }
   const letters = [...name]
   const short = letters.length > 110 ? `${letters.slice(0, 110).join('')}…` : name
