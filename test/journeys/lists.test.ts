@@ -99,6 +99,25 @@ describe.each([
 })
 
 describe('a title for a list', () => {
+  test('is suggested within the window, though the box stands at its lower edge', async () => {
+    const { page, leave } = await journey.reader({ viewport: { width: 390, height: 560 } })
+    await becomes(page, 'Isuzu')
+    await page.goto('/account/lists')
+    await write(page, '#new-list-name', 'At the edge', '#new-list button')
+    const box = page.locator('#add-title-title')
+    await box.evaluate((input) => input.scrollIntoView({ block: 'end' }))
+    await box.pressSequentially('twin')
+    await page.getByRole('option').nth(1).waitFor()
+    const list = page.locator('#add-title-title-suggestions')
+    await expect
+      .poll(async () => {
+        const [above, below] = [await box.boundingBox(), await list.boundingBox()]
+        return above && below && above.y >= 0 && below.y + below.height <= 560
+      })
+      .toBe(true)
+    await leave()
+  }, 60_000)
+
   test('is suggested while one types, and chosen by keyboard or with the mouse', async () => {
     const { page, watched, leave } = await journey.reader({ viewport: { width: 1280, height: 900 } })
     await becomes(page, 'Kinuyo')

@@ -8,7 +8,7 @@ const paths = new EntityPaths(splitLanguage(location.pathname).language)
 for (const place of document.querySelectorAll<HTMLElement>('[data-island="typeahead"]')) {
   const input = place.querySelector('input')
   if (!input) continue
+  const listId = `${input.id}-suggestions`
   const fills = place.dataset['fills'] !== undefined
-  const listId = fills ? `${input.id}-suggestions` : 'suggestions'
   mount(Typeahead, { target: place, props: { place, input, paths, listId, fills } })
 }
