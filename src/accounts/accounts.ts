@@ -69,6 +69,9 @@ export class Accounts {
   }
 }
 
+/** `next` is the page that somebody was on. */
+export type LinkQuery = { readonly token: string; readonly next?: string }
+
 /** Who asks for something to be done to an account, and how. */
 export type AccountCall = {
   readonly accounts: Accounts
@@ -84,7 +87,7 @@ export type AccountCall = {
   readonly origin: string | undefined
   /** Where another site sends members back to; absent as `origin` is. */
   readonly providerReturn: string | undefined
-  link(page: 'confirm' | 'reset' | 'sign-in' | 'forgotten', token?: string): string
+  link(page: 'confirm' | 'reset' | 'sign-in' | 'forgotten', query?: LinkQuery): string
 }
 
 /** What better-auth needs to know of the request. */

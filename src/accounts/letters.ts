@@ -16,14 +16,19 @@ export function writeLetter(call: AccountCall, kind: Kind, to: string, link = ''
   })
 }
 
-/** The link that confirms an address: of a new account, or one that an account wants to have. */
-export async function writeConfirmation(
-  call: AccountCall,
-  asked: { readonly email: string; readonly member: string; readonly wanted?: string },
-): Promise<void> {
+/** The link that confirms an address: of a new account, or one that an account wants to have; and leads on to `next`. */
+export async function writeConfirmation(call: AccountCall, { next, ...asked }: Confirmation): Promise<void> {
   const to = asked.wanted ?? asked.email
   if (!call.accounts.attempts.mayWriteTo(to)) return
   const { confirmationToken } = await call.accounts.open()
   const token = await confirmationToken(call.accounts.secret, asked)
-  writeLetter(call, asked.wanted === undefined ? 'confirm' : 'newAddress', to, call.link('confirm', token))
+  const link = call.link('confirm', { token, ...(next === undefined ? {} : { next }) })
+  writeLetter(call, asked.wanted === undefined ? 'confirm' : 'newAddress', to, link)
+}
+
+type Confirmation = {
+  readonly email: string
+  readonly member: string
+  readonly wanted?: string
+  readonly next?: string | undefined
 }

@@ -55,6 +55,23 @@ describe.each(engineKinds)('joining on %s', (kind) => {
     })
   })
 
+  test('leads back to the page where somebody was asked to join, and to none elsewhere', async () => {
+    const next = '/title/tt0041154'
+    const mieko = stranger()
+    const page = await mieko.get(`/join?next=${encodeURIComponent(next)}`)
+    expect(page.html).toContain(`name="next" value="${next}"`)
+    expect(page.links).toContainEqual({ href: '/sign-in?next=%2Ftitle%2Ftt0041154', text: 'Sign in' })
+    expect((await mieko.get('/join?next=//evil.example')).html).not.toContain('name="next"')
+    await mieko.post('/join', { name: 'Mieko', email: emailOf('Mieko'), password: goodPassword, next })
+    const link = /\/confirm\?\S+/.exec(site.letters.at(-1)?.text ?? '')?.[0] ?? ''
+    expect((await mieko.get(link)).html).toContain(`name="next" value="${next}"`)
+    const token = await mieko.tokenInLetter(emailOf('Mieko'))
+    const confirmed = await mieko.post('/confirm', { token, next })
+    expect(confirmed.header('location')).toBe('/sign-in?note=confirmed&next=%2Ftitle%2Ftt0041154')
+    const elsewhere = await mieko.post('/confirm', { token, next: 'https://evil.example' })
+    expect(elsewhere.header('location') ?? '').not.toContain('evil')
+  })
+
   test('says at each field what is wrong with it, keeps what was typed, and never the password', async () => {
     const page = await stranger().post('/join', { name: '<b>', email: 'not one', password: 'password123' })
     expect(page.status).toBe(422)

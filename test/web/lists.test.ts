@@ -71,7 +71,10 @@ describe.each(engineKinds)('lists and the diary on %s', (kind) => {
 
   test('a title’s page offers everyone the same way in, and a member the buttons', async () => {
     const anyone = await site.get(`/title/${film}`)
-    expect(anyone.links).toContainEqual({ href: mine, text: 'Watchlist, diary, lists' })
+    expect(anyone.links).toContainEqual({
+      href: `/join?next=${encodeURIComponent(`/title/${film}`)}`,
+      text: 'Join to rate, list or review it',
+    })
     expect(anyone.html).not.toMatch('name="token"')
     expect((await member.get(`/title/${film}`)).html).toMatch(`action="${mine}/watchlist"`)
     const closed = await site.get(mine)

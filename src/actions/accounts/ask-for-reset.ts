@@ -20,5 +20,5 @@ export async function askForReset(call: AccountCall, typed: string): Promise<voi
     value: member.id,
     expiresAt: new Date(now.getTime() + resetLength * 1000),
   })
-  writeLetter(call, 'reset', email, call.link('reset', token))
+  writeLetter(call, 'reset', email, call.link('reset', { token }))
 }

@@ -12,6 +12,8 @@ export type Joining = {
   readonly password: string
   /** The token of an invitation, or nothing. */
   readonly invitation: string
+  /** The page to go on to once the address is confirmed. */
+  readonly next: string | undefined
 }
 
 /**
@@ -34,7 +36,7 @@ export async function join(call: AccountCall, typed: Joining): Promise<void> {
   if (!member) return
   await writeAudit(call, { actor: undefined, deed: 'joined', subject: member.id })
   if (typed.invitation !== '') await accept(call, member.id, typed.invitation)
-  await writeConfirmation(call, { email, member: member.id })
+  await writeConfirmation(call, { email, member: member.id, next: typed.next })
 }
 
 async function faultsOf({ name, email, password }: Joining): Promise<Partial<Record<FieldName, Fault>>> {

@@ -14,7 +14,7 @@ export type SignedIn = { readonly state: 'in' | 'code' | 'confirm'; readonly coo
 
 export async function signIn(
   call: AccountCall,
-  typed: { readonly email: string; readonly password: string },
+  typed: { readonly email: string; readonly password: string; readonly next: string | undefined },
 ): Promise<SignedIn> {
   const { accounts } = call
   const { attempts, signer } = accounts
@@ -52,7 +52,7 @@ export async function signIn(
       attempts.noteFailure(email, device)
       throw new FormRefusal({ form: 'wrong-sign-in' })
     }
-    if (member) await writeConfirmation(call, { email, member: member.id })
+    if (member) await writeConfirmation(call, { email, member: member.id, next: typed.next })
     return { state: 'confirm', cookies: [] }
   }
 }

@@ -5,7 +5,7 @@ export const listMessages = {
   mine: 'Yours',
   mineHeading: 'Your watchlist, diary and lists',
   /** What the page of a title offers to whoever isn’t signed in. */
-  mineWays: 'Watchlist, diary, lists',
+  invitation: 'Join to rate, list or review it',
   watchlist: 'Watchlist',
   watchlistOf: (name: string) => `Watchlist of ${name}`,
   addToWatchlist: 'Add to your watchlist',

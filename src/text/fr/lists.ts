@@ -5,7 +5,7 @@ import { counted } from './forms.ts'
 export const listMessagesFr: Messages['lists'] = {
   mine: 'Mon suivi',
   mineHeading: 'À voir, journal et listes',
-  mineWays: 'À voir, journal, listes',
+  invitation: 'Inscrivez-vous pour le noter, le critiquer ou l’ajouter à une liste',
   watchlist: 'À voir',
   watchlistOf: (name) => `À voir\u00a0: la liste de ${name}`,
   addToWatchlist: 'Ajouter à mes titres à voir',

@@ -6,7 +6,7 @@ import { counted, prefixedName } from './forms.ts'
 export const listMessagesHe: Messages['lists'] = {
   mine: 'שלכם',
   mineHeading: 'רשימת הצפייה, היומן והרשימות שלכם',
-  mineWays: 'רשימת צפייה, יומן, רשימות',
+  invitation: 'הצטרפו כדי לדרג, לכתוב ביקורת או להוסיף לרשימה',
   watchlist: 'רשימת צפייה',
   watchlistOf: (name) => `רשימת הצפייה של ${isolated(name)}`,
   addToWatchlist: 'הוספה לרשימת הצפייה',

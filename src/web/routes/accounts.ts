@@ -13,9 +13,10 @@ type Query = { Querystring: { note?: string; next?: string; token?: string; invi
 export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Sender): void {
   app.get<Query>(routePaths.join, async (request, reply) => {
     const { invitation = '' } = request.query
+    const { typed } = given(request.query)
     if (invitation !== '' && !(await invitedAs(parts.reader, invitation)))
       throw refusal('gone', ['invitationUsed'])
-    const filled = { typed: { invitation }, faults: {} }
+    const filled = { typed: { ...typed, invitation }, faults: {} }
     return sender.send(
       request,
       reply,

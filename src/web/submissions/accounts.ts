@@ -30,6 +30,7 @@ export function comingIn(app: FastifyInstance, parts: Submitting): void {
           email: typed['email'] ?? '',
           password: typed['password'] ?? '',
           invitation: typed['invitation'] ?? '',
+          next: nextOf(typed).next,
         }),
       )
       return { to: paths.accounts('letter') }
@@ -46,7 +47,7 @@ export function comingIn(app: FastifyInstance, parts: Submitting): void {
     deed: 'confirm an address',
     async act({ call, typed, paths }) {
       await confirmAddress(call, typed['token'] ?? '')
-      return { to: paths.accounts('signIn', { note: 'confirmed' }) }
+      return { to: paths.accounts('signIn', { note: 'confirmed', ...nextOf(typed) }) }
     },
     again: (filled, { paths }) => formPage((forms) => forms.confirm(), filled, paths.accounts('confirm')),
   })
@@ -57,6 +58,7 @@ export function comingIn(app: FastifyInstance, parts: Submitting): void {
       const { state, cookies } = await signIn(call, {
         email: typed['email'] ?? '',
         password: typed['password'] ?? '',
+        next: nextOf(typed).next,
       })
       const next = nextOf(typed)
       if (state === 'confirm') return { to: paths.accounts('letter', { note: 'unconfirmed' }) }

@@ -191,14 +191,14 @@ function submittedIn(
       now: new Date(),
       origin,
       providerReturn: origin && `${origin}${routePaths.providerReturn}`,
-      link: (page, token) => {
+      link: (page, query) => {
         const to = {
           confirm: 'confirm',
           reset: 'reset',
           'sign-in': 'signIn',
           forgotten: 'forgotten',
         } as const
-        const path = context.paths.accounts(to[page], token === undefined ? {} : { token })
+        const path = context.paths.accounts(to[page], query)
         return `${sender.originForLetters(request)}${path}`
       },
     },

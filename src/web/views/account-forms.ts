@@ -60,18 +60,20 @@ export class AccountForms {
             hint: say.passwordHint,
           }),
         ],
-        hidden: isInvited ? { invitation: this.#filled.typed['invitation'] ?? '' } : {},
+        hidden: {
+          ...this.#next,
+          ...(isInvited ? { invitation: this.#filled.typed['invitation'] ?? '' } : {}),
+        },
         hasTrap: true,
       }),
-      ways: [this.#way(say.haveAccount, 'signIn', say.signIn)],
+      ways: [this.#way(say.haveAccount, 'signIn', say.signIn, this.#next)],
     }
   }
 
   signIn({ note, passkeyOptions: options, provider }: SignInAsked): FormPageModel {
     const say = this.#say
-    const next = this.#filled.typed['next']
-    const hidden: Readonly<Record<string, string>> = next === undefined ? {} : { next }
-    const report = next === undefined ? undefined : reportIn(next)
+    const hidden = this.#next
+    const report = hidden.next === undefined ? undefined : reportIn(hidden.next)
     const triedPasskey = this.#filled.typed['credential'] !== undefined
     const form = this.#form('sign-in', say.signIn, 'signIn', {
       fields: [
@@ -104,7 +106,7 @@ export class AccountForms {
       ways: [
         ...(report ? [this.#wayToNotice(report.about)] : []),
         this.#way('', 'forgotten', say.forgotten),
-        this.#way(say.noAccount, 'join', say.join),
+        this.#way(say.noAccount, 'join', say.join, hidden),
       ],
     }
   }
@@ -140,13 +142,12 @@ export class AccountForms {
 
   code(): FormPageModel {
     const say = this.#say
-    const next = this.#filled.typed['next']
     return {
       heading: say.codeHeading,
       lead: say.codeLead,
       form: this.#form('code', say.signIn, 'signInCode', {
         fields: [this.#code(say.codeHint)],
-        hidden: next === undefined ? {} : { next },
+        hidden: this.#next,
       }),
       ways: [this.#way('', 'signIn', say.signIn)],
     }
@@ -159,7 +160,7 @@ export class AccountForms {
       lead: say.confirmLead,
       form: this.#form('confirm', say.confirm, 'confirm', {
         fields: [],
-        hidden: { token: this.#filled.typed['token'] ?? '' },
+        hidden: { token: this.#filled.typed['token'] ?? '', ...this.#next },
       }),
     }
   }
@@ -332,8 +333,19 @@ export class AccountForms {
     return { before, text, href: paths.notice(address === undefined ? {} : { address }) }
   }
 
-  #way(before: string, to: Parameters<PageContext['paths']['accounts']>[0], text: string) {
-    return { before, text, href: this.#context.paths.accounts(to) }
+  #way(
+    before: string,
+    to: Parameters<PageContext['paths']['accounts']>[0],
+    text: string,
+    query: Readonly<Record<string, string>> = {},
+  ) {
+    return { before, text, href: this.#context.paths.accounts(to, query) }
+  }
+
+  /** The page to go on to. */
+  get #next(): { readonly next?: string } {
+    const { next } = this.#filled.typed
+    return next === undefined ? {} : { next }
   }
 }
 
