@@ -46,7 +46,7 @@ function lastLink(): string {
 async function joins(page: Page, name: string): Promise<void> {
   await page.goto('/')
   await press(page, 'a.own')
-  await press(page, '.ways-on a[href="/join"]')
+  await press(page, '.ways-on a[href^="/join"]')
   await type(page, { 'join-name': name, 'join-email': `${name}@example.org`, 'join-password': 'password123' })
   expect(await page.locator('#join-password-fault').count()).toBe(1)
   expect(await page.locator('#join-name').inputValue()).toBe(name)
@@ -77,6 +77,10 @@ describe.each([
     const page = await open()
     await joins(page, name)
     await signIn(page, name, goodPassword)
+    expect(new URL(page.url()).pathname).toBe('/')
+    // The name can be seen in the header, and isn't only in its markup.
+    expect((await page.locator('header.site a.own').boundingBox())?.height).toBeGreaterThan(10)
+    await press(page, 'a.own')
     expect(await page.locator('h1').innerText()).toBe(name)
     await type(page, { 'change-password-password': goodPassword, 'change-password-newPassword': newPassword })
     expect(page.url()).toContain('note=password')
