@@ -385,6 +385,10 @@ export const sitemapPart = (kind: EntityKind, part: number): string => `/sitemap
 export const isOwnPath = (path: string): boolean =>
   path.length <= 500 && /^\/(?![/\\])[\w\-./~%?=&+]*$/.test(path)
 
+/** Whether one may be led on to a page once signed in: to one of ours, but not back to where one came in. */
+export const isPageToGoOnTo = (path: string): boolean =>
+  isOwnPath(path) && !/^\/(?:sign-in|join|confirm|forgotten|reset)(?=[/?]|$)/.test(splitLanguage(path).rest)
+
 /**
  * The path of a page of this site, without its language, as somebody copies it. Where it isn't known what the
  * site's own origin is, that of the address may be any.

@@ -61,7 +61,8 @@ describe.each(engineKinds)('joining on %s', (kind) => {
     const page = await mieko.get(`/join?next=${encodeURIComponent(next)}`)
     expect(page.html).toContain(`name="next" value="${next}"`)
     expect(page.links).toContainEqual({ href: '/sign-in?next=%2Ftitle%2Ftt0041154', text: 'Sign in' })
-    expect((await mieko.get('/join?next=//evil.example')).html).not.toContain('name="next"')
+    for (const none of ['//evil.example', '/join?next=%2Ftop', '/fr/sign-in'])
+      expect((await mieko.get(`/join?next=${encodeURIComponent(none)}`)).html).not.toContain('name="next"')
     await mieko.post('/join', { name: 'Mieko', email: emailOf('Mieko'), password: goodPassword, next })
     const link = /\/confirm\?\S+/.exec(site.letters.at(-1)?.text ?? '')?.[0] ?? ''
     expect((await mieko.get(link)).html).toContain(`name="next" value="${next}"`)

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { refusal } from '../../catalogue/refusal.ts'
 import { may } from '../../community/policy.ts'
 import { invitedAs } from '../../store/members.ts'
-import { isOwnPath, routePaths } from '../paths.ts'
+import { isPageToGoOnTo, routePaths } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
 import { accountPage, formPage, signInPage } from '../views/account-pages.ts'
@@ -101,7 +101,7 @@ function given({ token, next }: Query['Querystring']) {
   return {
     typed: {
       ...(token === undefined ? {} : { token }),
-      ...(next !== undefined && isOwnPath(next) ? { next } : {}),
+      ...(next !== undefined && isPageToGoOnTo(next) ? { next } : {}),
     },
     faults: {},
   }

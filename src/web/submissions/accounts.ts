@@ -9,7 +9,7 @@ import { resetPassword } from '../../actions/accounts/reset-password.ts'
 import { signInWithCode } from '../../actions/accounts/sign-in-with-code.ts'
 import { signInWithPasskey } from '../../actions/accounts/sign-in-with-passkey.ts'
 import { signIn } from '../../actions/accounts/sign-in.ts'
-import { isOwnPath, type Paths } from '../paths.ts'
+import { isPageToGoOnTo, type Paths } from '../paths.ts'
 import { formPage, signInPage } from '../views/account-pages.ts'
 import { takeForm, type Submitting } from './submit.ts'
 
@@ -117,7 +117,7 @@ function forgotten(app: FastifyInstance, parts: Submitting): void {
 
 function nextOf(typed: Readonly<Record<string, string>>): { next?: ReturnType<Paths['home']> } {
   const next = typed['next']
-  return next !== undefined && isOwnPath(next) ? { next } : {}
+  return next !== undefined && isPageToGoOnTo(next) ? { next } : {}
 }
 
 /** Milliseconds: longer than anything that an account has to do with it takes. */
