@@ -57,7 +57,7 @@ test('what was first shown on this day is told apart by kind and year', async ()
   await store.dispose()
 })
 
-test('every page leads to the best rated, the reviews and the lists, and home to joining where nobody is signed in', async () => {
+test('every page leads to the best rated, the reviews and the lists, and home to joining, or to one’s own lists', async () => {
   const store = await freshStore('sqlite')
   await put(store.engine, [film(1, 2026)])
   const site = await openSite(store.engine)
@@ -70,7 +70,9 @@ test('every page leads to the best rated, the reviews and the lists, and home to
   expect((await site.get('/')).links).toContainEqual({ href: '/join', text: 'Join' })
   const member = new Visitor(site)
   await member.becomes('Setsuko')
-  expect((await member.get('/')).links).not.toContainEqual({ href: '/join', text: 'Join' })
+  const { links } = await member.get('/')
+  expect(links).not.toContainEqual({ href: '/join', text: 'Join' })
+  expect(links).toContainEqual({ href: '/account/lists', text: 'Your lists' })
   await site.close()
   await store.dispose()
 })
