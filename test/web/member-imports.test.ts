@@ -158,7 +158,7 @@ describe.each(engineKinds)('what members bring and take away, on %s', (kind) => 
     const other = new Visitor(site, '192.0.2.9')
     await other.becomes('Isuzu')
     const own = await other.formToken()
-    const said = 'It will take the place of ratings.csv, which was read but not taken in.'
+    const said = 'The new file will take the place of ratings.csv, which was read but not taken in.'
     const isSaid = async () => (await other.get('/account/import')).text.includes(said)
     expect(await isSaid()).toBe(false)
     const first = (await upload(ratings(), { token: own }, other)).header('location')

@@ -10,7 +10,7 @@ export const importMessages = {
   file: 'File',
   fileHint: 'Up to 15 MB.',
   fileHintInPlaceOf: (file: string) =>
-    `Up to 15 MB. It will take the place of ${file}, which was read but not taken in.`,
+    `Up to 15 MB. The new file will take the place of ${file}, which was read but not taken in.`,
   read: 'Read it',
   lastBrought: 'What you brought last: ',
   backToLists: 'Your lists',
