@@ -52,7 +52,7 @@ describe('what can be decided', () => {
   })
 
   test('is turned into its opposite by an appeal', () => {
-    for (const verdict of ['hide', 'refuse', 'suspend', 'unhide', 'admit'] as const) {
+    for (const verdict of ['hide', 'refuse', 'approve', 'suspend', 'unhide', 'admit'] as const) {
       const opposite = overturned(verdict, verdict === 'suspend' || verdict === 'admit' ? 'member' : 'review')
       expect(opposite && stateMade(opposite)).not.toBe(stateMade(verdict))
     }
@@ -135,11 +135,10 @@ describe('an appeal', () => {
       expect(whyNoAppeal('author', concerned, decided(verdict), fresh)).toBeUndefined()
       expect(whyNoAppeal('one', concerned, decided(verdict), fresh)).toBe('not-against-you')
     }
-    for (const verdict of ['leave', 'unhide', 'admit'] as const) {
+    for (const verdict of ['leave', 'approve', 'unhide', 'admit'] as const) {
       expect(whyNoAppeal('one', concerned, decided(verdict), fresh)).toBeUndefined()
       expect(whyNoAppeal('author', concerned, decided(verdict), fresh)).toBe('not-against-you')
     }
-    expect(whyNoAppeal('author', concerned, decided('approve'), fresh)).toBe('not-against-you')
   })
 
   test('is for nobody else', () => {

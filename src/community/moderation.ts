@@ -53,7 +53,7 @@ const effects: Readonly<Record<Verdict, Effect>> = {
   leave: { needsRule: false, against: 'reporter' },
   hide: { makes: 'hidden', needsRule: true, against: 'author' },
   unhide: { makes: 'shown', needsRule: false, against: 'reporter' },
-  approve: { makes: 'shown', needsRule: false },
+  approve: { makes: 'shown', needsRule: false, against: 'reporter' },
   refuse: { makes: 'hidden', needsRule: true, against: 'author' },
   suspend: { makes: 'hidden', needsRule: true, against: 'author' },
   admit: { makes: 'shown', needsRule: false, against: 'reporter' },
@@ -95,6 +95,7 @@ export function overturned(verdict: Verdict, kind: SubjectKind): Verdict | undef
     case 'suspend':
       return 'admit'
     case 'leave':
+    case 'approve':
     case 'unhide':
     case 'admit':
       return isMember ? 'suspend' : 'hide'

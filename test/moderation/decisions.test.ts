@@ -281,6 +281,32 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     expect(await told(reporter)).toEqual([['report-decided', 'left', 'It is harsh, no more.']])
   })
 
+  test('whoever reported a post that was approved while it waited may appeal, as where it was left', async () => {
+    const { author, id, subject } = await write()
+    const reporter = await join()
+    await report(reporter, subject)
+    await store.engine.db
+      .updateTable('review')
+      .set({ state: 'held', beneath: 'held', holds: 'copy' })
+      .where('id', '=', reviewNumberOf(id))
+      .execute()
+    const approved = await decide(await join('moderator'), subject, {
+      verdict: 'approve',
+      rule: '',
+      statement: 'It is harsh, no more.',
+    })
+    expect(await told(reporter)).toEqual([['report-decided', 'left', 'It is harsh, no more.']])
+    await expect(appeal(author, approved)).rejects.toMatchObject({ kind: 'conflict' })
+    await appeal(reporter, approved)
+    await settle(await join('moderator'), {
+      appeal: await openAppeal(),
+      outcome: 'overturned',
+      rule: 'abuse',
+      statement: 'It insults.',
+    })
+    expect(await state(id)).toBe('hidden')
+  })
+
   test('a decision is whole: a verdict that fits, a rule where something is taken, and reasons', async () => {
     const { id, subject } = await write()
     const moderator = await join('moderator')

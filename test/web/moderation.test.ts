@@ -134,6 +134,8 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
       .map(({ href }) => href)
       .find((href) => href.includes('/appeal/'))
     expect((await moderator.get(appeal ?? '')).text).toContain('another moderator decides')
+    // What an appeal gives back rests on no rule.
+    expect((await other.get(appeal ?? '')).html).not.toContain('name="rule"')
     const refused = await send(moderator, appeal ?? '', {
       token: await moderator.formToken(),
       verdict: 'upheld',
@@ -361,6 +363,12 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
     })
     expect(await site.queriesOf('/moderation/log')).toBe(before)
     expect(before).toBeLessThanOrEqual(4)
+  })
+
+  test('the rules say who can appeal, and for how many days', async () => {
+    const { text } = await site.get('/moderation/rules')
+    expect(text).toContain('refused or hidden, and whoever reported one that was left or approved')
+    expect(text).toContain('within 183 days')
   })
 
   test('hostile words in every field are text, or refused', async () => {

@@ -47,7 +47,8 @@ export async function recordDecision(
   const outcome = outcomes[verdict]
   if (author !== undefined && author !== told && outcome)
     await notify(tx, { ...word, member: author, kind: 'post-decided', detail: { ...detail, outcome } })
-  const answer = verdict === 'leave' ? 'left' : 'acted-on'
+  // A post that waited and is shown now stands as it was reported.
+  const answer = state === 'hidden' ? 'acted-on' : 'left'
   for (const { reporter } of reports)
     if (reporter)
       await notify(tx, {

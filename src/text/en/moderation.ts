@@ -64,8 +64,11 @@ export const moderationMessages = {
     'No moderator decides about something of their own or something that they reported themselves.',
   ],
   howAppealed: 'Appeals',
+  whoAppeals: (days: string) =>
+    `The author of a post that was refused or hidden, and whoever reported one that was left or approved, can appeal once, within ${days} days of the decision.`,
   howAppealedText: [
-    'The author of a post that was hidden, and whoever reported one that was left, can appeal once, within six months. Another moderator decides about it. Where there is none for two weeks, the same one may, and the log says so.',
+    'Another moderator decides about it. Where there is none for two weeks, the same one may, and the log says so.',
+    'A review that was refused or hidden can be written anew: its new words wait until a moderator has read them.',
     'Every decision stands in the public log, with what became of it, and without the names of those who reported.',
   ],
   log: 'Moderation log',

@@ -67,8 +67,11 @@ export const moderationMessagesFr: Messages['moderation'] = {
     'Aucun modérateur ne décide de ce qui le concerne ni de ce qu’il a lui-même signalé.',
   ],
   howAppealed: 'Recours',
+  whoAppeals: (days) =>
+    `L’auteur d’une contribution refusée ou masquée, et quiconque en a signalé une qui a été maintenue ou approuvée, peut former un recours une fois, dans les ${days}\u00a0jours qui suivent la décision.`,
   howAppealedText: [
-    'L’auteur d’une contribution masquée, et quiconque en a signalé une qui a été maintenue, peut former un recours une fois, dans les six mois. Un autre modérateur en décide. S’il n’y en a aucun pendant deux semaines, le même peut le faire, et le journal le dit.',
+    'Un autre modérateur en décide. S’il n’y en a aucun pendant deux semaines, le même peut le faire, et le journal le dit.',
+    'Une critique refusée ou masquée peut être réécrite\u00a0: le nouveau texte attend qu’un modérateur l’ait lu.',
     'Chaque décision figure au journal public, avec ses suites, sans le nom de ceux qui ont signalé.',
   ],
   log: 'Journal de modération',

@@ -1,6 +1,7 @@
 /** The forms of reports, decisions and appeals, each in the reader's words with what was typed before. */
 import {
   longestWords,
+  needsRule,
   needsStatement,
   type ModerationField,
   type Subject,
@@ -52,7 +53,7 @@ export class ModerationForms {
           { value: 'upheld', label: outcomeChoices.upheld },
           { value: 'overturned', label: outcomeChoices.overturned(choices[instead]) },
         ]),
-        this.#rule(),
+        ...(needsRule(instead) ? [this.#rule()] : []),
         this.#statement(),
       ],
       hidden: { token: this.#token, seen },
