@@ -125,6 +125,18 @@ export function whyNotDecide(
   return reporters.includes(moderator) ? 'own-report' : undefined
 }
 
+/** Why a post is left out where many are decided about together. */
+export const whyLeft = [
+  'gone',
+  'decided',
+  'rewritten',
+  'own-post',
+  'own-report',
+  'reported',
+  'singly',
+] as const
+export type WhyLeft = (typeof whyLeft)[number]
+
 /** A moderator or an administrator who isn't suspended. */
 export type Staff = {
   readonly id: string

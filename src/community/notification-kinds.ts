@@ -26,6 +26,6 @@ export type NotificationDetail = {
   /** What its subject is called: a title, a list, a browser. */
   readonly name?: string
   readonly outcome?: DecidedOutcome
-  /** In the words of whoever decided. */
+  /** In the words of whoever decided; empty where they used none. */
   readonly reason?: string
 }

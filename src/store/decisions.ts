@@ -13,7 +13,7 @@ export type NewDecision = {
   readonly moderator: string
   readonly verdict: Verdict
   readonly rule: SiteRule | undefined
-  /** Why: shown to all who are concerned, and in the public log. */
+  /** Why: shown to all who are concerned, and in the public log. Empty where the verdict's own sentence says it. */
   readonly statement: string
   /** The appeal that it follows from, and the decision that was appealed. */
   readonly appeal?: { readonly id: number; readonly matter: number }

@@ -5,7 +5,7 @@ import type { WaitingLetter } from '../store/outgoing-letters.ts'
 import { isInterfaceLanguage } from '../text/language.ts'
 import { wordsIn } from '../text/words.ts'
 import { Paths } from './paths.ts'
-import { notificationHref, notificationText } from './views/notification-text.ts'
+import { notificationHref, notificationReason, notificationText } from './views/notification-text.ts'
 import { stopToken } from './views/stop-token.ts'
 
 /** `origin` as people reach the site, `https://films.example.org`. */
@@ -18,7 +18,7 @@ export function notificationLetter(
   const paths = new Paths(chosen)
   const say = words.say.notifications
   const text = notificationText(words, notification)
-  const { reason } = notification.detail
+  const reason = notificationReason(words, notification)
   const href = notificationHref(paths, notification) ?? paths.notifications()
   const stop = `${origin}${paths.stopLetters(stopToken(signer, { member, kind: notification.kind }))}`
   return {

@@ -80,7 +80,6 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
         verdict: 'hide',
         rule: 'abuse',
         statement: 'It insults.',
-        unsaid: 'Read and approved.',
         seen: await seen(subject),
         ...more,
       },
@@ -486,14 +485,14 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     const linking = await write('newcomer', links)
     const posts = [...plain, linking].map(({ subject }) => ({ subject, writtenAt: now.getTime() }))
     const stale = { subject: plain[0]?.subject ?? linking.subject, writtenAt: 1 }
-    const together = { verdict: 'approve', rule: undefined, statement: 'Read.' } as const
+    const together = { verdict: 'approve', rule: undefined } as const
     expect(await decideOnHeld(store.engine, moderator.id, { ...together, posts: [stale] }, now)).toEqual({
       decided: 0,
-      left: 1,
+      left: { rewritten: 1 },
     })
     expect(await decideOnHeld(store.engine, moderator.id, { ...together, posts }, now)).toEqual({
       decided: 2,
-      left: 1,
+      left: { singly: 1 },
     })
     expect(await Promise.all([...plain, linking].map(({ id }) => state(id)))).toEqual([
       'shown',
@@ -501,9 +500,37 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
       'held',
     ])
     const refused = { ...together, verdict: 'refuse', rule: 'advertising', posts } as const
-    expect(await decideOnHeld(store.engine, moderator.id, refused, now)).toEqual({ decided: 1, left: 2 })
+    expect(await decideOnHeld(store.engine, moderator.id, refused, now)).toEqual({
+      decided: 1,
+      left: { decided: 2 },
+    })
     expect(await state(linking.id)).toBe('hidden')
-    expect(await told(linking.author)).toEqual([['post-decided', 'unpublished', 'Read.']])
+    // Each reads the rule's own sentence in their language.
+    expect(await told(linking.author)).toEqual([['post-decided', 'unpublished', '']])
+  })
+
+  test('what is left out of a decision about many is counted by its reason', async () => {
+    const moderator = await join('moderator')
+    const [reported, own] = [await write(), await write('newcomer')]
+    await report(await join(), reported.subject)
+    const byModerator = await write()
+    await report(moderator, byModerator.subject)
+    await store.engine.db
+      .updateTable('review')
+      .set({ state: 'held', beneath: 'held', holds: 'first-posts' })
+      .execute()
+    const posts = [reported, own, byModerator].map(({ subject }) => ({ subject, writtenAt: now.getTime() }))
+    const gone = { subject: { kind: 'review', id: 'rw0999999' }, writtenAt: 1 } as const
+    const together = { verdict: 'approve', rule: undefined, posts: [...posts, gone] } as const
+    const by = { ...together, posts: together.posts.filter(({ subject }) => subject.id !== own.id) }
+    expect(await decideOnHeld(store.engine, own.author.id, together, now)).toEqual({
+      decided: 0,
+      left: { reported: 2, 'own-post': 1, gone: 1 },
+    })
+    expect(await decideOnHeld(store.engine, moderator.id, by, now)).toEqual({
+      decided: 0,
+      left: { reported: 1, 'own-report': 1, gone: 1 },
+    })
   })
 
   test('a first post is approved without a word, and refused with reasons alone', async () => {
@@ -514,7 +541,7 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     })
     await decide(moderator, subject, { verdict: 'approve', rule: '', statement: '' })
     const [decision] = await decisionsOn(store.engine.reader, subject)
-    expect([decision?.verdict, decision?.statement]).toEqual(['approve', 'Read and approved.'])
+    expect([decision?.verdict, decision?.statement]).toEqual(['approve', ''])
     await expect(decide(moderator, subject, { statement: '' })).rejects.toMatchObject({
       faults: { statement: 'empty' },
     })
@@ -553,7 +580,6 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
           verdict: 'approve',
           posts: posts.map((one) => ({ subject: one, writtenAt: now.getTime() })),
           rule: undefined,
-          statement: 'Read.',
         },
         young,
       )

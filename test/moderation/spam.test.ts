@@ -144,7 +144,6 @@ describe.each([
             verdict,
             posts: posts.map(({ kind, id, at }) => ({ subject: { kind, id }, writtenAt: at.getTime() })),
             rule: verdict === 'refuse' ? 'advertising' : undefined,
-            statement: 'Read.',
           },
           new Date(now),
         )
@@ -166,7 +165,6 @@ describe.each([
             verdict: 'approve',
             rule: '',
             statement: '',
-            unsaid: 'Honest.',
             seen: seenAs(post, undefined),
           },
           new Date(now),

@@ -243,6 +243,37 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
     expect((await author.get('/notifications')).text).toContain('A moderator did not publish')
   })
 
+  test('what is refused together is told its author and the log in the language of each', async () => {
+    const { author, moderator } = people
+    const { id } = await written(
+      'Cheap',
+      'The best price of all is to be had from somebody else.',
+      'newcomer',
+    )
+    const tick = /name="(review\.\w+)"\s+value="(\d+)"/.exec((await moderator.get('/moderation')).html)
+    const chosen = { [tick?.[1] ?? '']: tick?.[2] ?? '' }
+    const stale = await send(moderator, '/moderation', { do: 'refuse', [tick?.[1] ?? '']: '1' })
+    expect((await moderator.get(stale.header('location') ?? '')).text).toContain(
+      'Nothing was decided. 1 was written anew meanwhile: read it again.',
+    )
+    const sent = await moderator.post('/he/moderation', {
+      ...formOn((await moderator.get('/he/moderation')).html),
+      do: 'refuse',
+      ...chosen,
+    })
+    expect(sent.header('location')).toBe('/he/moderation?note=together&count=1')
+    const again = await moderator.postOwn('/moderation', { do: 'refuse', ...chosen })
+    expect((await moderator.get(again.header('location') ?? '')).text).toContain('1 no longer waited.')
+    const sentences = { '': 'It advertises something', '/fr': 'C’est de la publicité' }
+    for (const [prefix, sentence] of Object.entries(sentences)) {
+      for (const page of ['/moderation/own', '/notifications'])
+        expect((await author.get(prefix + page)).text).toContain(sentence)
+      for (const page of ['/moderation/log', '/moderation/log/feed'])
+        expect((await site.get(prefix + page)).html).toContain(sentence)
+    }
+    expect((await moderator.get(`/fr/moderation/post/review/${id}`)).text).toContain('C’est de la publicité')
+  })
+
   test('the forms of reports and of appeals choose nothing for anybody', async () => {
     const { author, reporter, moderator, other } = people
     const { id } = await written('Loud', 'A loud film, of no rooms at all.')

@@ -28,8 +28,6 @@ export type TypedDecision = {
   /** Empty where the decision rests on none. */
   readonly rule: string
   readonly statement: string
-  /** Stands in its place where none was written and none is needed. */
-  readonly unsaid: string
   /** What {@link seenAs} made of the post as the moderator saw it. */
   readonly seen: string
 }
@@ -50,7 +48,7 @@ export async function decideOnPost(
   // What is approved breaks none.
   const rule = verdict === 'approve' ? undefined : ruleIn(typed.rule)
   if (needsRule(verdict) && !rule) throw new FormRefusal({ rule: 'needs-rule' })
-  const words = needsStatement(verdict)
+  const statement = needsStatement(verdict)
     ? ensureWords(typed.statement, 'statement')
     : optionalWords(typed.statement, 'statement')
   return engine.db.transaction().execute(async (tx) => {
@@ -69,8 +67,7 @@ export async function decideOnPost(
     if (post.kind === 'member' && !maySuspend(moderator.roleInForce, post.author?.role ?? 'reader'))
       throw refusal('forbidden', ['onlyAdministrator'])
     // Whoever reported it hears why.
-    if (words === '' && reports.length > 0) throw new FormRefusal({ statement: 'empty' })
-    const statement = words || typed.unsaid
+    if (statement === '' && reports.length > 0) throw new FormRefusal({ statement: 'empty' })
     return recordDecision(tx, { subject, post, moderator: moderator.id, verdict, rule, statement }, now)
   })
 }

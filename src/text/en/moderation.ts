@@ -113,10 +113,31 @@ export const moderationMessages = {
   chooseOne: 'Choose one',
   noneChosen: 'Choose at least one.',
   decidedMany: { one: '# post decided.', other: '# posts decided.' } as PluralForms,
-  changedMeanwhile: {
-    one: '# had changed meanwhile and was left.',
-    other: '# had changed meanwhile and were left.',
-  } as PluralForms,
+  noneDecided: 'Nothing was decided.',
+  leftOut: {
+    gone: { one: '# is no longer there.', other: '# are no longer there.' } as PluralForms,
+    decided: { one: '# no longer waited.', other: '# no longer waited.' } as PluralForms,
+    rewritten: {
+      one: '# was written anew meanwhile: read it again.',
+      other: '# were written anew meanwhile: read them again.',
+    } as PluralForms,
+    'own-post': {
+      one: '# is your own: another moderator decides.',
+      other: '# are your own: another moderator decides.',
+    } as PluralForms,
+    'own-report': {
+      one: '# was reported by you: another moderator decides.',
+      other: '# were reported by you: another moderator decides.',
+    } as PluralForms,
+    reported: {
+      one: '# has been reported: whoever did needs your reasons, so decide about it by itself.',
+      other: '# have been reported: whoever did needs your reasons, so decide about each by itself.',
+    } as PluralForms,
+    singly: {
+      one: '# waits for another reason than being a first post: read it by itself.',
+      other: '# wait for another reason than being first posts: read them one by one.',
+    } as PluralForms,
+  },
   statement: 'Reasons',
   statementHint:
     'For the author, for those who reported it, and for the public log. Name no member, and nothing private.',
@@ -168,8 +189,11 @@ export const moderationMessages = {
   refuseChosen: 'Refuse the chosen as advertising',
   togetherHint:
     'Approval leaves those that wait for another reason than being first posts: they are read one by one.',
-  refusedAsAdvertising: 'It advertises something: this site is for writing about titles.',
-  approvedTogether: 'A first post, read and approved.',
+  /** What a decision says that was made without a word. */
+  unsaid: {
+    approve: 'Read and approved.',
+    refuse: 'It advertises something: this site is for writing about titles.',
+  },
   asJudged: 'As it was when it was decided about',
   asItIsNow: 'As it is now',
   readWhole: 'Read it all',

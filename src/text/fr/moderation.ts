@@ -120,10 +120,41 @@ export const moderationMessagesFr: Messages['moderation'] = {
     many: '#\u00a0de contributions traitées.',
     other: '#\u00a0contributions traitées.',
   },
-  changedMeanwhile: {
-    one: '#\u00a0avait changé entre-temps et a été laissée.',
-    many: '#\u00a0avaient changé entre-temps et ont été laissées.',
-    other: '#\u00a0avaient changé entre-temps et ont été laissées.',
+  noneDecided: 'Rien n’a été décidé.',
+  leftOut: {
+    gone: { one: '#\u00a0n’existe plus.', many: '#\u00a0n’existent plus.', other: '#\u00a0n’existent plus.' },
+    decided: {
+      one: '#\u00a0n’attendait plus.',
+      many: '#\u00a0n’attendaient plus.',
+      other: '#\u00a0n’attendaient plus.',
+    },
+    rewritten: {
+      one: '#\u00a0a été réécrite entre-temps\u00a0: relisez-la.',
+      many: '#\u00a0ont été réécrites entre-temps\u00a0: relisez-les.',
+      other: '#\u00a0ont été réécrites entre-temps\u00a0: relisez-les.',
+    },
+    'own-post': {
+      one: '#\u00a0est de vous\u00a0: un autre modérateur décide.',
+      many: '#\u00a0sont de vous\u00a0: un autre modérateur décide.',
+      other: '#\u00a0sont de vous\u00a0: un autre modérateur décide.',
+    },
+    'own-report': {
+      one: '#\u00a0a été signalée par vous\u00a0: un autre modérateur décide.',
+      many: '#\u00a0ont été signalées par vous\u00a0: un autre modérateur décide.',
+      other: '#\u00a0ont été signalées par vous\u00a0: un autre modérateur décide.',
+    },
+    reported: {
+      one: '#\u00a0a été signalée\u00a0: la personne qui l’a fait attend vos motifs, décidez-en à part.',
+      many: '#\u00a0ont été signalées\u00a0: les personnes qui l’ont fait attendent vos motifs, décidez de chacune à part.',
+      other:
+        '#\u00a0ont été signalées\u00a0: les personnes qui l’ont fait attendent vos motifs, décidez de chacune à part.',
+    },
+    singly: {
+      one: '#\u00a0attend pour une autre raison que d’être une première contribution\u00a0: lisez-la à part.',
+      many: '#\u00a0attendent pour une autre raison que d’être une première contribution\u00a0: lisez-les une à une.',
+      other:
+        '#\u00a0attendent pour une autre raison que d’être une première contribution\u00a0: lisez-les une à une.',
+    },
   },
   statement: 'Motifs',
   statementHint:
@@ -176,8 +207,10 @@ export const moderationMessagesFr: Messages['moderation'] = {
   refuseChosen: 'Refuser la sélection comme publicité',
   togetherHint:
     'L’approbation laisse ce qui attend pour une autre raison que d’être une première contribution : cela se lit un par un.',
-  refusedAsAdvertising: 'C’est de la publicité : ce site sert à écrire sur des titres.',
-  approvedTogether: 'Une première contribution, lue et approuvée.',
+  unsaid: {
+    approve: 'Lu et approuvé.',
+    refuse: 'C’est de la publicité\u00a0: ce site sert à écrire sur des titres.',
+  },
   asJudged: 'Tel qu’au moment de la décision',
   asItIsNow: 'Tel qu’il est maintenant',
   readWhole: 'Tout lire',

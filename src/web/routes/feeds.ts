@@ -23,6 +23,7 @@ import { matches, vary, type Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
 import { listShownTo } from '../views/list-sight.ts'
 import { listTitle } from '../views/list-title.ts'
+import { statementOf } from '../views/moderated-post.ts'
 
 /** Entries in a feed. */
 const most = 50
@@ -165,13 +166,13 @@ export function feedRoutes(app: FastifyInstance, { reader }: SiteParts, sender: 
         title: say.log,
         page: paths.moderationLog(),
         self: paths.moderationFeed(),
-        entries: entries.map(({ decision: { id, at, verdict, statement } }) => ({
-          name: `decision/${id}`,
-          title: say.entry(String(id)) + words.say.separators.colon + say.verdicts[verdict],
-          page: paths.moderationEntry(id),
-          published: at.toISOString(),
-          updated: at.toISOString(),
-          text: statement,
+        entries: entries.map(({ decision }) => ({
+          name: `decision/${decision.id}`,
+          title: say.entry(String(decision.id)) + words.say.separators.colon + say.verdicts[decision.verdict],
+          page: paths.moderationEntry(decision.id),
+          published: decision.at.toISOString(),
+          updated: decision.at.toISOString(),
+          text: statementOf(words, decision),
         })),
       }
     }),

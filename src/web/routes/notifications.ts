@@ -4,7 +4,7 @@ import { notificationsOf } from '../../store/notifications.ts'
 import { routePaths } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
-import { notificationHref, notificationText } from '../views/notification-text.ts'
+import { notificationHref, notificationReason, notificationText } from '../views/notification-text.ts'
 import { stopPage } from '../views/stop-page.ts'
 import { ensureFilled, pageNumber } from './page-number.ts'
 
@@ -39,7 +39,7 @@ export function notificationRoutes(
               id: one.id,
               text: notificationText(words, one),
               href: notificationHref(paths, one),
-              reason: one.detail.reason,
+              reason: notificationReason(words, one),
               day: one.at.slice(0, 10),
               isRead: one.isRead,
             })),

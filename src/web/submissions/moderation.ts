@@ -43,8 +43,7 @@ function decisions(app: FastifyInstance, parts: Submitting & ModerationParts): v
     async act({ call, session, typed, params, paths }) {
       const { verdict = '', rule = '', statement = '', seen = '' } = typed
       const subject = subjectIn(params)
-      const unsaid = call.words.say.moderation.approvedTogether
-      const decision = { subject, verdict, rule, statement, seen, unsaid }
+      const decision = { subject, verdict, rule, statement, seen }
       await decideOnPost(call.accounts.engine, session.member, decision, call.now)
       return { to: paths.moderation({ note: 'decided' }) }
     },
@@ -54,7 +53,6 @@ function decisions(app: FastifyInstance, parts: Submitting & ModerationParts): v
     path: 'moderation',
     deed: 'decide on a post',
     async act({ call, session, typed, paths }) {
-      const { approvedTogether, refusedAsAdvertising } = call.words.say.moderation
       const verdict = typed['do']
       if (verdict !== 'approve' && verdict !== 'refuse')
         throw new Refusal('invalid', 'Posts are approved or refused together.', 'do')
@@ -63,12 +61,12 @@ function decisions(app: FastifyInstance, parts: Submitting & ModerationParts): v
       const { decided, left } = await decideOnHeld(
         call.accounts.engine,
         session.member.id,
-        verdict === 'approve'
-          ? { verdict, posts, rule: undefined, statement: approvedTogether }
-          : { verdict, posts, rule: 'advertising', statement: refusedAsAdvertising },
+        { verdict, posts, rule: verdict === 'refuse' ? 'advertising' : undefined },
         call.now,
       )
-      return { to: paths.moderation({ note: 'together', count: String(decided), left: String(left) }) }
+      const counts = Object.entries(left).map(([why, count]) => [why, String(count)] as const)
+      const note = { note: 'together', count: String(decided), ...Object.fromEntries(counts) }
+      return { to: paths.moderation(note) }
     },
   })
   takeOwnForm(app, parts, {

@@ -1,6 +1,7 @@
 /** How a post that is moderated is named and found, whatever it is. */
-import type { Subject } from '../../community/moderation.ts'
+import type { Subject, Verdict } from '../../community/moderation.ts'
 import type { Words } from '../../text/words.ts'
+import type { Decision } from '../../store/decisions.ts'
 import type { ModeratedPost } from '../../store/moderated-posts.ts'
 import type { Paths } from '../paths.ts'
 
@@ -24,4 +25,13 @@ export function aboutPost({ say: { moderation } }: Words, post: ModeratedPost): 
     ...(post.kind === 'member' ? [] : [author]),
     ...(post.title === undefined ? [] : [moderation.about(post.title)]),
   ]
+}
+
+/** What a moderator wrote, or what a decision says that was made without a word. */
+export function statementOf(
+  words: Words,
+  { verdict, statement }: Pick<Decision, 'verdict' | 'statement'>,
+): string {
+  const unsaid: Readonly<Partial<Record<Verdict, string>>> = words.say.moderation.unsaid
+  return statement || (unsaid[verdict] ?? '')
 }

@@ -7,11 +7,13 @@ import {
   maySuspend,
   overturned,
   verdictsOn,
+  whyLeft,
   whyNotDecide,
   whyNotDecideAppeal,
   type AppealedMatter,
   type Staff,
   type Subject,
+  type WhyLeft,
 } from '../../community/moderation.ts'
 import { appealById, appealedMatter } from '../../store/appeals.ts'
 import { standingDecision } from '../../store/decisions.ts'
@@ -34,7 +36,10 @@ import { ModerationForms } from './moderation-forms.ts'
 
 export type ModerationParts = { readonly reader: ReadHandle; readonly visitors: Visitors }
 type Params = Readonly<Record<string, string | undefined>>
-export type QueueNote = { readonly note?: string; readonly count?: string; readonly left?: string }
+/** `count` is of posts decided about together; beside it stands of each {@link WhyLeft} how many were left. */
+export type QueueNote = { readonly note?: string; readonly count?: string } & {
+  readonly [Why in WhyLeft]?: string
+}
 
 /** What an address names; throws where it names nothing that is moderated. */
 export function subjectIn({ kind = '', id = '' }: Params): Subject {
@@ -87,14 +92,20 @@ export const appealWaits = (staff: readonly Staff[], matter: AppealedMatter, now
   until: new Date(matter.at.getTime() + appealWait),
 })
 
-function noteText(words: Words, { note, count = '', left = '' }: QueueNote): string | undefined {
+function noteText(words: Words, { note, count = '', ...left }: QueueNote): string | undefined {
   const say = words.say.moderation
   if (note === 'decided') return say.decided
   if (note === 'none-chosen') return say.noneChosen
-  if (note !== 'together' || !/^\d{1,3}$/.test(count) || !/^\d{1,3}$/.test(left)) return undefined
-  const decided = words.plural(Number(count), say.decidedMany)
-  return Number(left) === 0 ? decided : `${decided} ${words.plural(Number(left), say.changedMeanwhile)}`
+  if (note !== 'together' || !isCount(count)) return undefined
+  const decided = Number(count) === 0 ? say.noneDecided : words.plural(Number(count), say.decidedMany)
+  const why = whyLeft.flatMap((one) => {
+    const many = left[one]
+    return isCount(many) ? [words.plural(Number(many), say.leftOut[one])] : []
+  })
+  return [decided, ...why].join(' ')
 }
+
+const isCount = (text = ''): boolean => /^\d{1,3}$/.test(text)
 
 /** One post with what was said of it, and the form to decide. */
 export function postPage(

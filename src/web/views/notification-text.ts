@@ -6,6 +6,7 @@ import type { Notification } from '../../store/notifications.ts'
 import { isolatedIn } from '../../text/isolate.ts'
 import type { Words } from '../../text/words.ts'
 import type { Paths } from '../paths.ts'
+import { statementOf } from './moderated-post.ts'
 
 export function notificationText(words: Words, notification: Notification): string {
   const { kind, detail } = notification
@@ -19,6 +20,16 @@ export function notificationText(words: Words, notification: Notification): stri
   return name === undefined
     ? sentence
     : sentence + words.say.separators.colon + isolatedIn(words.direction, name || words.say.lists.watchlist)
+}
+
+/** Why it was decided so; of a decision made without a word, what such a decision says. */
+export function notificationReason(
+  words: Words,
+  { detail: { outcome, reason } }: Notification,
+): string | undefined {
+  if (reason === undefined || reason !== '') return reason
+  const verdict = outcome === 'unpublished' || outcome === 'acted-on' ? 'refuse' : 'approve'
+  return statementOf(words, { verdict, statement: reason })
 }
 
 /** `undefined` where there is no page of it. Decisions are known by their number in the public log. */
