@@ -13,6 +13,7 @@ import { entityState } from '../store/entities.ts'
 import { surroundingsOf } from '../store/post-surroundings.ts'
 import { insertReview, replaceReview, reviewBy, reviewById, type Review } from '../store/reviews.ts'
 import type { WriteHandle } from '../store/tables.ts'
+import { takenReviews, type TakenReview } from '../store/taken-reviews.ts'
 
 export type Author = { readonly id: string; readonly role: MemberRole }
 
@@ -26,7 +27,8 @@ export type SentReview = {
 
 /**
  * Writes a member's one review of a title, or puts new words in its place. Throws a {@link FormRefusal} for words that
- * can't be taken, a refusal for a title that isn't there. By the rules for first posts it may be held.
+ * can't be taken, a refusal for a title that isn't there. By the rules for first posts it may be held. New words of a
+ * review that moderators refused or hid wait for them, or for what comes of its author's appeal.
  */
 export async function writeReview(
   engine: Engine,
@@ -42,11 +44,10 @@ export async function writeReview(
     await engine.lockForWriting(tx)
     const before = await reviewBy(tx, author.id, title)
     if (before && isSame(before, read.draft)) return { id: before.id, state: before.state }
-    const write = {
-      draft: read.draft,
-      holds: await holdsOf(tx, sent, read.draft, before, now),
-      at: now.toISOString(),
-    }
+    const taken = before && (await takenReviews(tx, author.id, [before], now)).get(before.id)
+    // Whoever decides about an appeal reads the new words with it.
+    const holds = taken?.isOpen ? [] : await holdsOf(tx, sent, { draft: read.draft, before, taken }, now)
+    const write = { draft: read.draft, holds, at: now.toISOString() }
     const id = before ? before.id : await insertReview(tx, { author: author.id, title }, write)
     if (before) await replaceReview(tx, before, write)
     return { id, state: (await reviewById(tx, id))?.state ?? 'held' }
@@ -68,16 +69,23 @@ function isSame(before: Review, draft: ReviewDraft): boolean {
 async function holdsOf(
   tx: WriteHandle,
   { author, writingTime }: SentReview,
-  { headline, text }: ReviewDraft,
-  before: Review | undefined,
+  {
+    draft,
+    before,
+    taken,
+  }: {
+    readonly draft: ReviewDraft
+    readonly before: Review | undefined
+    readonly taken: TakenReview | undefined
+  },
   now: Date,
 ) {
-  const { shingles, links } = traitsOf({ headline, text })
+  const { shingles, links } = traitsOf(draft)
   const post = { author: author.id, role: author.role, shingles, links }
   const review = before && reviewNumberOf(before.id)
   const accepted = before?.state === 'shown' ? traitsOf(before) : undefined
   return holdReasons(
-    { shingles, links, writingTime, before: accepted },
+    { shingles, links, writingTime, before: accepted, isTaken: taken !== undefined },
     await surroundingsOf(tx, { ...post, review }, now),
   )
 }

@@ -45,6 +45,7 @@ export const refusalReasons = {
   appealNotAgainstYou: () => 'This decision takes nothing from you, so there is nothing to appeal.',
   appealedAlready: () => 'You have appealed in this matter already; once is all.',
   decisionReplaced: () => 'A later decision has taken the place of this one.',
+  newWordsWait: () => 'What you wrote anew waits for a moderator: that is decided first.',
   appealTooLate: () => 'A decision can be appealed within six months; they are over.',
   postGone: () => 'The post is no longer there.',
   appealDecided: () => 'This appeal has been decided.',

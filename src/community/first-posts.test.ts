@@ -80,3 +80,8 @@ test('anybody’s post waits that links to a host for which three posts were ref
   expect(holdReasons({ ...post, links }, refused(3))).toEqual(['refused-host'])
   expect(holdReasons(post, refused(3))).toEqual([])
 })
+
+test('anybody’s new words wait where moderators took the ones before', () => {
+  for (const role of ['newcomer', 'member', 'administrator'] as const)
+    expect(holdReasons({ ...post, isTaken: true }, { ...around, role })).toEqual(['taken-before'])
+})

@@ -23,6 +23,8 @@ export type Post = {
   readonly links: readonly string[]
   /** From the form being shown to its being sent, in milliseconds. */
   readonly writingTime: number
+  /** Of an edit: whether moderators refused or hid what it said before. */
+  readonly isTaken?: boolean | undefined
   /** Of an edit: what all can read until now. */
   readonly before?: Pick<Post, 'shingles' | 'links'> | undefined
 }
@@ -39,15 +41,16 @@ export type Surroundings = {
   readonly others: readonly ReadonlySet<string>[]
 }
 
-export type HoldReason = 'first-posts' | 'many-links' | 'fast' | 'known-host' | 'refused-host' | 'copy'
+export type HoldReason =
+  'first-posts' | 'many-links' | 'fast' | 'known-host' | 'refused-host' | 'copy' | 'taken-before'
 
 /**
  * Why a post waits, by rule; none where it is published at once. A newcomer's first three posts always wait. Other
  * posts of newcomers wait with more than 2 links, when sent within 3 seconds, with a link to a host that three
  * posts of newcomers link to, and where three words in a row are as another author's in four of five places
- * (Jaccard 0.8). Posts of members and above wait only as copies, and with a link to a host for which moderators took
- * three posts as advertising; and so does an edit of what all can read, where four of five places stay as they were
- * and nothing new is linked to. Linear in the others' shingles.
+ * (Jaccard 0.8). Posts of members and above wait only as copies, with a link to a host for which moderators took
+ * three posts as advertising, and where moderators took what they said before; and so does an edit of what all can
+ * read, where four of five places stay as they were and nothing new is linked to. Linear in the others' shingles.
  */
 export function holdReasons(post: Post, around: Surroundings): readonly HoldReason[] {
   const isCopied = around.others.some((other) => isCopy(post.shingles, other))
@@ -57,6 +60,7 @@ export function holdReasons(post: Post, around: Surroundings): readonly HoldReas
   const ofAnyone: readonly HoldReason[] = [
     ...(isRefusedHost ? (['refused-host'] as const) : []),
     ...(isCopied ? (['copy'] as const) : []),
+    ...(post.isTaken ? (['taken-before'] as const) : []),
   ]
   if (isAtLeast(around.role, 'member') || isSmallChange(post)) return ofAnyone
   const isKnownHost = [...hostsOf(post.links)].some(

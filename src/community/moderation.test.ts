@@ -21,7 +21,12 @@ import {
 const states: readonly PostState[] = ['shown', 'held', 'hidden', 'withdrawn']
 const concerned = { author: 'author', reporters: ['one', 'two'] }
 const now = new Date('2026-11-22T12:00:00.000Z')
-const decided = (verdict: Verdict, at = now) => ({ verdict, at, isReplaced: false })
+const decided = (verdict: Verdict, at = now) => ({
+  verdict,
+  at,
+  isReplaced: false,
+  isRewritten: false,
+})
 const fresh = { hasAppealed: false, now }
 
 describe('what can be decided', () => {
@@ -152,5 +157,8 @@ describe('an appeal', () => {
     expect(whyNoAppeal('author', concerned, at(appealTime), fresh)).toBeUndefined()
     expect(whyNoAppeal('author', concerned, at(appealTime + 1), fresh)).toBe('too-late')
     expect(whyNoAppeal('author', concerned, { ...decided('hide'), isReplaced: true }, fresh)).toBe('replaced')
+    expect(whyNoAppeal('author', concerned, { ...decided('hide'), isRewritten: true }, fresh)).toBe(
+      'rewritten',
+    )
   })
 })

@@ -194,9 +194,12 @@ export type DecisionToAppeal = {
   readonly at: Date
   /** A later decision about the same post has taken its place. */
   readonly isReplaced: boolean
+  /** The post was written anew since, and waits for a decision about its new words: that comes first. */
+  readonly isRewritten: boolean
 }
 
-export type AppealFault = 'not-concerned' | 'not-against-you' | 'already' | 'replaced' | 'too-late'
+export type AppealFault =
+  'not-concerned' | 'not-against-you' | 'already' | 'replaced' | 'rewritten' | 'too-late'
 
 /**
  * Why a member may not appeal a decision: the author may where something of theirs was taken away, a reporter where
@@ -213,6 +216,7 @@ export function whyNoAppeal(
   if (hasAppealed) return 'already'
   if (effects[decision.verdict].against !== party) return 'not-against-you'
   if (decision.isReplaced) return 'replaced'
+  if (decision.isRewritten) return 'rewritten'
   return now.getTime() - decision.at.getTime() > appealTime ? 'too-late' : undefined
 }
 

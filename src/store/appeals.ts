@@ -68,14 +68,19 @@ export async function appealById(handle: Reads, id: number): Promise<Appeal | un
   return row && appealOf(row)
 }
 
-export async function hasAppealed(handle: Reads, member: string, matter: number): Promise<boolean> {
-  const row = await (handle as ReadHandle)
+/** Of a member in these matters, by the matter. */
+export async function appealsBy(
+  handle: Reads,
+  member: string,
+  matters: readonly number[],
+): Promise<ReadonlyMap<number, Appeal>> {
+  const rows = await (handle as ReadHandle)
     .selectFrom('appeal')
-    .select('id')
-    .where('matter', '=', matter)
+    .selectAll()
     .where('member', '=', member)
-    .executeTakeFirst()
-  return row !== undefined
+    .where('matter', 'in', [0, ...matters])
+    .execute()
+  return new Map(rows.map((row) => [row.matter, appealOf(row)]))
 }
 
 /** Of these decisions, oldest first. */

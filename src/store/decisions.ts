@@ -1,7 +1,7 @@
 /** What moderators decided, each with its reasons. A decision is never changed: another one takes its place. */
 import type { Subject, Verdict } from '../community/moderation.ts'
 import type { SiteRule } from '../community/site-rules.ts'
-import type { Reads } from './moderated-posts.ts'
+import { subjectKey, type Reads } from './moderated-posts.ts'
 import type { ModerationTables } from './moderation-tables.ts'
 import type { ReadHandle, WriteHandle } from './tables.ts'
 
@@ -88,6 +88,40 @@ export async function standingDecision(handle: Reads, { kind, id }: Subject): Pr
     .limit(1)
     .executeTakeFirst()
   return row && decisionOf(row)
+}
+
+/** The same of several posts, by {@link subjectKey}; one query. */
+export async function standingDecisions(
+  handle: Reads,
+  subjects: readonly Subject[],
+): Promise<ReadonlyMap<string, Decision>> {
+  if (subjects.length === 0) return new Map()
+  const rows = await (handle as ReadHandle)
+    .selectFrom('decision')
+    .selectAll()
+    .where('id', 'in', ({ selectFrom }) =>
+      selectFrom('decision as one')
+        .select(({ fn }) => fn.max('one.id').as('id'))
+        .where(
+          'one.subject',
+          'in',
+          subjects.map(({ id }) => id),
+        )
+        .groupBy(['one.kind', 'one.subject']),
+    )
+    .execute()
+  const standing = rows.map(decisionOf)
+  return new Map(standing.map((decision) => [subjectKey(decision.subject), decision]))
+}
+
+export async function decisionsWithIds(handle: Reads, ids: readonly number[]): Promise<readonly Decision[]> {
+  if (ids.length === 0) return []
+  const rows = await (handle as ReadHandle)
+    .selectFrom('decision')
+    .selectAll()
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(decisionOf)
 }
 
 /** Posts of a member that a moderator let stand: the newest decision about each approves, leaves or restores it. */

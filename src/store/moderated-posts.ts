@@ -26,6 +26,8 @@ export type ModeratedPost = Subject & {
   readonly title?: string
   /** Why it waits for a moderator, where it does. */
   readonly heldFor?: readonly HoldReason[]
+  /** Moderators took what it said before, and its new words wait for them. */
+  readonly isRewritten?: boolean
   /** Of a list, where it is read with what is in it. */
   readonly titles?: ListedTitles
 }

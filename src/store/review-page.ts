@@ -1,6 +1,7 @@
 /** What the page of one review shows, and the page of what it said before. */
 import { keyOf } from '../catalogue/ids.ts'
 import type { Title } from '../catalogue/title.ts'
+import { stateMade } from '../community/moderation.ts'
 import { isSurelyBeforeRelease } from '../community/rating-opens.ts'
 import type { ReviewDraft } from '../community/review-draft.ts'
 import { reviewNumberOf, type ReviewId } from '../community/review-id.ts'
@@ -18,23 +19,24 @@ export type ReviewPageRead = {
   /** Why the title was deleted, where it was. */
   readonly whyDeleted: string | undefined
   readonly isPreRelease: boolean
-  /** Why a moderator hid it, where one did. */
+  /** The decision that took it out of sight, also where it was written anew since and waits. */
   readonly hiddenBy: Decision | undefined
 }
 
-/** Four queries, and one more for a review that is hidden. */
+/** Four queries, and one more for a review that isn't shown. */
 export async function reviewPage(reader: ReadHandle, id: ReviewId): Promise<ReviewPageRead | undefined> {
   const review = await reviewById(reader, id)
   if (!review) return undefined
   const found = await documentOf<Title>(reader, review.title)
   const title = (await linesOf(reader, [keyOf(review.title)])).get(review.title)
   const state = await entityState(reader, review.title)
+  const standing =
+    review.beneath === 'shown' ? undefined : await standingDecision(reader, { kind: 'review', id })
   return {
     review,
     title,
     whyDeleted: state?.state === 'deleted' ? state.reason : undefined,
-    hiddenBy:
-      review.beneath === 'hidden' ? await standingDecision(reader, { kind: 'review', id }) : undefined,
+    hiddenBy: standing && stateMade(standing.verdict) === 'hidden' ? standing : undefined,
     isPreRelease: found !== undefined && isSurelyBeforeRelease(found.document, review.firstAt),
   }
 }

@@ -51,7 +51,7 @@ function reviewsWithAuthors(handle: Reads) {
 }
 
 function postOf(row: Row): ModeratedPost {
-  const { id, author, state, at, headline, text, language, holds } = reviewOf(row)
+  const { id, author, state, beneath, at, headline, text, language, holds } = reviewOf(row)
   const { role, joined, title_name } = row
   return {
     kind: 'review',
@@ -65,5 +65,6 @@ function postOf(row: Row): ModeratedPost {
     language,
     ...(title_name === null ? {} : { title: title_name }),
     ...(holds.length > 0 ? { heldFor: holds } : {}),
+    isRewritten: beneath === 'held' && holds.includes('taken-before'),
   }
 }

@@ -173,7 +173,7 @@ export async function insertReview(
   return reviewIdOf(id)
 }
 
-/** Keeps what it said, and puts the new words in their place; one that a moderator hid stays hidden. */
+/** Keeps what it said, and puts the new words in their place; what is hidden waits again, or stays so. */
 export async function replaceReview(
   tx: WriteHandle,
   before: Review,
@@ -193,7 +193,8 @@ export async function replaceReview(
       licence,
     })
     .execute()
-  const next: StateBeneath = before.beneath === 'hidden' ? 'hidden' : holds.length > 0 ? 'held' : 'shown'
+  const unheld = before.beneath === 'hidden' ? 'hidden' : 'shown'
+  const next: StateBeneath = holds.length > 0 ? 'held' : unheld
   await updateReview(tx, before, {
     ...draft,
     ...readOutOf(draft.text),

@@ -83,9 +83,16 @@ export type EntryPageModel = {
     | undefined
 }
 
+type Own = {
+  /** Of the post; absent where it is gone. */
+  readonly heading: string | undefined
+  /** Absent where the member may not appeal. */
+  readonly appealUntil: Date | undefined
+}
+
 export type OwnModerationPageModel = {
-  readonly reports: readonly { readonly report: Report; readonly heading: string | undefined }[]
-  readonly decisions: readonly { readonly entry: LogEntry; readonly heading: string | undefined }[]
+  readonly reports: readonly ({ readonly report: Report } & Own)[]
+  readonly decisions: readonly ({ readonly entry: LogEntry } & Own)[]
   readonly note: string | undefined
   readonly now: Date
 }

@@ -1,8 +1,10 @@
 /** What a member sees of what they gave and wrote, whether or not others see it. */
 import type { RatingOrder } from '../community/rating-order.ts'
+import type { ReviewId } from '../community/review-id.ts'
 import type { ReviewState } from '../community/review-state.ts'
 import type { ReviewOfMember } from '../store/member-parts.ts'
 import type { GivenRating } from '../store/ratings-by.ts'
+import type { TakenReview } from '../store/taken-reviews.ts'
 
 type Paged = {
   /** From 1. */
@@ -19,4 +21,6 @@ export type OwnRatingsModel = Paged & {
 export type OwnReviewsModel = Paged & {
   readonly counts: ReadonlyMap<ReviewState, number>
   readonly reviews: readonly ReviewOfMember[]
+  /** What moderators took out of sight of them. */
+  readonly taken: ReadonlyMap<ReviewId, TakenReview>
 }

@@ -345,6 +345,11 @@ export class Paths extends EntityPaths {
     return `${this.prefix}/moderation/log/${number}${queryOf(note)}`
   }
 
+  /** Where a decision is appealed. */
+  appeal(decision: number | string): string {
+    return `${this.moderationEntry(decision)}#appeal`
+  }
+
   moderationOwn(note: Readonly<Record<string, string>> = {}): string {
     return `${this.prefix}/moderation/own${queryOf(note)}`
   }

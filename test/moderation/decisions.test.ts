@@ -478,6 +478,70 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
     expect(await state(id)).toBe('hidden')
   })
 
+  describe('a review that was taken out of sight and is written anew', () => {
+    const rewrite = async (author: Awaited<ReturnType<typeof join>>, text: string, at = later) => {
+      const typed = { language: 'en', headline: 'Once more', text, licence: 'CC-BY-4.0' }
+      const sent = { author, title: film, typed, writingTime: 60_000 }
+      return (await writeReview(store.engine, sent, at)).state
+    }
+
+    test('waits for a moderator, whatever its author’s rank, and the decision stays', async () => {
+      for (const verdict of ['hide', 'refuse'] as const) {
+        const { author, id, subject } = await write(verdict === 'hide' ? 'trusted' : 'newcomer')
+        const decision = await decide(await join('moderator'), subject, { verdict })
+        expect(await rewrite(author, `Wholly new words ${author.id} has for it.`)).toBe('held')
+        // Nor does a second change slip through while the first one waits.
+        expect(await rewrite(author, `Newer words yet ${author.id} has for it.`)).toBe('held')
+        expect((await reviewById(store.engine.reader, id))?.holds).toContain('taken-before')
+        expect((await decisionsOn(store.engine.reader, subject)).map((one) => one.id)).toEqual([decision])
+        const posts = [{ subject, writtenAt: later.getTime() }]
+        const together = { verdict: 'approve', rule: undefined, posts } as const
+        const moderator = await join('moderator')
+        expect(await decideOnHeld(store.engine, moderator.id, together, later)).toMatchObject({ decided: 0 })
+        await decide(moderator, subject, { verdict: 'approve', rule: '' })
+        expect(await state(id)).toBe('shown')
+      }
+    })
+
+    test('stays hidden where its words are the same, and where it is withdrawn and put back', async () => {
+      const { author, id, subject } = await write()
+      await decide(await join('moderator'), subject)
+      const review = await reviewById(store.engine.reader, id)
+      const typed = { ...review, headline: review?.headline ?? '', licence: 'CC-BY-4.0' }
+      const same = { author, title: film, typed, writingTime: 60_000 }
+      expect((await writeReview(store.engine, same, later)).state).toBe('hidden')
+      await withdrawReview(store.engine, author.id, id)
+      expect(await rewrite(author, 'Something else altogether, in many words.')).toBe('held')
+      await withdrawReview(store.engine, author.id, id)
+      await putReviewBack(store.engine, author.id, id)
+      expect(await state(id)).toBe('held')
+    })
+
+    test('is not appealed until its new words are decided about; then what was decided last is', async () => {
+      const { author, id, subject } = await write()
+      const first = await decide(await join('moderator'), subject)
+      await rewrite(author, 'New words, of which none is meant to insult.')
+      await expect(appeal(author, first)).rejects.toThrow('decided first')
+      await withdrawReview(store.engine, author.id, id)
+      await expect(appeal(author, first)).rejects.toThrow('decided first')
+      await putReviewBack(store.engine, author.id, id)
+      const second = await decide(await join('moderator'), subject, { verdict: 'refuse' })
+      await expect(appeal(author, first)).rejects.toMatchObject({ kind: 'conflict' })
+      await appeal(author, second)
+    })
+
+    test('is read with an appeal that is open, and waits by itself once that is decided', async () => {
+      const { author, id, subject } = await write()
+      const decision = await decide(await join('moderator'), subject)
+      await appeal(author, decision)
+      expect(await rewrite(author, 'New words, while somebody reads the old ones.')).toBe('hidden')
+      const typed = { outcome: 'upheld', rule: '', statement: 'It insults still.' }
+      await settle(await join('moderator'), { ...typed, appeal: await openAppeal() }, later)
+      expect(await state(id)).toBe('hidden')
+      expect(await rewrite(author, 'A third time, in words that insult nobody.')).toBe('held')
+    })
+  })
+
   test('first posts are approved together; what looks like advertising, is new or is one’s own is left', async () => {
     const moderator = await join('moderator')
     const plain = [await write('newcomer'), await write('newcomer')]

@@ -243,6 +243,74 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
     expect((await author.get('/notifications')).text).toContain('A moderator did not publish')
   })
 
+  test('an author is told by which rule a review was taken, until when to appeal, and what a change does', async () => {
+    const { author, moderator, other, passer } = people
+    const { id } = await written('Loud', 'A film that shouts at everybody in it.')
+    const form = `/title/${film}/reviews/write`
+    expect((await author.get(form)).text).toContain('the review is not public until then')
+    await send(moderator, `/moderation/post/review/${id}`, {
+      verdict: 'hide',
+      rule: 'abuse',
+      statement: 'It insults.',
+    })
+    const own = ['/moderation/own', '/account/reviews', `/review/${id}`, form]
+    const appeal = {
+      href: expect.stringMatching(/log\/\d+#appeal$/),
+      text: expect.stringMatching(/You can appeal until/),
+    }
+    for (const address of own) expect((await author.get(address)).links).toContainEqual(appeal)
+    for (const address of ['/account/reviews', `/review/${id}`, form]) {
+      const { text } = await author.get(address)
+      expect(text).toContain('Abuse')
+      expect(text).toContain('If you change it, its new words wait until a moderator has read them.')
+    }
+    expect((await moderator.get(`/review/${id}`)).html).not.toContain('#appeal')
+    const hidden = await passer.get(`/review/${id}`)
+    const typed = { headline: 'Loud', language: 'en', licence: 'CC-BY-4.0' }
+    await send(author, form, { ...typed, text: 'A film in which everybody shouts, and rightly so.' })
+    const waiting = await author.get(`/review/${id}`)
+    expect(waiting.text).toContain('You have written this review anew')
+    expect(waiting.html).not.toContain('#appeal')
+    // To others it is hidden still, by the same decision.
+    const meanwhile = await passer.get(`/review/${id}`)
+    expect([meanwhile.status, meanwhile.text]).toEqual([410, hidden.text])
+    const entry = /log\/\d+/.exec(waiting.html)?.[0] ?? ''
+    expect((await author.get(`/moderation/${entry}`)).text).toContain('that is decided first')
+    expect((await other.get('/moderation')).text).toContain('written anew after moderators refused or hid it')
+    await send(other, `/moderation/post/review/${id}`, {
+      verdict: 'refuse',
+      rule: 'off-topic',
+      statement: 'It is about another film.',
+    })
+    const refused = await author.get(`/review/${id}`)
+    expect(refused.text).toContain('A moderator did not publish this review.')
+    expect((await author.get('/account/reviews')).text).toContain('Not published')
+    const [, last = ''] = /(log\/\d+)#appeal/.exec(refused.html) ?? []
+    await send(author, `/moderation/${last}`, { words: 'It is this very film.' })
+    for (const address of own) expect((await author.get(address)).html).not.toContain(`${last}#appeal`)
+    expect((await author.get(form)).text).toContain('Your appeal is open.')
+  })
+
+  test('a change that waits takes a published review out of sight, and its author is told so', async () => {
+    const { author } = people
+    const { id } = await written('Fine', 'A film of which little can be said.')
+    await store.engine.db
+      .updateTable('review')
+      .set({ state: 'held', beneath: 'held', holds: 'copy' })
+      .execute()
+    expect((await author.get(`/review/${id}`)).text).toContain('It was public before you changed it')
+  })
+
+  test('nobody is shown a form to report what is their own, and whoever sends one is told why not', async () => {
+    const { author } = people
+    const { id } = await written('Mine', 'A film about which there is only this.')
+    expect((await author.get(`/review/${id}`)).html).not.toContain('/report/')
+    const form = await author.get(`/report/review/${id}`)
+    expect([form.status, form.text.includes('This is your own')]).toEqual([409, true])
+    const sent = await author.postOwn(`/report/review/${id}`, { reason: 'abuse', words: '' })
+    expect([sent.status, sent.text.includes('This is your own')]).toEqual([409, true])
+  })
+
   test('what is refused together is told its author and the log in the language of each', async () => {
     const { author, moderator } = people
     const { id } = await written(

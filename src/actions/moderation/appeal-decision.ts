@@ -1,7 +1,7 @@
 import type { RefusalReason } from '../../catalogue/refusal-reasons.ts'
 import { refusal } from '../../catalogue/refusal.ts'
 import { whyNoAppeal, type AppealFault } from '../../community/moderation.ts'
-import { hasAppealed, insertAppeal } from '../../store/appeals.ts'
+import { appealsBy, insertAppeal } from '../../store/appeals.ts'
 import { decisionById, standingDecision } from '../../store/decisions.ts'
 import type { Engine } from '../../store/engine/engine.ts'
 import { isModerated, moderatedPost } from '../../store/moderated-posts.ts'
@@ -24,16 +24,16 @@ export async function appealDecision(
     const decision = await decisionById(tx, id)
     if (!decision) throw refusal('not-found', faults['not-concerned'])
     const standing = await standingDecision(tx, decision.subject)
+    const post = await moderatedPost(tx, decision.subject)
     const concerned = { author: decision.author, reporters: await reportersIn(tx, decision.matter) }
     const fault = whyNoAppeal(
       member,
       concerned,
-      { ...decision, isReplaced: standing?.id !== id },
-      { hasAppealed: await hasAppealed(tx, member, decision.matter), now },
+      { ...decision, isReplaced: standing?.id !== id, isRewritten: post?.isRewritten === true },
+      { hasAppealed: (await appealsBy(tx, member, [decision.matter])).has(decision.matter), now },
     )
     if (fault) throw refusal(fault === 'not-concerned' ? 'not-found' : 'conflict', faults[fault])
-    if (isModerated(decision.subject.kind) && !(await moderatedPost(tx, decision.subject)))
-      throw refusal('conflict', ['postGone'])
+    if (isModerated(decision.subject.kind) && !post) throw refusal('conflict', ['postGone'])
     await insertAppeal(tx, { at: now, decision: id, matter: decision.matter, member, words })
   })
 }
@@ -43,5 +43,6 @@ const faults = {
   'not-against-you': ['appealNotAgainstYou'],
   already: ['appealedAlready'],
   replaced: ['decisionReplaced'],
+  rewritten: ['newWordsWait'],
   'too-late': ['appealTooLate'],
 } as const satisfies Readonly<Record<AppealFault, RefusalReason>>

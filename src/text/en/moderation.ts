@@ -173,6 +173,7 @@ export const moderationMessages = {
     'known-host': 'links where other newcomers link',
     'refused-host': 'links where advertising was refused',
     copy: 'like another member’s text',
+    'taken-before': 'written anew after moderators refused or hid it',
   },
   /** For the author. */
   whyHeld: {
@@ -182,6 +183,7 @@ export const moderationMessages = {
     'known-host': 'It links to a host that several new members link to.',
     'refused-host': 'It links to a host that moderators know for advertising.',
     copy: 'It is nearly the same as what somebody else wrote.',
+    'taken-before': 'What it said before was refused or hidden by a moderator.',
   },
   firstPosts: 'The first three posts of a new member are seen by a moderator before others can read them.',
   choose: (what: string) => `Choose: ${what}`,
@@ -217,6 +219,7 @@ export const moderationMessages = {
   openReport: 'not decided yet',
   appeal: 'Appeal',
   appealLead: 'You can appeal once.',
+  appealUntil: (day: string) => `You can appeal until ${day}.`,
   appealWords: 'Why should it be decided otherwise?',
   sendAppeal: 'Send the appeal',
   appealSent: 'Your appeal has been sent.',
@@ -272,6 +275,7 @@ export const moderationMessages = {
     'needs-rule': 'This takes something away: choose the rule that it rests on.',
   },
   appealFaults: {
+    rewritten: 'What you wrote anew waits for a moderator: that is decided first.',
     already: 'You have appealed in this matter already.',
     'too-late': 'The six months for an appeal are over.',
   },

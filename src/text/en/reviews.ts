@@ -129,6 +129,15 @@ export const reviewMessages = {
     hidden: 'A moderator has hidden this review. Only you and moderators can read it.',
     withdrawn: 'You have withdrawn this review. Only you can read it.',
   },
+  refused: 'A moderator did not publish this review. Only you and moderators can read it.',
+  rewritten:
+    'You have written this review anew, and its new words wait. What it said before was refused or hidden.',
+  ifChanged: 'If you change it, its new words wait until a moderator has read them.',
+  ifChangedInAppeal:
+    'Your appeal is open. If you change it now, whoever decides about the appeal reads the new words as well.',
+  notPublicMeanwhile: 'It was public before you changed it, and is not public meanwhile.',
+  mayWait:
+    'If a moderator has to see your changes first, the review is not public until then, not even as it is now.',
   toModerator: 'You see this review as a moderator; other readers don’t.',
   titleDeleted: (reason: string) => `The title that it is about was taken out of the catalogue. ${reason}`,
   writtenForAnother: 'It was written for a record that has since been merged into this one.',

@@ -1,7 +1,7 @@
 /** What the pages of reports, decisions and appeals say, in French. */
 import type { Messages } from '../en/messages.ts'
 import { isolated } from '../isolate.ts'
-import { counted } from './forms.ts'
+import { counted, untilDate } from './forms.ts'
 
 export const moderationMessagesFr: Messages['moderation'] = {
   heading: 'Modération',
@@ -191,6 +191,7 @@ export const moderationMessagesFr: Messages['moderation'] = {
     'known-host': 'renvoie là où d’autres nouveaux membres renvoient',
     'refused-host': 'renvoie à un site refusé pour publicité',
     copy: 'ressemble au texte d’un autre membre',
+    'taken-before': 'réécrit après un refus ou un masquage',
   },
   whyHeld: {
     'first-posts': 'Les trois premières contributions de tout nouveau membre attendent.',
@@ -199,6 +200,7 @@ export const moderationMessagesFr: Messages['moderation'] = {
     'known-host': 'Elle renvoie à un site auquel plusieurs nouveaux membres renvoient.',
     'refused-host': 'Elle renvoie à un site que les modérateurs connaissent pour sa publicité.',
     copy: 'Elle est presque identique à ce qu’un autre a écrit.',
+    'taken-before': 'Ce qu’elle disait avant a été refusé ou masqué par un modérateur.',
   },
   firstPosts:
     'Les trois premières contributions d’un nouveau membre sont vues par un modérateur avant d’être publiées.',
@@ -234,6 +236,7 @@ export const moderationMessagesFr: Messages['moderation'] = {
   openReport: 'pas encore décidé',
   appeal: 'Former un recours',
   appealLead: 'Vous pouvez former un recours une fois.',
+  appealUntil: (day) => `Vous pouvez former un recours ${untilDate(day)}.`,
   appealWords: 'Pourquoi faudrait-il décider autrement ?',
   sendAppeal: 'Envoyer le recours',
   appealSent: 'Votre recours est envoyé.',
@@ -288,6 +291,7 @@ export const moderationMessagesFr: Messages['moderation'] = {
     'needs-rule': 'Cette décision retire quelque chose : choisissez la règle sur laquelle elle repose.',
   },
   appealFaults: {
+    rewritten: 'Ce que vous avez réécrit attend un modérateur\u00a0: cela se décide d’abord.',
     already: 'Vous avez déjà formé un recours dans cette affaire.',
     'too-late': 'Le délai de recours de six mois est écoulé.',
   },

@@ -47,6 +47,7 @@ export const refusalMessagesFr: Messages['refusals'] = {
   appealNotAgainstYou: () => 'Cette décision ne vous retire rien\u202f; il n’y a rien à contester.',
   appealedAlready: () => 'Vous avez déjà formé un recours dans cette affaire. Il n’y en a qu’un.',
   decisionReplaced: () => 'Une décision plus récente a remplacé celle-ci.',
+  newWordsWait: () => 'Ce que vous avez réécrit attend un modérateur\u00a0: cela se décide d’abord.',
   appealTooLate: () => 'Une décision peut être contestée pendant six mois\u202f; ils sont passés.',
   postGone: () => 'La contribution n’existe plus.',
   appealDecided: () => 'Ce recours est tranché.',

@@ -137,6 +137,15 @@ export const reviewMessagesFr: Messages['reviews'] = {
     hidden: 'Un modérateur a masqué cette critique. Vous seul et les modérateurs pouvez la lire.',
     withdrawn: 'Vous avez retiré cette critique. Vous seul pouvez la lire.',
   },
+  refused: 'Un modérateur n’a pas publié cette critique. Vous seul et les modérateurs pouvez la lire.',
+  rewritten:
+    'Vous avez réécrit cette critique, et son nouveau texte attend. Ce qu’elle disait avant a été refusé ou masqué.',
+  ifChanged: 'Si vous la modifiez, le nouveau texte attendra qu’un modérateur l’ait lu.',
+  ifChangedInAppeal:
+    'Votre recours est ouvert. Si vous la modifiez maintenant, la personne qui en décide lira aussi le nouveau texte.',
+  notPublicMeanwhile: 'Elle était publique avant vos modifications, et ne l’est pas en attendant.',
+  mayWait:
+    'Si un modérateur doit d’abord voir vos modifications, la critique n’est pas publique jusque-là, même telle qu’elle est maintenant.',
   toModerator:
     'Vous voyez cette critique en tant que modérateur\u202f; les autres lecteurs ne la voient pas.',
   titleDeleted: (reason) => `Le titre dont elle parle a été retiré du catalogue. ${reason}`,

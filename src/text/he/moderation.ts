@@ -176,6 +176,7 @@ export const moderationMessagesHe: Messages['moderation'] = {
     'known-host': 'מקשר לאן שחברים חדשים אחרים מקשרים',
     'refused-host': 'מקשר לאתר שנדחה כפרסומת',
     copy: 'דומה לטקסט של חבר אחר',
+    'taken-before': 'נכתב מחדש לאחר שנדחה או הוסתר',
   },
   whyHeld: {
     'first-posts': 'שלושת הפרסומים הראשונים של כל חבר חדש ממתינים.',
@@ -184,6 +185,7 @@ export const moderationMessagesHe: Messages['moderation'] = {
     'known-host': 'הוא מקשר לאתר שכמה חברים חדשים מקשרים אליו.',
     'refused-host': 'הוא מקשר לאתר שמנהלי הקהילה מכירים מפרסומות.',
     copy: 'הוא כמעט זהה למה שכתב אדם אחר.',
+    'taken-before': 'מה שנכתב בו קודם נדחה או הוסתר בידי מנהל קהילה.',
   },
   firstPosts: 'את שלושת הפרסומים הראשונים של חבר חדש רואה מנהל קהילה לפני שאחרים יכולים לקרוא אותם.',
   choose: (what) => `בחירה: ${isolated(what)}`,
@@ -216,6 +218,7 @@ export const moderationMessagesHe: Messages['moderation'] = {
   openReport: 'עדיין לא הוחלט',
   appeal: 'ערעור',
   appealLead: 'אפשר לערער פעם אחת.',
+  appealUntil: (day) => `אפשר לערער עד ${day}.`,
   appealWords: 'למה צריך להחליט אחרת?',
   sendAppeal: 'שליחת הערעור',
   appealSent: 'הערעור נשלח.',
@@ -265,6 +268,7 @@ export const moderationMessagesHe: Messages['moderation'] = {
     'needs-rule': 'ההחלטה הזאת לוקחת משהו: בחרו את הכלל שעליו היא נשענת.',
   },
   appealFaults: {
+    rewritten: 'מה שנכתב מחדש ממתין למנהל תוכן: בזה מחליטים קודם.',
     already: 'כבר ערערת בעניין הזה.',
     'too-late': 'שישה החודשים לערעור חלפו.',
   },

@@ -42,6 +42,7 @@ export const refusalMessagesHe: Messages['refusals'] = {
   appealNotAgainstYou: () => 'ההחלטה הזאת לא לוקחת מכם דבר, ואין על מה לערער.',
   appealedAlready: () => 'כבר ערערתם בעניין הזה; אפשר רק פעם אחת.',
   decisionReplaced: () => 'החלטה מאוחרת יותר באה במקום זו.',
+  newWordsWait: () => 'מה שכתבתם מחדש ממתין למפקח: בזה מחליטים קודם.',
   appealTooLate: () => 'אפשר לערער על החלטה במשך שישה חודשים; הם עברו.',
   postGone: () => 'הפרסום כבר לא קיים.',
   appealDecided: () => 'הערעור הזה כבר הוכרע.',

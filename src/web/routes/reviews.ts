@@ -13,6 +13,7 @@ import { reviewsPage } from '../../store/review-list.ts'
 import { reviewPage, revisionsOf, type ReviewPageRead } from '../../store/review-page.ts'
 import { votesBy } from '../../store/review-votes.ts'
 import { reviewBy, reviewById, type Review } from '../../store/reviews.ts'
+import { takenReviews } from '../../store/taken-reviews.ts'
 import type { Words } from '../../text/words.ts'
 import { reviewHead } from '../heads/review-head.ts'
 import { reviewsHead } from '../heads/title-part-head.ts'
@@ -116,8 +117,10 @@ async function sendReview(
       if (!whole) throw noReview(id)
       const read = sight === 'none' ? asSeen(whole, state) : whole
       const visitor = session && (await visitorOf(parts, session, [read.review]))
+      const isAuthor = session !== undefined && session.member.id === review.author?.id
+      const taken = isAuthor ? await takenReviews(reader, session.member.id, [review], new Date()) : undefined
       return {
-        model: { ...read, sight, visitor },
+        model: { ...read, sight, visitor, taken: taken?.get(id) },
         head:
           sight === 'all'
             ? reviewHead(context, read, sender.originOf(request))
@@ -127,11 +130,15 @@ async function sendReview(
   })
 }
 
-/** One that was refused was never public: others are told no more of it than while it waited. */
+/**
+ * One that was refused was never public: others are told no more of it than while it waited. What all could read and a
+ * moderator hid is hidden to them still while new words wait in its place.
+ */
 async function stateToOthers(reader: ReadHandle, { id, state, beneath }: Review): Promise<ReviewState> {
-  if (beneath !== 'hidden') return state
+  if (beneath === 'shown') return state
   const standing = await standingDecision(reader, { kind: 'review', id })
-  return standing?.verdict === 'refuse' ? 'held' : state
+  if (standing?.verdict === 'refuse') return 'held'
+  return state === 'held' && standing?.verdict === 'hide' ? 'hidden' : state
 }
 
 const asSeen = (read: ReviewPageRead, state: ReviewState): ReviewPageRead => ({

@@ -3,10 +3,13 @@ import { refusal } from '../../catalogue/refusal.ts'
 import { partyOf, whyNoAppeal, type Subject } from '../../community/moderation.ts'
 import { appealedMatter } from '../../store/appeals.ts'
 import { isModerated, moderatedPost, moderatedPosts, subjectKey } from '../../store/moderated-posts.ts'
+import { decisionsWithIds } from '../../store/decisions.ts'
 import { decisionsAbout, logEntry, type LogEntryRead } from '../../store/moderation-log.ts'
 import type { Session } from '../../store/members.ts'
+import { recourses } from '../../store/recourse.ts'
 import { openReportBy, reportsBy } from '../../store/reports.ts'
 import { staffMembers } from '../../store/staff.ts'
+import type { Words } from '../../text/words.ts'
 import type { AppealWaits, EntryPageModel } from '../moderation-pages.ts'
 import type { PageToSend } from '../send-page.ts'
 import { blank, type Filled } from './account-forms.ts'
@@ -27,6 +30,7 @@ export function reportPage(
     make: async (context) => {
       const post = await moderatedPost(reader, subject)
       if (!post || post.state !== 'shown') throw refusal('not-found', ['noPost'])
+      if (post.author?.id === session.member.id) throw refusal('conflict', ['reportOwn'])
       const { words, paths } = context
       const say = words.say.moderation
       const before = await openReportBy(reader, session.member.id, subject)
@@ -75,7 +79,7 @@ export function entryPage(
           own &&
           ownPart(
             read,
-            { ...own, waitsFrom },
+            { ...own, waitsFrom, isRewritten: post?.isRewritten === true },
             { ...say.appealFaults, gone: isGone ? say.postGone : undefined },
           ),
       }
@@ -91,12 +95,14 @@ function ownPart(
     session: { member },
     forms,
     waitsFrom,
+    isRewritten,
   }: {
     readonly session: Session
     readonly forms: ModerationForms
+    readonly isRewritten: boolean
     readonly waitsFrom: (at: Date, now: Date) => AppealWaits
   },
-  faults: { readonly already: string; readonly 'too-late': string; readonly gone: string | undefined },
+  faults: Words['say']['moderation']['appealFaults'] & { readonly gone: string | undefined },
 ): EntryPageModel['own'] {
   const { decision, appeals, reporters, appellants, replacedBy } = read
   const concerned = { author: decision.author, reporters }
@@ -108,13 +114,14 @@ function ownPart(
   const fault = whyNoAppeal(
     member.id,
     concerned,
-    { ...decision, isReplaced: replacedBy !== undefined },
+    { ...decision, isReplaced: replacedBy !== undefined, isRewritten },
     { hasAppealed: appellants.includes(member.id), now },
   )
   if (!fault && faults.gone !== undefined)
     return { form: undefined, words, why: faults.gone, waits: undefined }
   if (!fault) return { form: forms.appeal(decision.id), words, why: undefined, waits: waitsFrom(now, now) }
-  const why = fault === 'too-late' || (fault === 'already' && words === undefined) ? faults[fault] : undefined
+  const isSaid = fault === 'too-late' || fault === 'rewritten' || (fault === 'already' && words === undefined)
+  const why = isSaid ? faults[fault] : undefined
   return { form: undefined, words, why, waits: isOpen ? waitsFrom(sent.appeal.at, now) : undefined }
 }
 
@@ -131,6 +138,13 @@ export function ownModerationPage(
       const say = words.say.moderation
       const reports = await reportsBy(reader, member.id)
       const decisions = await decisionsAbout(reader, member.id)
+      const answers = await decisionsWithIds(
+        reader,
+        reports.flatMap(({ decision }) => decision ?? []),
+      )
+      const now = new Date()
+      const about = decisions.map(({ decision }) => decision)
+      const known = await recourses(reader, member.id, [...answers, ...about], now)
       const posts = await moderatedPosts(reader, [
         ...reports.map(({ subject }) => subject),
         ...decisions.map(({ decision }) => decision.subject),
@@ -140,14 +154,22 @@ export function ownModerationPage(
           const post = posts.get(subjectKey(report.subject))
           // What it is called since it was reported may wait, or be nobody else's business.
           const isUnread = post?.state === 'held' || post?.state === 'withdrawn'
-          return { report, heading: isUnread ? say.kinds[post.kind] : post && headingOf(words, post) }
+          return {
+            report,
+            heading: isUnread ? say.kinds[post.kind] : post && headingOf(words, post),
+            appealUntil: known.get(report.decision ?? 0)?.until,
+          }
         }),
         decisions: decisions.map((entry) => {
           const post = posts.get(subjectKey(entry.decision.subject))
-          return { entry, heading: post && headingOf(words, post) }
+          return {
+            entry,
+            heading: post && headingOf(words, post),
+            appealUntil: known.get(entry.decision.id)?.until,
+          }
         }),
         note: note === 'reported' ? say.reportSent : undefined,
-        now: new Date(),
+        now,
       }
       return { model, head: { title: say.own } }
     },

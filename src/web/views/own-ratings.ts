@@ -6,6 +6,7 @@ import type { Session } from '../../store/members.ts'
 import { ratingCountOf, ratingsInOrder } from '../../store/ratings-by.ts'
 import { ownReviews, reviewCountsOf } from '../../store/reviews-by.ts'
 import type { ReadHandle } from '../../store/tables.ts'
+import { takenReviews } from '../../store/taken-reviews.ts'
 import type { PageToSend } from '../send-page.ts'
 
 const ratingsOnPage = 100
@@ -43,7 +44,8 @@ export function ownReviewsToSend(
       const count = [...counts.values()].reduce((sum, each) => sum + each, 0)
       const { limit, offset, ...paged } = rangeOf(count, page, reviewsOnPage)
       const reviews = await withTitles(reader, await ownReviews(reader, member.id, { limit, offset }))
-      return { model: { counts, reviews, ...paged }, head: { title: words.say.reviews.allYours } }
+      const taken = await takenReviews(reader, member.id, reviews, new Date())
+      return { model: { counts, reviews, taken, ...paged }, head: { title: words.say.reviews.allYours } }
     },
   }
 }

@@ -11,6 +11,7 @@ import { linesOf } from '../../store/lines.ts'
 import type { Session } from '../../store/members.ts'
 import { reviewBy, type Review } from '../../store/reviews.ts'
 import type { ReadHandle } from '../../store/tables.ts'
+import { takenReviews } from '../../store/taken-reviews.ts'
 import { fullName } from '../../text/titles.ts'
 import type { FormModel } from '../form-model.ts'
 import type { PageContext } from '../page-context.ts'
@@ -50,7 +51,8 @@ export function writeReviewPage(
       return {
         model: {
           title: line,
-          isEdit: own !== undefined,
+          own,
+          taken: own && (await takenReviews(reader, member.id, [own], now)).get(own.id),
           isNewcomer: !isAtLeast(member.roleInForce, 'member'),
           preview: isPreview ? previewOf(typed, member.name) : undefined,
           form: reviewForm(
