@@ -5,7 +5,13 @@ import type { WaitingLetter } from '../store/outgoing-letters.ts'
 import { isInterfaceLanguage } from '../text/language.ts'
 import { wordsIn } from '../text/words.ts'
 import { Paths } from './paths.ts'
-import { notificationHref, notificationReason, notificationText } from './views/notification-text.ts'
+import { appealBy } from './views/appeal-waits.ts'
+import {
+  appealTold,
+  notificationHref,
+  notificationReason,
+  notificationText,
+} from './views/notification-text.ts'
 import { stopToken } from './views/stop-token.ts'
 
 /** `origin` as people reach the site, `https://films.example.org`. */
@@ -19,6 +25,7 @@ export function notificationLetter(
   const say = words.say.notifications
   const text = notificationText(words, notification)
   const reason = notificationReason(words, notification)
+  const appeal = appealTold(notification)
   const href = notificationHref(paths, notification) ?? paths.notifications()
   const stop = `${origin}${paths.stopLetters(stopToken(signer, { member, kind: notification.kind }))}`
   return {
@@ -28,6 +35,7 @@ export function notificationLetter(
       text,
       ...(reason === undefined ? [] : [say.reason(reason)]),
       `${origin}${href}`,
+      ...(appeal ? [`${appealBy(words, appeal.until)}\n${origin}${paths.appeal(appeal.decision)}`] : []),
       `${say.letterWhy}\n${stop}`,
     ].join('\n\n'),
     id: `<notification-${notification.id}@${new URL(origin).hostname}>`,

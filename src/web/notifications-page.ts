@@ -16,6 +16,8 @@ export type NotificationLine = {
   readonly href: string | undefined
   /** What a moderator gave as the reason. */
   readonly reason: string | undefined
+  /** The decision that it tells of, where the member may appeal it. */
+  readonly appeal: { readonly decision: number; readonly until: Date } | undefined
   /** As `2026-11-22`. */
   readonly day: string
   readonly isRead: boolean

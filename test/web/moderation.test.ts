@@ -253,7 +253,7 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
       rule: 'abuse',
       statement: 'It insults.',
     })
-    const own = ['/moderation/own', '/account/reviews', `/review/${id}`, form]
+    const own = ['/moderation/own', '/account/reviews', `/review/${id}`, form, '/notifications']
     const appeal = {
       href: expect.stringMatching(/log\/\d+#appeal$/),
       text: expect.stringMatching(/You can appeal until/),

@@ -70,6 +70,24 @@ describe.each(engineKinds)('the notifications of a member on %s', (kind) => {
     expect(page.header('cache-control')).toBe('private, no-store')
   })
 
+  test('of a decision that can be appealed lead there by letter too, and say until when', async () => {
+    const language = 'en'
+    for (const letter of ['post-decided', 'report-decided'] as const)
+      await store.engine.db
+        .insertInto('letter_choice')
+        .values({ member: id, kind: letter, language })
+        .execute()
+    await tell({ kind: 'post-decided', subject: '7', detail: { outcome: 'hidden' } })
+    await tell({ kind: 'report-decided', subject: '8', detail: { outcome: 'left' } })
+    await tell({ kind: 'post-decided', subject: '9', detail: { outcome: 'shown' } })
+    await send()
+    expect(letters.map(({ text }) => /You can appeal until (.*)\.\n(.*)/.exec(text)?.slice(1))).toEqual([
+      ['24 May 2027', `${origin}/en/moderation/log/7#appeal`],
+      ['24 May 2027', `${origin}/en/moderation/log/8#appeal`],
+      undefined,
+    ])
+  })
+
   test('are counted beside the name until they are read, and nobody else’s page says so', async () => {
     const anonymous = await site.get('/search')
     expect((await setsuko.get('/search')).html).not.toContain('class="unread"')

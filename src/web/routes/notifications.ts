@@ -1,10 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { may } from '../../community/policy.ts'
-import { notificationsOf } from '../../store/notifications.ts'
+import { decisionsWithIds } from '../../store/decisions.ts'
+import { notificationsOf, type Notification } from '../../store/notifications.ts'
+import { recourses, type Recourse } from '../../store/recourse.ts'
+import type { ReadHandle } from '../../store/tables.ts'
+import type { NotificationLine } from '../notifications-page.ts'
 import { routePaths } from '../paths.ts'
 import type { Sender } from '../send-page.ts'
 import type { SiteParts } from '../site.ts'
-import { notificationHref, notificationReason, notificationText } from '../views/notification-text.ts'
+import {
+  decisionTold,
+  notificationHref,
+  notificationReason,
+  notificationText,
+} from '../views/notification-text.ts'
 import { stopPage } from '../views/stop-page.ts'
 import { ensureFilled, pageNumber } from './page-number.ts'
 
@@ -33,6 +42,7 @@ export function notificationRoutes(
         const found = await notificationsOf(reader, session.member.id, range)
         ensureFilled(page, found)
         const shown = found.slice(0, onPage)
+        const known = await recoursesIn(reader, session.member.id, shown)
         return {
           model: {
             lines: shown.map((one) => ({
@@ -40,6 +50,7 @@ export function notificationRoutes(
               text: notificationText(words, one),
               href: notificationHref(paths, one),
               reason: notificationReason(words, one),
+              appeal: appealOf(one, known),
               day: one.at.slice(0, 10),
               isRead: one.isRead,
             })),
@@ -57,4 +68,23 @@ export function notificationRoutes(
   app.get<{ Params: { token: string } }>(routePaths.stopLetters, (request, reply) =>
     sender.send(request, reply, stopPage(accounts.signer, request.params.token)),
   )
+}
+
+/** What a member can do about the decisions that they are told of here. */
+async function recoursesIn(
+  reader: ReadHandle,
+  member: string,
+  shown: readonly Notification[],
+): Promise<ReadonlyMap<number, Recourse>> {
+  const decisions = await decisionsWithIds(
+    reader,
+    shown.flatMap((one) => decisionTold(one) ?? []),
+  )
+  return recourses(reader, member, decisions, new Date())
+}
+
+function appealOf(one: Notification, known: ReadonlyMap<number, Recourse>): NotificationLine['appeal'] {
+  const decision = decisionTold(one)
+  const until = decision === undefined ? undefined : known.get(decision)?.until
+  return decision === undefined || !until ? undefined : { decision, until }
 }
