@@ -2,7 +2,7 @@
  * What waits for moderators: reported posts, notices, posts that are held, appeals; the oldest first. What is about a
  * post that is gone waits no more.
  */
-import type { Staff, Subject } from '../community/moderation.ts'
+import type { Subject } from '../community/moderation.ts'
 import type { ReportReason } from '../community/site-rules.ts'
 import { appealOf, type Appeal } from './appeals.ts'
 import { decisionOf, type Decision } from './decisions.ts'
@@ -18,7 +18,7 @@ import { withTitles } from './list-posts.ts'
 import { openAppealsCount, reportedCount } from './open-matters.ts'
 import { openNotices, type OpenNotices } from './notices.ts'
 import { reportersInMatters } from './reports.ts'
-import { staffMembers } from './staff.ts'
+import { staffMembers, type StaffMember } from './staff.ts'
 import type { ReadHandle } from './tables.ts'
 
 export type ReportedPost = {
@@ -45,7 +45,7 @@ export type ModerationQueue = {
   readonly held: Held
   readonly appeals: { readonly list: readonly OpenAppeal[]; readonly total: number }
   /** Who could decide. */
-  readonly staff: readonly Staff[]
+  readonly staff: readonly StaffMember[]
 }
 
 /** So many of each are shown at once; the rest moves up as they are decided. */

@@ -3,11 +3,13 @@ import type { Staff } from '../community/moderation.ts'
 import type { Reads } from './moderated-posts.ts'
 import type { ReadHandle } from './tables.ts'
 
+export type StaffMember = Staff & { readonly name: string }
+
 /** Moderators and administrators who aren't suspended. */
-export async function staffMembers(handle: Reads): Promise<readonly Staff[]> {
+export async function staffMembers(handle: Reads): Promise<readonly StaffMember[]> {
   const rows = await (handle as ReadHandle)
     .selectFrom('member')
-    .select(['id', 'role', 'suspended', 'two_factor_enabled'])
+    .select(['id', 'name', 'role', 'suspended', 'two_factor_enabled'])
     .select(({ exists, selectFrom }) =>
       exists(selectFrom('passkey').select('passkey.id').whereRef('passkey.member', '=', 'member.id')).as(
         'has_passkey',
@@ -18,8 +20,9 @@ export async function staffMembers(handle: Reads): Promise<readonly Staff[]> {
     .execute()
   return rows
     .filter(({ suspended }) => !suspended)
-    .map(({ id, role, two_factor_enabled, has_passkey }) => ({
+    .map(({ id, name, role, two_factor_enabled, has_passkey }) => ({
       id,
+      name,
       role,
       isReady: Boolean(two_factor_enabled) || Boolean(has_passkey),
     }))

@@ -18,8 +18,11 @@ export type ModerationPageModel = Omit<ModerationQueue, 'appeals' | 'staff'> & {
     readonly list: readonly (OpenAppeal & { readonly waits: AppealWaits | undefined })[]
     readonly total: number
   }
-  /** Nobody else has the power to decide; `mayAppoint` where the one who reads it runs the site. */
-  readonly alone: { readonly mayAppoint: boolean } | undefined
+  /**
+   * Nobody else has the power to decide; `mayAppoint` where the one who reads it runs the site, `unready` the names of
+   * those who are appointed and have no second factor yet.
+   */
+  readonly alone: { readonly mayAppoint: boolean; readonly unready: readonly string[] } | undefined
   readonly now: Date
   /** What has just been done. */
   readonly note: string | undefined

@@ -246,6 +246,8 @@ export const moderationMessages = {
     'You are the only moderator. Appeals against your decisions, and what is about yourself, wait for another one.',
   appoint:
     'Appoint one where the site runs; before they can decide, they set up one-time codes or a passkey:',
+  unready: (names: string) =>
+    `Appointed, but without one-time codes or a passkey yet: ${names}. Until those are set up, only you can decide.`,
   appointedName: 'NAME',
   askToAppoint: 'Whoever runs the site can appoint one.',
   yourAppeal: 'Your appeal',

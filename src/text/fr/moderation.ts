@@ -262,6 +262,8 @@ export const moderationMessagesFr: Messages['moderation'] = {
     'Vous êtes seul à modérer. Les recours contre vos décisions, et ce qui vous concerne, attendent quelqu’un d’autre.',
   appoint:
     'Nommez quelqu’un là où le site tourne\u202f; pour décider, il lui faudra des codes à usage unique ou une clé d’accès\u00a0:',
+  unready: (names) =>
+    `Déjà nommé, mais sans codes à usage unique ni clé d’accès\u00a0: ${names}. D’ici là, vous seul pouvez décider.`,
   appointedName: 'NOM',
   askToAppoint: 'La personne qui fait tourner le site peut nommer quelqu’un.',
   yourAppeal: 'Votre recours',

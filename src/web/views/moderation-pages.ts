@@ -71,12 +71,14 @@ export function queuePage(
         decision.moderator === id
           ? appealWaits(staff, appealedMatter(decision, reporters, post, appeal.at), now)
           : undefined
-      const isAlone = !staff.some((one) => one.id !== id && one.isReady)
+      const others = staff.filter((one) => one.id !== id)
+      const isAlone = !others.some(({ isReady }) => isReady)
+      const unready = others.map(({ name }) => name)
       return {
         model: {
           ...queue,
           appeals: { ...appeals, list: appeals.list.map((one) => ({ ...one, waits: waiting(one) })) },
-          alone: isAlone ? { mayAppoint: roleInForce === 'administrator' } : undefined,
+          alone: isAlone ? { mayAppoint: roleInForce === 'administrator', unready } : undefined,
           now,
           note: noteText(words, note),
           token,
