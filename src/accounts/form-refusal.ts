@@ -29,6 +29,7 @@ export type AccountFault =
   | 'sign-in-again'
   | 'suspended'
   | 'expired'
+  | 'renewed-already'
   | 'only-administrator'
   | 'trapped'
 

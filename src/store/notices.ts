@@ -43,6 +43,24 @@ export async function insertNotice(
   return id
 }
 
+/** The number of an open notice that says the very same and came since then; `undefined` where there is none. */
+export async function sameNotice(tx: WriteHandle, notice: Notice, since: Date): Promise<number | undefined> {
+  const found = await tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('words', '<>', sql.lit(''))
+    .where('at', '>=', since.toISOString())
+    .where('words', '=', notice.words)
+    .where('address', '=', notice.address)
+    .where('decision', 'is', null)
+    .orderBy('id')
+    .execute()
+  const same = found.map(noticeOf).find((one) => said.every((field) => one[field] === notice[field]))
+  return same?.id
+}
+
+const said = ['ground', 'work', 'name', 'email', 'reach', 'behalf'] as const satisfies (keyof Notice)[]
+
 export async function noticeById(handle: Reads, id: number): Promise<StoredNotice | undefined> {
   const row = await (handle as ReadHandle)
     .selectFrom('notice')

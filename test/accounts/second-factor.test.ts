@@ -178,7 +178,11 @@ describe.each(engineKinds)('one-time codes on %s', (kind) => {
     const wrong = await member.postOwn('/account/codes/recovery', { password: 'not the password' })
     expect([wrong.status, wrong.text.includes('That is not your password.')]).toEqual([422, true])
     const written = site.letters.length
-    const renewed = await member.postOwn('/account/codes/recovery', { password: goodPassword })
+    const opened = async () =>
+      /id="renew-recovery".*?name="opened" value="([^"]+)"/s.exec((await member.get('/account')).html)?.[1] ??
+      ''
+    const form = { password: goodPassword, opened: await opened() }
+    const renewed = await member.postOwn('/account/codes/recovery', form)
     expect([renewed.status, renewed.h1, renewed.header('cache-control')]).toEqual([
       200,
       'Your new recovery codes',
@@ -194,6 +198,12 @@ describe.each(engineKinds)('one-time codes on %s', (kind) => {
     const [last] = await lastAuditRows(store.engine.reader, 1)
     const { id } = (await memberCalled(store.engine.reader, 'Takako')) ?? {}
     expect([last?.deed, last?.actor, last?.subject, last?.detail]).toEqual(['recovery-renewed', id, id, '{}'])
+    // Sent twice, the codes that were shown are the ones that count.
+    const twice = await member.postOwn('/account/codes/recovery', form)
+    expect([twice.status, twice.text.includes('New codes were made with this form')]).toEqual([422, true])
+    expect(site.letters).toHaveLength(written + 1)
+    const old = { password: goodPassword, opened: '1.x' }
+    expect((await member.postOwn('/account/codes/recovery', old)).status).toBe(422)
     const withOld = await halfway('Takako')
     expect((await withOld.post('/sign-in/code', { code: recovery[1] ?? '' })).status).toBe(422)
     const withNew = await halfway('Takako')

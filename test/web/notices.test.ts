@@ -82,6 +82,17 @@ describe.each(engineKinds)('a notice on %s', (kind) => {
       expect(letter?.text).not.toContain(text)
   })
 
+  test('that is sent twice by the same person is one, with one letter', async () => {
+    const twice = { words: 'Sent once, and sent again by a hasty hand.', email: 'hasty@elsewhere.example' }
+    const [first, second] = [await send(twice), await send(twice)]
+    expect(numberOf(second)).toBe(numberOf(first))
+    expect(site.letters.filter(({ to }) => to === twice.email)).toHaveLength(1)
+    const other = await send({ ...twice, name: 'Somebody Else' })
+    expect(numberOf(other)).not.toBe(numberOf(first))
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_700_000 })
+    expect(numberOf(await send(twice))).not.toBe(numberOf(first))
+  })
+
   test('is what signing in to report something offers to whoever has no account, with the address filled in', async () => {
     const member = await memberCalled(store.engine.reader, 'Setsuko')
     const typed = { language: 'en', headline: 'Wrong', text: 'Hm.', licence: 'CC-BY-4.0' }
@@ -255,7 +266,8 @@ describe.each(engineKinds)('a notice on %s', (kind) => {
     expect(statuses.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 303))
     expect(statuses.at(-1)).toBe(429)
     const toOne = site.letters.filter(({ to }) => to === 'target@elsewhere.example').length
-    for (let time = 0; time < 5; time += 1) await send({ email: 'target@elsewhere.example' })
+    for (let time = 0; time < 5; time += 1)
+      await send({ email: 'target@elsewhere.example', words: `Reason number ${time}.` })
     expect(site.letters.filter(({ to }) => to === 'target@elsewhere.example').length - toOne).toBe(3)
   })
 

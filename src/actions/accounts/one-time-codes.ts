@@ -8,6 +8,7 @@ import { refusal } from '../../catalogue/refusal.ts'
 import { appendAudit } from '../../store/audit-log.ts'
 import { takeCodeStep, type Member } from '../../store/members.ts'
 import { codesOf, renewRecoveryCodes } from '../../store/recovery-codes.ts'
+import { takeOnce } from '../../store/used-once.ts'
 import { ensureOwnPassword } from './ensure-own-password.ts'
 import { hashRecoveryCodes } from './hash-recovery-codes.ts'
 import { codeStep } from './sign-in-with-code.ts'
@@ -99,11 +100,18 @@ export async function giveUpCodes(
   return headers.getSetCookie()
 }
 
-/** New recovery codes in the place of the old ones, which sign nobody in any more. Throws where the password is wrong. */
+/** So long a form to renew recovery codes can be sent after it was shown, in milliseconds. */
+export const renewalOpen = 86_400_000
+
+/**
+ * New recovery codes in the place of the old ones, which sign nobody in any more. Throws where the password is wrong,
+ * and where the form was sent before: of two answers nobody knows which codes are the last. `form` is what tells it
+ * from others, absent for one that is too old.
+ */
 export async function renewRecovery(
   call: AccountCall,
   member: Member,
-  password: string,
+  { password, form }: { readonly password: string; readonly form: string | undefined },
 ): Promise<readonly string[]> {
   await ensureOwnPassword(call, member, password)
   const { engine } = call.accounts
@@ -112,6 +120,10 @@ export async function renewRecovery(
   await engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
     if (!(await renewRecoveryCodes(tx, member.id, hashes))) throw refusal('conflict', ['noCodes'])
+    if (form === undefined) throw new FormRefusal({ form: 'expired' })
+    const expires = new Date(call.now.getTime() + renewalOpen)
+    if (!(await takeOnce(tx, { token: form, expires, now: call.now })))
+      throw new FormRefusal({ form: 'renewed-already' })
     await appendAudit(tx, { at: call.now, actor: member.id, deed: 'recovery-renewed', subject: member.id })
   })
   writeLetter(call, 'recoveryRenewed', member.email, call.link('forgotten'))

@@ -2,16 +2,19 @@ import type { AccountCall } from '../../accounts/accounts.ts'
 import { FormRefusal } from '../../accounts/form-refusal.ts'
 import { asEmail, emailFault } from '../../accounts/typed.ts'
 import { readNotice, type NoticeField } from '../../community/notice.ts'
-import { insertNotice } from '../../store/notices.ts'
+import { insertNotice, sameNotice } from '../../store/notices.ts'
 
 export type SentNotice = {
   readonly number: number
-  /** Where its receipt goes; absent where no address was given, or had too many letters. */
+  /** Where its receipt goes; absent where no address was given, or had too many letters or this one. */
   readonly email: string | undefined
 }
 
+/** The same notice within so long was sent twice without meaning to, in milliseconds. */
+const sentTwice = 3_600_000
+
 /**
- * Keeps a notice for the moderators. `address` is the path that was typed, where it is one of this site. Throws a
+ * Keeps a notice for the moderators, once. `address` is the path that was typed, where it is one of this site. Throws a
  * {@link FormRefusal} for what is missing or can't be kept, a refusal for one who has sent many.
  */
 export async function sendNotice(
@@ -26,10 +29,12 @@ export async function sendNotice(
   if ('faults' in read) throw new FormRefusal(read.faults)
   const { notice } = read
   attempts.ensureMayNotify(from)
-  const number = await engine.db.transaction().execute(async (tx) => {
+  return engine.db.transaction().execute(async (tx) => {
     await engine.lockForWriting(tx)
-    return insertNotice(tx, { notice, language: words.language, at: now })
+    const sent = await sameNotice(tx, notice, new Date(now.getTime() - sentTwice))
+    if (sent !== undefined) return { number: sent, email: undefined }
+    const number = await insertNotice(tx, { notice, language: words.language, at: now })
+    const { email } = notice
+    return { number, email: email !== undefined && attempts.mayWriteTo(email) ? email : undefined }
   })
-  const { email } = notice
-  return { number, email: email !== undefined && attempts.mayWriteTo(email) ? email : undefined }
 }

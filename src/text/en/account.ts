@@ -168,6 +168,8 @@ export const accountMessages = {
     'sign-in-again': 'For this, sign in anew first.',
     suspended: 'This account is suspended.',
     expired: 'This link or step is no longer valid. Ask for a new one.',
+    'renewed-already':
+      'New codes were made with this form a moment ago. If you have not kept them, make new ones once more.',
     trapped:
       'No account was made yet, and no letter is on its way: a field that people don’t see was filled in, perhaps by your browser. It is empty again. Type the password once more, and send this again.',
     'only-administrator': 'You are the only administrator. Make somebody else one first.',

@@ -179,6 +179,8 @@ export const accountMessagesFr: Messages['account'] = {
     'sign-in-again': 'Pour cela, connectez-vous d’abord de nouveau.',
     suspended: 'Ce compte est suspendu.',
     expired: 'Ce lien ou cette étape n’est plus valable. Demandez-en un nouveau.',
+    'renewed-already':
+      'Ce formulaire vient déjà de créer de nouveaux codes. Si vous ne les avez pas notés, créez-en encore une fois.',
     trapped:
       'Aucun compte n’a encore été créé, et aucun message n’est en route\u00a0: un champ que personne ne voit a été rempli, peut-être par votre navigateur. Il est de nouveau vide. Retapez le mot de passe et envoyez encore une fois.',
     'only-administrator':

@@ -9,6 +9,7 @@ import {
   codesBegun,
   confirmCodes,
   giveUpCodes,
+  renewalOpen,
   renewRecovery,
 } from '../../actions/accounts/one-time-codes.ts'
 import { addPasskey, beginPasskey, giveUpPasskey } from '../../actions/accounts/passkeys.ts'
@@ -152,7 +153,9 @@ function recovery(
     path: 'accountRecovery',
     deed: 'set up one-time codes',
     async act({ call, session, typed, paths }) {
-      const codes = await renewRecovery(call, session.member, typed['password'] ?? '')
+      const { password = '', opened = '' } = typed
+      const form = parts.visitors.wasOpenedWithin(session, opened, call.now, renewalOpen) ? opened : undefined
+      const codes = await renewRecovery(call, session.member, { password, form })
       return { show: recoveryPage(codes, paths.accounts('account')) }
     },
     again,

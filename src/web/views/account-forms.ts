@@ -239,11 +239,12 @@ export class AccountForms {
     )
   }
 
-  recovery(token: string): FormModel {
+  /** `opened` is when it is shown, by which one form is told from another. */
+  recovery(token: string, opened: string): FormModel {
     const say = this.#say
     return this.#form('renew-recovery', say.renewRecovery, 'accountRecovery', {
       fields: [this.#password(say.currentPassword, 'current-password')],
-      hidden: { token },
+      hidden: { token, opened },
     })
   }
 

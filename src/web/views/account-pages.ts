@@ -73,10 +73,11 @@ export function accountPage(
     make: async (context) => {
       const { member } = session
       const token = visitors.tokenOf(session)
+      const now = new Date()
       const formsFor = (one: FormOfAccount) => new AccountForms(context, one === form ? filled : blank)
       const { notes } = context.words.say.account
       const [lines, passkeys, ownPassword, recoveryLeft] = await Promise.all([
-        sessionsOf(reader, member.id, new Date()),
+        sessionsOf(reader, member.id, now),
         passkeysOf(reader, member.id),
         hasPassword(reader, member.id),
         member.hasCodes ? recoveryCodesLeft(reader, member.id) : undefined,
@@ -96,7 +97,7 @@ export function accountPage(
           email: formsFor('email').email(token, ownPassword),
           password: formsFor('password').changePassword(token),
           codes: formsFor('codes').codes(token, member.hasCodes),
-          recovery: formsFor('recovery').recovery(token),
+          recovery: formsFor('recovery').recovery(token, visitors.openedAt(session, now)),
           ...(canHavePasskeys(origin)
             ? { passkey: formsFor('passkey').beginPasskey(token, ownPassword) }
             : {}),
