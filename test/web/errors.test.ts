@@ -82,11 +82,19 @@ describe.each(engineKinds)('an address that is no page, on %s', (kind) => {
     expect((await site.get(`/fr${address}`)).text).not.toContain(en)
   })
 
+  test('that says what no page asks for is the page without it', async () => {
+    for (const address of ['/reviews', '/lists', '/moderation/log', '/top'])
+      expect((await site.get(`${address}?utm_source=x`)).canonical).toBe((await site.get(address)).canonical)
+  })
+
   test.each([
     ['/title/tt0000020?season=x', 'season'],
     ['/title/tt0000020?season=-1', 'season'],
     ['/search?q=a&kind=dog', 'kind'],
     ['/search?genre=Nothing', 'genre'],
+    ['/search?q=a&genre=Nothing', 'genre'],
+    ['/reviews?type=novel', 'type'],
+    ['/moderation/log?kind=film', 'kind'],
     ['/search?country=Atlantis', 'country'],
     ['/search?decade=1955', 'decade'],
     ['/search?day=13-40', 'day'],

@@ -27,7 +27,9 @@ export function searchRoutes(app: FastifyInstance, { reader, names }: SiteParts,
   app.get<{ Querystring: Query }>(routePaths.search, async (request, reply) => {
     const query = queryOf(request.query.q)
     const kind = kindOf(request.query.kind)
-    const facets = query === '' ? facetsOf(request.query) : []
+    const asked = facetsOf(request.query)
+    // Words are looked for everywhere.
+    const facets = query === '' ? asked : []
     const page = pageNumber(request.query.page)
     const range = { limit: onPage, offset: Math.min(page * onPage, query === '' ? 10_000 : mostResults) }
     return sender.send(request, reply, {
