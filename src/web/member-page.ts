@@ -4,6 +4,7 @@ import type { ShownPart } from '../store/member-parts.ts'
 
 /** What the page of a member shows to all. */
 export type MemberPageModel = {
+  readonly id: string
   readonly name: string
   readonly role: MemberRole
   /** As `2026-11-22`. */

@@ -46,6 +46,19 @@ describe.each(engineKinds)('the page of a member on %s', (kind) => {
     return one
   }
 
+  test('leads others to a report of its member, and its member to none', async () => {
+    const { id = '' } = (await memberCalled(store.engine.reader, 'Setsuko.Hara')) ?? {}
+    const report = { href: `/report/member/${id}`, text: 'Report this member' }
+    const passer = await newcomer('Passer')
+    for (const found of [await site.get(page), await passer.get(page)])
+      expect(found.links).toContainEqual(report)
+    expect((await setsuko.get(page)).html).not.toContain('/report/')
+    expect((await setsuko.get(report.href)).status).toBe(409)
+    expect((await passer.get(report.href)).text).toContain('Setsuko.Hara')
+    const sent = await passer.postOwn(report.href, { reason: 'abuse', words: '' })
+    expect(sent.header('location')).toBe('/moderation/own?note=reported')
+  })
+
   test('has the name and the day of joining, and no rating until its member says so', async () => {
     const found = await site.get(page)
     expect(found.status).toBe(200)

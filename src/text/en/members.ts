@@ -4,6 +4,7 @@ export const memberMessages = {
   suspended: 'This account is suspended.',
   goneHeading: 'Not here any more',
   gone: 'Whoever had this name has deleted their account.',
+  report: 'Report this member',
   thisIsYours: 'This is your page, as everybody sees it.',
   chooseWhat: 'Choose what it shows',
   nothingShown: 'Nothing is shown here yet.',

@@ -6,6 +6,7 @@ export const memberMessagesFr: Messages['members'] = {
   suspended: 'Ce compte est suspendu.',
   goneHeading: 'Ce membre n’est plus là',
   gone: 'La personne qui portait ce nom a supprimé son compte.',
+  report: 'Signaler ce membre',
   thisIsYours: 'Voici votre page, telle que tout le monde la voit.',
   chooseWhat: 'Choisir ce qu’elle montre',
   nothingShown: 'Rien n’est encore affiché ici.',

@@ -6,6 +6,7 @@ export const memberMessagesHe: Messages['members'] = {
   suspended: 'החשבון הזה מושעה.',
   goneHeading: 'כבר לא כאן',
   gone: 'החשבון שנשא את השם הזה נמחק בידי בעליו.',
+  report: 'דיווח על החבר',
   thisIsYours: 'זה העמוד שלכם, כפי שכולם רואים אותו.',
   chooseWhat: 'בחירת מה שמוצג בו',
   nothingShown: 'עוד לא מוצג כאן דבר.',

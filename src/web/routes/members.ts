@@ -30,6 +30,7 @@ export function memberRoutes(app: FastifyInstance, parts: SiteParts, sender: Sen
     if (!member) return reply
     const session = await visitors.sessionIn(request)
     const model = {
+      id: member.id,
       name: member.name,
       role: member.role,
       joined: member.joined.toISOString().slice(0, 10),
