@@ -12,7 +12,7 @@ import { axeFindings, openJourney, type Journey, type Reader } from '../support/
 import { freshStore, type TestStore } from '../support/engines.ts'
 import { titleId } from '../support/ids.ts'
 import { press, tabTo } from '../support/keyboard.ts'
-import { setSecondFactor } from '../support/members.ts'
+import { putMember, setSecondFactor } from '../support/members.ts'
 import { put } from '../support/site.ts'
 import { goodPassword } from '../support/visitor.ts'
 
@@ -202,6 +202,24 @@ test('a reader reports, a moderator decides, both sides read why, the author app
   expect(found).toEqual([])
   for (const { watched } of readers.values()) expect(watched).toEqual(clean)
 }, 180_000)
+
+test('thirty posts that wait are read on a phone, below the way to everything else', async () => {
+  for (let each = 0; each < 30; each += 1) {
+    await putMember(store.engine, `newcomer-${each}`, 'newcomer')
+    const words = Array.from({ length: 40 }, (_, at) => `word${at}of${each}`).join(' ')
+    await reviewBy(`newcomer-${each}`, 'newcomer', words)
+  }
+  expect(await look(moderator, '/moderation')).toEqual([])
+  const page = pageOf(moderator)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/moderation')
+  expect(await page.locator('.held-posts > li').count()).toBe(30)
+  expect(await page.locator('#content nav li', { hasText: 'Waiting for approval' }).innerText()).toContain(
+    '30',
+  )
+  await page.locator('#content nav a[href="#appeals"]').click()
+  expect(await page.locator('#appeals').isVisible()).toBe(true)
+}, 120_000)
 
 test('somebody without an account sends a notice, a moderator decides, and a letter says what and why', async () => {
   const { page, watched, leave } = await journey.reader({ javaScriptEnabled: false })
