@@ -23,6 +23,8 @@ export type SentReview = {
   readonly typed: Typed
   /** From the form being shown to its being sent, in milliseconds. */
   readonly writingTime: number
+  /** Whether its author is asked before a change that has to wait takes out of sight what all can read. */
+  readonly asksFirst?: boolean
 }
 
 /**
@@ -47,6 +49,8 @@ export async function writeReview(
     const taken = before && (await takenReviews(tx, author.id, [before], now)).get(before.id)
     // Whoever decides about an appeal reads the new words with it.
     const holds = taken?.isOpen ? [] : await holdsOf(tx, sent, { draft: read.draft, before, taken }, now)
+    if (sent.asksFirst && before?.state === 'shown' && holds.length > 0)
+      throw new FormRefusal({ form: 'would-wait' })
     const write = { draft: read.draft, holds, at: now.toISOString() }
     const id = before ? before.id : await insertReview(tx, { author: author.id, title }, write)
     if (before) await replaceReview(tx, before, write)

@@ -15,6 +15,7 @@ export type ReviewDraft = {
 
 export type ReviewField = keyof ReviewDraft
 
+/** `would-wait` is none of a field: its author is asked first. */
 export const reviewFaults = [
   'headline-empty',
   'headline-long',
@@ -23,6 +24,7 @@ export const reviewFaults = [
   'text-signs',
   'language-unknown',
   'licence-unknown',
+  'would-wait',
 ] as const
 export type ReviewFault = (typeof reviewFaults)[number]
 export type ReviewFaults = Readonly<Partial<Record<ReviewField, ReviewFault>>>

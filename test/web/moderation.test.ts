@@ -250,7 +250,6 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
     const { author, moderator, other, passer } = people
     const { id } = await written('Loud', 'A film that shouts at everybody in it.')
     const form = `/title/${film}/reviews/write`
-    expect((await author.get(form)).text).toContain('the review is not public until then')
     await send(moderator, `/moderation/post/review/${id}`, {
       verdict: 'hide',
       rule: 'abuse',
@@ -295,13 +294,23 @@ describe.each(engineKinds)('the pages of moderation on %s', (kind) => {
   })
 
   test('a change that waits takes a published review out of sight, and its author is told so', async () => {
-    const { author } = people
-    const { id } = await written('Fine', 'A film of which little can be said.')
-    await store.engine.db
-      .updateTable('review')
-      .set({ state: 'held', beneath: 'held', holds: 'copy' })
-      .execute()
+    const { author, passer } = people
+    const form = `/title/${film}/reviews/write`
+    const { id } = await written('Fine', 'A film of which little can be said, and that has been said by now.')
+    const typed = { headline: 'Fine', language: 'en', licence: 'CC-BY-4.0' }
+    await appoint(store.engine, 'Setsuko', 'newcomer')
+    const small = { ...typed, text: 'A film of which little can be said, and that has been said by now.' }
+    expect((await send(author, form, { ...small, licence: 'CC0-1.0' })).status).toBe(303)
+    // Nothing is changed before the author has said that it may wait.
+    const fields = { ...typed, text: 'Wholly other words: it is a film of rooms, doors and corridors.' }
+    const asked = await send(author, form, fields)
+    expect([asked.status, asked.text.includes('until then the review is not public')]).toEqual([422, true])
+    expect((await passer.get(`/review/${id}`)).text).toContain('little can be said')
+    const sent = await author.post(form, { ...formOn(asked.html), ...fields })
+    expect(sent.header('location')).toBe(`/review/${id}`)
+    expect((await passer.get(`/review/${id}`)).status).toBe(404)
     expect((await author.get(`/review/${id}`)).text).toContain('It was public before you changed it')
+    await appoint(store.engine, 'Setsuko', 'member')
   })
 
   test('nobody is shown a form to report what is their own, and whoever sends one is told why not', async () => {

@@ -99,6 +99,7 @@ export const reviewMessages = {
   licence: 'What others may do with it',
   publish: 'Publish',
   save: 'Publish the changes',
+  letWait: 'Let the changes wait',
   preview: 'Preview',
   previewLead: 'This is how readers will see it. Nothing has been published yet.',
   writeLead: (title: string) =>
@@ -136,8 +137,6 @@ export const reviewMessages = {
   ifChangedInAppeal:
     'Your appeal is open. If you change it now, whoever decides about the appeal reads the new words as well.',
   notPublicMeanwhile: 'It was public before you changed it, and is not public meanwhile.',
-  mayWait:
-    'If a moderator has to see your changes first, the review is not public until then, not even as it is now.',
   toModerator: 'You see this review as a moderator; other readers don’t.',
   titleDeleted: (reason: string) => `The title that it is about was taken out of the catalogue. ${reason}`,
   writtenForAnother: 'It was written for a record that has since been merged into this one.',
@@ -158,5 +157,7 @@ export const reviewMessages = {
     'text-signs': 'It holds a character that can’t be kept, such as one that turns the direction of writing.',
     'language-unknown': 'Choose the language that it is written in.',
     'licence-unknown': 'Choose what others may do with it.',
+    'would-wait':
+      'A moderator has to see these changes first, and until then the review is not public, not even as it is now. Nothing has been changed yet.',
   },
 }

@@ -107,6 +107,7 @@ export const reviewMessagesFr: Messages['reviews'] = {
   licence: 'Ce que les autres peuvent en faire',
   publish: 'Publier',
   save: 'Publier les modifications',
+  letWait: 'Laisser attendre les modifications',
   preview: 'Aperçu',
   previewLead: 'Voici ce que verront les lecteurs. Rien n’est encore publié.',
   writeLead: (title) =>
@@ -144,8 +145,6 @@ export const reviewMessagesFr: Messages['reviews'] = {
   ifChangedInAppeal:
     'Votre recours est ouvert. Si vous la modifiez maintenant, la personne qui en décide lira aussi le nouveau texte.',
   notPublicMeanwhile: 'Elle était publique avant vos modifications, et ne l’est pas en attendant.',
-  mayWait:
-    'Si un modérateur doit d’abord voir vos modifications, la critique n’est pas publique jusque-là, même telle qu’elle est maintenant.',
   toModerator:
     'Vous voyez cette critique en tant que modérateur\u202f; les autres lecteurs ne la voient pas.',
   titleDeleted: (reason) => `Le titre dont elle parle a été retiré du catalogue. ${reason}`,
@@ -168,5 +167,7 @@ export const reviewMessagesFr: Messages['reviews'] = {
       'Le texte contient un caractère qui ne peut être conservé, comme ceux qui inversent le sens d’écriture.',
     'language-unknown': 'Choisissez la langue dans laquelle elle est écrite.',
     'licence-unknown': 'Choisissez ce que les autres peuvent en faire.',
+    'would-wait':
+      'Un modérateur doit d’abord voir ces modifications\u00a0: jusque-là, la critique n’est pas publique, même telle qu’elle est maintenant. Rien n’est encore modifié.',
   },
 }

@@ -30,7 +30,8 @@ export function reviews(app: FastifyInstance, parts: Submitting & ReviewFormPart
       }
       const author = { id: session.member.id, role: session.member.roleInForce }
       const writingTime = parts.visitors.writingTime(session, typed['opened'] ?? '', now)
-      const { id } = await writeReview(call.accounts.engine, { author, title, typed, writingTime }, now)
+      const sent = { author, title, typed, writingTime, asksFirst: typed['waits'] !== 'yes' }
+      const { id } = await writeReview(call.accounts.engine, sent, now)
       return { to: paths.review(id) }
     },
     again(filled, { call, session, params, paths }) {

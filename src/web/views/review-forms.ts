@@ -98,12 +98,14 @@ function reviewForm(
     const texts: Partial<Readonly<Record<string, string>>> = say.faults
     return { name, value: typed[name] ?? '', ...(fault && texts[fault] ? { fault: texts[fault] } : {}) }
   }
+  const wouldWait = faults.form === 'would-wait'
   return {
     id: 'review',
     action: paths.writeReview(title),
-    submit: isEdit ? say.save : say.publish,
+    submit: wouldWait ? say.letWait : isEdit ? say.save : say.publish,
     also: { value: 'preview', text: say.preview },
-    hidden,
+    hidden: wouldWait ? { ...hidden, waits: 'yes' } : hidden,
+    ...(wouldWait ? { fault: say.faults['would-wait'] } : {}),
     fields: [
       {
         ...about('headline'),
