@@ -12,7 +12,7 @@ export type Recourse = {
   readonly isOpen: boolean
 }
 
-/** By the number of the decision. Five queries, however many decisions, with one more for each kind of post. */
+/** By the number of the decision. Three queries, however many there are, and one for each kind of post. */
 export async function recourses(
   handle: Reads,
   member: string,
