@@ -200,7 +200,7 @@ export const moderationMessagesFr: Messages['moderation'] = {
     'known-host': 'Elle renvoie à un site auquel plusieurs nouveaux membres renvoient.',
     'refused-host': 'Elle renvoie à un site que les modérateurs connaissent pour sa publicité.',
     copy: 'Elle est presque identique à ce qu’un autre a écrit.',
-    'taken-before': 'Ce qu’elle disait avant a été refusé ou masqué par un modérateur.',
+    'taken-before': 'Ce que le texte disait avant a été refusé ou masqué par un modérateur.',
   },
   firstPosts:
     'Les trois premières contributions d’un nouveau membre sont vues par un modérateur avant d’être publiées.',

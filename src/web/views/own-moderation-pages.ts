@@ -162,11 +162,8 @@ export function ownModerationPage(
         }),
         decisions: decisions.map((entry) => {
           const post = posts.get(subjectKey(entry.decision.subject))
-          return {
-            entry,
-            heading: post && headingOf(words, post),
-            appealUntil: known.get(entry.decision.id)?.until,
-          }
+          const appealUntil = known.get(entry.decision.id)?.until
+          return { entry, heading: post && headingOf(words, post), appealUntil }
         }),
         note: note === 'reported' ? say.reportSent : undefined,
         now,
