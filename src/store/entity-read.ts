@@ -2,7 +2,7 @@
 import { idOf, keyOf, type EntityId } from '../catalogue/ids.ts'
 import { mayHaveEpisodes } from '../catalogue/vocabulary/title-types.ts'
 import type { EntityState } from './entities.ts'
-import { lineOf, type EntityLine } from './lines.ts'
+import { placeOf, type EntityLine } from './lines.ts'
 import { bytesOf, prepared } from './prepared.ts'
 import type { ReadHandle } from './tables.ts'
 
@@ -56,9 +56,7 @@ export async function entityRead(reader: ReadHandle, id: EntityId): Promise<Enti
     json: bufferOf(row.document),
     year: row.year ?? undefined,
     endYear: row.end_year ?? undefined,
-    // Copying a row takes as long as reading it: only an episode is worth it.
-    episode:
-      row.series === null ? undefined : lineOf({ ...row, type: '', name: '', original_name: null }).episode,
+    episode: placeOf(row),
     popularity: row.popularity ?? 0,
     connections: row.connections ?? 0,
     mayHaveEpisodes: mayHaveEpisodes(row.type ?? ''),

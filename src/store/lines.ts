@@ -69,15 +69,26 @@ export function lineOf(row: LineRow): EntityLine {
   if (row.original_name !== null) line.originalName = row.original_name
   if (row.year !== null) line.year = row.year
   if (row.end_year !== null) line.endYear = row.end_year
-  const series = row.series === null ? undefined : idOf(row.series)
-  if (series !== undefined && isTitleId(series))
-    line.episode = {
-      series,
-      seriesName: row.series_name ?? undefined,
-      season: row.season ?? undefined,
-      number: row.number ?? undefined,
-    }
+  const episode = placeOf(row)
+  if (episode) line.episode = episode
   return line
+}
+
+/** Where an episode stands; `undefined` for what is none. */
+export function placeOf({
+  series,
+  series_name,
+  season,
+  number,
+}: Pick<LineRow, 'series' | 'series_name' | 'season' | 'number'>): EntityLine['episode'] {
+  const id = series === null ? undefined : idOf(series)
+  if (id === undefined || !isTitleId(id)) return undefined
+  return {
+    series: id,
+    seriesName: series_name ?? undefined,
+    season: season ?? undefined,
+    number: number ?? undefined,
+  }
 }
 
 type Changeable<T> = { -readonly [Key in keyof T]: T[Key] }
