@@ -11,7 +11,6 @@ import { migrate, migrations } from '../../src/store/migrate.ts'
 import { heldPosts } from '../../src/store/moderated-posts.ts'
 import { databaseFile } from '../../src/store/store.ts'
 import { engineKinds, freshDatabase, freshDirectory } from '../support/engines.ts'
-import { putMember } from '../support/members.ts'
 
 /** Migrations that ran before lists could wait. */
 const before = 15
@@ -31,7 +30,10 @@ describe.each(engineKinds)('lists on %s from before lists could wait', (kind) =>
       await sql`insert into meta (name, value) values ('schema', ${String(before)})`.execute(tx)
       for (const { up } of migrations.slice(0, before)) await up(tx as never, engine)
     })
-    await putMember(engine, 'Setsuko', 'newcomer')
+    await sql`insert into member (id, name, name_key, email, email_verified, role, suspended, created_at, updated_at)
+      values ('setsuko', 'Setsuko', 'setsuko', 'setsuko@example.org', true, 'newcomer', false, '2026-01-02', '2026-01-02')`.execute(
+      engine.db,
+    )
     for (const [number, isPublic, isHidden] of [
       [1, 1, 0],
       [2, 1, 1],
