@@ -5,6 +5,7 @@ import { putListTraces, setJudgement, spokenList, type SpokenList } from '../sto
 import { memberWithId } from '../store/members.ts'
 import { surroundingsOf } from '../store/post-surroundings.ts'
 import type { WriteHandle } from '../store/tables.ts'
+import { takenLists, type TakenPost } from '../store/taken-posts.ts'
 
 export type Writing = {
   /** From the form being shown to its being sent, in milliseconds. */
@@ -14,7 +15,8 @@ export type Writing = {
 
 /**
  * Does what changes the words of a list, or shows them to others, and judges it by the rules for first posts: within
- * the one transaction. What a private list says waits for nobody, and is looked at once it is made public.
+ * the one transaction. What a private list says waits for nobody, and is looked at once it is made public. New words
+ * of one that moderators refused or hid wait for them, or for what comes of its author's appeal.
  */
 export async function judged<Done>(
   tx: WriteHandle,
@@ -53,36 +55,49 @@ async function judge(
   after: SpokenList,
   writing: Writing,
 ): Promise<void> {
-  const { number, isPublic, state, holds } = after.list
+  const { number, isPublic, state, holds, owner, id } = after.list
   const isUnread = isPublic && before?.list.isPublic !== true && state === 'held'
   if (!isUnread && before && isSame(before, after)) return
   const at = writing.now.toISOString()
   const traits = traitsOf(after.words)
   if (isPublic) await putListTraces(tx, number, traits)
-  // One that a moderator hid stays hidden, and what takes words away says nothing that all couldn't read.
-  const isSettled =
-    state === 'hidden' || (state === 'shown' && before && !saysMore(after.words, before.words))
-  if (isSettled) return setJudgement(tx, number, { state, holds, at })
-  if (!isPublic) return setJudgement(tx, number, { state: 'held', holds: [], at })
-  const reasons = await reasonsToHold(tx, before, after, traits, writing)
+  const taken = (await takenLists(tx, owner.id, [after.list], writing.now)).get(id)
+  // Whoever decides about an appeal reads the new words with it; without a decision there is nobody to ask.
+  const staysHidden = state === 'hidden' && taken?.isOpen !== false
+  // What takes words away says nothing that wasn't read before.
+  const isSettled = state !== 'held' && before && !saysMore(after.words, before.words)
+  if (staysHidden || isSettled) return setJudgement(tx, number, { state, holds, at })
+  if (!isPublic) return setJudgement(tx, number, { state: 'held', holds: taken ? ['taken-before'] : [], at })
+  const reasons = await reasonsToHold(tx, { before, after, traits, taken }, writing)
   await setJudgement(tx, number, { state: reasons.length > 0 ? 'held' : 'shown', holds: reasons, at })
 }
 
 const isSame = (before: SpokenList, after: SpokenList): boolean =>
   !saysMore(after.words, before.words) && !saysMore(before.words, after.words)
 
+type Judged = {
+  readonly before: SpokenList | undefined
+  readonly after: SpokenList
+  readonly traits: ListTraits
+  readonly taken: TakenPost | undefined
+}
+
 async function reasonsToHold(
   tx: WriteHandle,
-  before: SpokenList | undefined,
-  { list, words }: SpokenList,
-  { shingles, compared, links }: ListTraits,
+  { before, after: { list, words }, traits: { shingles, compared, links }, taken }: Judged,
   { writingTime, now }: Writing,
 ): Promise<readonly HoldReason[]> {
   const author = list.owner.id
   const { role = 'newcomer' } = (await memberWithId(tx, author)) ?? {}
   const isMended = before?.list.state === 'shown' && isNamedAlike(words, before.words)
   return holdReasons(
-    { shingles, links, writingTime, before: isMended ? traitsOf(before.words) : undefined },
+    {
+      shingles,
+      links,
+      writingTime,
+      before: isMended ? traitsOf(before.words) : undefined,
+      isTaken: taken !== undefined,
+    },
     await surroundingsOf(tx, { author, role, list: list.number, shingles: compared, links }, now),
   )
 }

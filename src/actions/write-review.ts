@@ -13,7 +13,7 @@ import { entityState } from '../store/entities.ts'
 import { surroundingsOf } from '../store/post-surroundings.ts'
 import { insertReview, replaceReview, reviewBy, reviewById, type Review } from '../store/reviews.ts'
 import type { WriteHandle } from '../store/tables.ts'
-import { takenReviews, type TakenReview } from '../store/taken-reviews.ts'
+import { takenReviews, type TakenPost } from '../store/taken-posts.ts'
 
 export type Author = { readonly id: string; readonly role: MemberRole }
 
@@ -80,7 +80,7 @@ async function holdsOf(
   }: {
     readonly draft: ReviewDraft
     readonly before: Review | undefined
-    readonly taken: TakenReview | undefined
+    readonly taken: TakenPost | undefined
   },
   now: Date,
 ) {

@@ -2,6 +2,7 @@
  * Which posts wait for a moderator before others see them: the first ones of newcomers, and what looks like
  * advertising. Their authors see them at once, with the reasons; nothing is refused by these rules, and nothing lost.
  */
+import type { StateBeneath } from './review-state.ts'
 import type { MemberRole } from './roles.ts'
 import { isAtLeast } from './roles.ts'
 import { isCopy } from './similar-text.ts'
@@ -74,6 +75,10 @@ export function holdReasons(post: Post, around: Surroundings): readonly HoldReas
   ]
   return [...reasons.filter((reason) => reason !== false), ...ofAnyone]
 }
+
+/** Whether it waits since its author wrote it anew after moderators had taken what it said before. */
+export const isWrittenAnew = (state: StateBeneath, holds: readonly HoldReason[]): boolean =>
+  state === 'held' && holds.includes('taken-before')
 
 function isSmallChange({ before, shingles, links }: Post): boolean {
   return (

@@ -7,6 +7,7 @@ import {
   needsRule,
   overturned,
   stateMade,
+  stateToOthers,
   subjectKinds,
   verdicts,
   verdictsOn,
@@ -97,6 +98,19 @@ describe('nobody decides', () => {
     expect(maySuspend('moderator', 'administrator')).toBe(false)
     expect(maySuspend('administrator', 'administrator')).toBe(true)
     expect(maySuspend('trusted', 'newcomer')).toBe(false)
+  })
+})
+
+describe('what others are told', () => {
+  test('of what was refused is as little as while it waited; what was hidden is hidden still while new words wait', () => {
+    expect(states.map((state) => stateToOthers(state, 'refuse'))).toEqual(['held', 'held', 'held', 'held'])
+    expect(states.map((state) => stateToOthers(state, 'hide'))).toEqual([
+      'shown',
+      'hidden',
+      'hidden',
+      'withdrawn',
+    ])
+    expect(states.map((state) => stateToOthers(state, undefined))).toEqual(states)
   })
 })
 

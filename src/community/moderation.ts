@@ -84,6 +84,19 @@ export const noticeVerdicts = (state: PostState | undefined): readonly Verdict[]
 /** What a decision makes of a post; nothing where it stays as it is. */
 export const stateMade = (verdict: Verdict): MadeState | undefined => effects[verdict].makes
 
+/**
+ * The state of a post as those are told who can't read it, by the verdict that took it out of sight and stands. One that
+ * was refused was never public: others are told no more of it than while it waited. What all could read and a moderator
+ * hid is hidden to them still while new words wait in its place.
+ */
+export function stateToOthers<State extends PostState>(
+  state: State,
+  taking: Verdict | undefined,
+): State | 'held' | 'hidden' {
+  if (taking === 'refuse') return 'held'
+  return state === 'held' && taking !== undefined ? 'hidden' : state
+}
+
 /** What an appeal that succeeds makes of a decision. */
 export function overturned(verdict: Verdict, kind: SubjectKind): Verdict | undefined {
   const isMember = kind === 'member'

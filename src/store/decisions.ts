@@ -1,5 +1,5 @@
 /** What moderators decided, each with its reasons. A decision is never changed: another one takes its place. */
-import type { Subject, Verdict } from '../community/moderation.ts'
+import { stateMade, type Subject, type Verdict } from '../community/moderation.ts'
 import type { SiteRule } from '../community/site-rules.ts'
 import { subjectKey, type Reads } from './moderated-posts.ts'
 import type { ModerationTables } from './moderation-tables.ts'
@@ -90,7 +90,16 @@ export async function standingDecision(handle: Reads, { kind, id }: Subject): Pr
   return row && decisionOf(row)
 }
 
-/** The same of several posts, by {@link subjectKey}; one query. */
+/** Whether a decision took its post out of sight. */
+export const isTaking = ({ verdict }: Pick<Decision, 'verdict'>): boolean => stateMade(verdict) === 'hidden'
+
+/** The decision that took a post out of sight and stands, also where new words wait in its place. */
+export async function takingDecision(handle: Reads, subject: Subject): Promise<Decision | undefined> {
+  const standing = await standingDecision(handle, subject)
+  return standing && isTaking(standing) ? standing : undefined
+}
+
+/** The decisions that stand about several posts, by {@link subjectKey}; one query. */
 export async function standingDecisions(
   handle: Reads,
   subjects: readonly Subject[],

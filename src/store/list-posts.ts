@@ -1,6 +1,6 @@
 /** Lists, as moderators see them: one that its author keeps private is nobody else's business. */
 import { sql } from 'kysely'
-import type { HoldReason } from '../community/first-posts.ts'
+import { isWrittenAnew, type HoldReason } from '../community/first-posts.ts'
 import { listIdOf, listNumberOf } from '../community/list-id.ts'
 import { itemsOf } from './list-items.ts'
 import { setListState } from './lists.ts'
@@ -70,6 +70,7 @@ function postOf(row: Row): ModeratedPost {
     heading: row.name,
     text: row.description ?? '',
     ...(holds.length > 0 ? { heldFor: holds } : {}),
+    isRewritten: isWrittenAnew(row.state, holds),
   }
 }
 

@@ -114,7 +114,7 @@ async function refusedByHost(
     .orderBy('review_host.review', 'desc')
     .limit(mostHidden)
     .execute()
-  // A list that was hidden stays so, also where its author has since made it private.
+  // Also one that its author has since made private.
   const lists = await tx
     .selectFrom('list_host')
     .innerJoin('list', 'list.number', 'list_host.list')

@@ -1,11 +1,10 @@
 /** What the page of one review shows, and the page of what it said before. */
 import { keyOf } from '../catalogue/ids.ts'
 import type { Title } from '../catalogue/title.ts'
-import { stateMade } from '../community/moderation.ts'
 import { isSurelyBeforeRelease } from '../community/rating-opens.ts'
 import type { ReviewDraft } from '../community/review-draft.ts'
 import { reviewNumberOf, type ReviewId } from '../community/review-id.ts'
-import { standingDecision, type Decision } from './decisions.ts'
+import { takingDecision, type Decision } from './decisions.ts'
 import { documentOf, entityState } from './entities.ts'
 import { linesOf, type EntityLine } from './lines.ts'
 import { prepared } from './prepared.ts'
@@ -30,13 +29,11 @@ export async function reviewPage(reader: ReadHandle, id: ReviewId): Promise<Revi
   const found = await documentOf<Title>(reader, review.title)
   const title = (await linesOf(reader, [keyOf(review.title)])).get(review.title)
   const state = await entityState(reader, review.title)
-  const standing =
-    review.beneath === 'shown' ? undefined : await standingDecision(reader, { kind: 'review', id })
   return {
     review,
     title,
     whyDeleted: state?.state === 'deleted' ? state.reason : undefined,
-    hiddenBy: standing && stateMade(standing.verdict) === 'hidden' ? standing : undefined,
+    hiddenBy: review.beneath === 'shown' ? undefined : await takingDecision(reader, { kind: 'review', id }),
     isPreRelease: found !== undefined && isSurelyBeforeRelease(found.document, review.firstAt),
   }
 }

@@ -1,5 +1,6 @@
 /** Reviews, as moderators see them: held, hidden, shown or withdrawn. */
 import { sql } from 'kysely'
+import { isWrittenAnew } from '../community/first-posts.ts'
 import { isReviewId, reviewNumberOf } from '../community/review-id.ts'
 import type { MemberRole } from '../community/roles.ts'
 import type { ModeratedPost, PostKind, Reads } from './moderated-posts.ts'
@@ -65,6 +66,6 @@ function postOf(row: Row): ModeratedPost {
     language,
     ...(title_name === null ? {} : { title: title_name }),
     ...(holds.length > 0 ? { heldFor: holds } : {}),
-    isRewritten: beneath === 'held' && holds.includes('taken-before'),
+    isRewritten: isWrittenAnew(beneath, holds),
   }
 }

@@ -8,6 +8,7 @@ import type { List } from '../store/lists.ts'
 import type { MinePageRead, OwnTitle } from '../store/mine-page.ts'
 import type { Review } from '../store/reviews.ts'
 import type { SeriesProgress } from '../store/progress.ts'
+import type { TakenPost } from '../store/taken-posts.ts'
 import type { Viewing } from '../store/diary.ts'
 import type { FormModel } from './form-model.ts'
 import type { Sight } from './review-pages.ts'
@@ -30,11 +31,13 @@ type Paged = {
 }
 
 /** A list with what its author, and moderators, are told of it. */
-type Standing = {
+export type Standing = {
   readonly list: List
   readonly sight: Sight
-  /** Why a moderator hid it, where one did. */
+  /** The decision that took it out of sight, also where it was written anew since and waits. */
   readonly hiddenBy: Decision | undefined
+  /** What its author can do about that; absent for others. */
+  readonly taken: TakenPost | undefined
 }
 
 export type ListPageModel = Paged &
@@ -69,6 +72,8 @@ export type WrongItem = {
 
 export type OwnListsModel = {
   readonly lists: readonly List[]
+  /** What moderators took out of sight of them, by the list's id. */
+  readonly taken: ReadonlyMap<string, TakenPost>
   readonly followed: readonly List[]
   readonly create: FormModel
   readonly note: string | undefined

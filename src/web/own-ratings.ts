@@ -4,7 +4,7 @@ import type { ReviewId } from '../community/review-id.ts'
 import type { ReviewState } from '../community/review-state.ts'
 import type { ReviewOfMember } from '../store/member-parts.ts'
 import type { GivenRating } from '../store/ratings-by.ts'
-import type { TakenReview } from '../store/taken-reviews.ts'
+import type { TakenPost } from '../store/taken-posts.ts'
 
 type Paged = {
   /** From 1. */
@@ -22,5 +22,5 @@ export type OwnReviewsModel = Paged & {
   readonly counts: ReadonlyMap<ReviewState, number>
   readonly reviews: readonly ReviewOfMember[]
   /** What moderators took out of sight of them. */
-  readonly taken: ReadonlyMap<ReviewId, TakenReview>
+  readonly taken: ReadonlyMap<ReviewId, TakenPost>
 }

@@ -5,7 +5,7 @@ import type { ReviewChoice, ReviewsRead } from '../store/review-list.ts'
 import type { ReviewPageRead } from '../store/review-page.ts'
 import type { EntityLine } from '../store/lines.ts'
 import type { Review } from '../store/reviews.ts'
-import type { TakenReview } from '../store/taken-reviews.ts'
+import type { TakenPost } from '../store/taken-posts.ts'
 import type { TitleModel } from '../store/title-page.ts'
 import type { VersionChanges } from './views/review-changes.ts'
 
@@ -33,7 +33,7 @@ export type ReviewPageModel = ReviewPageRead & {
   readonly sight: Sight
   readonly visitor: ReviewVisitor | undefined
   /** What moderators took out of sight, where its author reads it. */
-  readonly taken: TakenReview | undefined
+  readonly taken: TakenPost | undefined
 }
 
 export type ReviewHistoryModel = ReviewPageRead & { readonly changes: readonly VersionChanges[] }
@@ -45,7 +45,7 @@ export type WriteReviewModel = {
   /** What there is to be changed. */
   readonly own: Review | undefined
   /** Where moderators took that out of sight. */
-  readonly taken: TakenReview | undefined
+  readonly taken: TakenPost | undefined
   /** As it would be read, where that was asked for. */
   readonly preview: ReviewPreview | undefined
 }

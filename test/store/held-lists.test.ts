@@ -3,6 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bringLists } from '../../src/actions/bring-lists.ts'
 import { addToList, addToWatchlist, takeFromList, writeNote } from '../../src/actions/change-list-items.ts'
 import { changeList, copyList, followList, makeList } from '../../src/actions/keep-list.ts'
+import { appealDecision } from '../../src/actions/moderation/appeal-decision.ts'
+import { decideAppeal } from '../../src/actions/moderation/decide-appeal.ts'
+import { decideOnHeld } from '../../src/actions/moderation/decide-on-held.ts'
+import { decideOnPost } from '../../src/actions/moderation/decide-on-post.ts'
 import { takeListsIn } from '../../src/actions/take-lists-in.ts'
 import { writeReview } from '../../src/actions/write-review.ts'
 import { listIdOf, listNumberOf } from '../../src/community/list-id.ts'
@@ -15,9 +19,10 @@ import {
   setListState,
   watchlistOf,
 } from '../../src/store/lists.ts'
-import { insertDecision } from '../../src/store/decisions.ts'
-import { heldPosts } from '../../src/store/moderated-posts.ts'
-import { moderationPost } from '../../src/store/moderation-post.ts'
+import { insertDecision, standingDecision } from '../../src/store/decisions.ts'
+import { heldPosts, moderatedPost } from '../../src/store/moderated-posts.ts'
+import { moderationPost, seenAs } from '../../src/store/moderation-post.ts'
+import { moderationQueue } from '../../src/store/moderation-queue.ts'
 import { notificationsOf } from '../../src/store/notifications.ts'
 import { reviewById } from '../../src/store/reviews.ts'
 import { engineKinds, freshStore, type TestStore } from '../support/engines.ts'
@@ -43,7 +48,7 @@ describe.each(engineKinds)('public lists on %s', (kind) => {
     )
   })
   beforeEach(async () => {
-    for (const table of ['list', 'review', 'decision'] as const)
+    for (const table of ['list', 'review', 'appeal', 'decision'] as const)
       await store.engine.db.deleteFrom(table).execute()
   })
   afterAll(() => store.dispose())
@@ -242,14 +247,119 @@ describe.each(engineKinds)('public lists on %s', (kind) => {
     expect(await found(await make(await join('member'), host))).toEqual(['held', 'refused-host'])
   })
 
-  test('that a moderator hid stay hidden, whatever becomes of their words', async () => {
-    const member = await join('member')
-    const number = await make(member)
-    await write(store.engine, ({ tx }) => setListState(tx, number, 'hidden'))
-    await change(member, number, { description: 'Better now.' })
-    await change(member, number, { isPublic: false })
-    await change(member, number, { description: 'Better still.' })
-    expect(await found(number)).toEqual(['hidden'])
+  describe('that moderators refused or hid', () => {
+    const subjectOf = (number: number) => ({ kind: 'list', id: listIdOf(number) }) as const
+    const seen = async (number: number) => {
+      const subject = subjectOf(number)
+      const post = await moderatedPost(store.engine.reader, subject)
+      return post ? seenAs(post, await standingDecision(store.engine.reader, subject)) : ''
+    }
+    const moderator = async () => ({ id: await join('moderator'), roleInForce: 'moderator' }) as const
+    /** The number of the decision. */
+    const decide = async (number: number, verdict: 'hide' | 'refuse' | 'approve') => {
+      const reasons = { rule: verdict === 'approve' ? '' : 'abuse', statement: 'It insults.' }
+      const typed = { subject: subjectOf(number), verdict, ...reasons, seen: await seen(number) }
+      return decideOnPost(store.engine, await moderator(), typed, later)
+    }
+    const appeal = (member: string, decision: number) =>
+      appealDecision(store.engine, member, { decision, words: 'It was a joke.' }, later)
+    const settle = async (number: number, outcome: 'upheld' | 'overturned') => {
+      const { appeals } = await moderationQueue(store.engine.reader)
+      const one = appeals.list[0]?.appeal.id ?? 0
+      const typed = { appeal: one, outcome, rule: '', statement: 'Read once more.', seen: await seen(number) }
+      await decideAppeal(store.engine, await moderator(), typed, later)
+    }
+    /** With a note, by a member whose lists wait for nobody otherwise. */
+    const taken = async () => {
+      const member = await join('member')
+      const number = await make(member, { description: 'Loud words.' })
+      await add(member, number, first, 'Louder ones.')
+      return { member, number, decision: await decide(number, 'hide') }
+    }
+    const anew = ['held', 'taken-before']
+
+    test('wait with new words, whatever their author’s rank, are read one by one, and the decision stays', async () => {
+      for (const verdict of ['hide', 'refuse'] as const) {
+        const member = await join(verdict === 'hide' ? 'trusted' : 'newcomer')
+        const number = await make(member)
+        const decision = await decide(number, verdict)
+        await change(member, number, { description: `Wholly new words by ${member}.` })
+        expect((await listByNumber(store.engine.reader, number))?.holds).toContain('taken-before')
+        // Nor does a second change slip through while the first one waits.
+        await add(member, number, first, 'Newer words yet')
+        expect((await found(number))?.[0]).toBe('held')
+        expect((await standingDecision(store.engine.reader, subjectOf(number)))?.id).toBe(decision)
+        const posts = [{ subject: subjectOf(number), writtenAt: later.getTime() }]
+        const together = { verdict: 'approve', rule: undefined, posts } as const
+        const { id } = await moderator()
+        expect(await decideOnHeld(store.engine, id, together, later)).toEqual({
+          decided: 0,
+          left: { singly: 1 },
+        })
+        await decide(number, 'approve')
+        expect(await found(number)).toEqual(['shown'])
+        if (verdict === 'hide')
+          await change(member, number, { description: 'Said later, and shown at once.' })
+        expect(await found(number)).toEqual(['shown'])
+      }
+    })
+
+    test('stay hidden where they say the same or less, and in whatever order their titles stand', async () => {
+      const { member, number } = await taken()
+      await change(member, number, { description: 'Loud words.' })
+      await add(member, number, second)
+      await note(member, number, '')
+      await change(member, number, {})
+      await change(member, number, { isPublic: false })
+      await change(member, number, {})
+      expect([await found(number), await waiting()]).toEqual([['hidden'], []])
+    })
+
+    test('wait as well where they were private meanwhile, or say again what they said before', async () => {
+      const { member, number } = await taken()
+      await change(member, number, { description: 'Something else.', isPublic: false })
+      expect(await waiting()).toEqual([])
+      await change(member, number, { description: 'Something else.' })
+      expect(await found(number)).toEqual(anew)
+      await change(member, number, { description: 'Something else.', isPublic: false })
+      await change(member, number, { description: 'Loud words.' })
+      expect(await found(number)).toEqual(anew)
+      await decide(number, 'refuse')
+      await change(member, number, { description: 'A third thing.', isPublic: false })
+      await change(member, number, { description: 'A fourth thing.', isPublic: false })
+      await change(member, number, { description: 'A fourth thing.' })
+      expect([await found(number), await waiting()]).toEqual([anew, [listIdOf(number)]])
+    })
+
+    test('are not appealed until their new words are decided about; then what was decided last is', async () => {
+      const { member, number, decision } = await taken()
+      await change(member, number, { description: 'New words, of which none insults.' })
+      await expect(appeal(member, decision)).rejects.toThrow('decided first')
+      await change(member, number, { description: 'New words, of which none insults.', isPublic: false })
+      await expect(appeal(member, decision)).rejects.toThrow('decided first')
+      await change(member, number, { description: 'New words, of which none insults.' })
+      const second = await decide(number, 'refuse')
+      await expect(appeal(member, decision)).rejects.toMatchObject({ kind: 'conflict' })
+      await appeal(member, second)
+    })
+
+    test('are read with an appeal that is open, public or not, and wait by themselves once that is decided', async () => {
+      for (const outcome of ['upheld', 'overturned'] as const) {
+        const { member, number, decision } = await taken()
+        await appeal(member, decision)
+        const before = await seen(number)
+        const after = new Date(later.getTime() + minute)
+        await change(member, number, { description: 'New words meanwhile.', isPublic: false }, after)
+        await change(member, number, { description: 'New words meanwhile.' }, after)
+        expect(await found(number)).toEqual(['hidden'])
+        // Whoever decides has read them.
+        expect(await seen(number)).not.toBe(before)
+        await settle(number, outcome)
+        expect(await found(number)).toEqual([outcome === 'upheld' ? 'hidden' : 'shown'])
+        await change(member, number, { description: 'A third time.' })
+        expect(await found(number)).toEqual(outcome === 'upheld' ? anew : ['shown'])
+      }
+    })
   })
 
   test('are watchlists too, once they are public', async () => {

@@ -157,6 +157,53 @@ describe.each(engineKinds)('a newcomer’s public list on %s', (kind) => {
     expect((await people.newcomer.get('/account/lists')).text).toContain('hidden by a moderator')
   })
 
+  test('that moderators took tells its author until when to appeal and what a change does; written anew, it waits', async () => {
+    const { newcomer, moderator, passer } = people
+    const address = await made()
+    await decide(address, 'approve')
+    await send(passer, address.replace('/list/', '/report/list/'), { reason: 'abuse', words: 'Look' })
+    await decide(address, 'hide', { rule: 'abuse', statement: 'It insults.' })
+    const own = [address, `${address}/edit`, '/account/lists']
+    const appeal = {
+      href: expect.stringMatching(/log\/\d+#appeal$/),
+      text: expect.stringMatching(/You can appeal until/),
+    }
+    for (const page of await Promise.all(own.map((one) => newcomer.get(one)))) {
+      expect(page.links).toContainEqual(appeal)
+      expect(page.html).toContain('/moderation/rules#abuse')
+      expect(page.text).toContain('If you change it, its new words wait until a moderator has read them.')
+    }
+    expect((await moderator.get(address)).html).not.toContain('#appeal')
+    const hidden = await passer.get(address)
+    await note(address, 'A vase, said otherwise')
+    for (const page of await Promise.all(own.map((one) => newcomer.get(one)))) {
+      expect(page.text).toContain('You have written this list anew, and its new words wait.')
+      expect(page.html).not.toContain('#appeal')
+    }
+    // To others it is hidden still, by the same decision.
+    const meanwhile = await passer.get(address)
+    expect([meanwhile.status, meanwhile.text]).toEqual([410, hidden.text])
+    const entry = /log\/\d+/.exec((await newcomer.get(address)).html)?.[0] ?? ''
+    expect((await newcomer.get(`/moderation/${entry}`)).text).toContain('that is decided first')
+    expect((await moderator.get('/moderation')).section('held').text).toContain(
+      'written anew after moderators refused or hid it',
+    )
+    await send(newcomer, `${address}/edit`, { name: 'Trains' })
+    expect((await newcomer.get(address)).text).toContain('Once you make it public, its new words wait')
+    await send(newcomer, `${address}/edit`, { name: 'Trains', public: 'yes' })
+    await decide(address, 'refuse', { rule: 'off-topic', statement: 'It is about planes.' })
+    expect((await passer.get(address)).status).toBe(404)
+    expect((await newcomer.get(address)).text).toContain('Not published.')
+    const lists = (await newcomer.get('/account/lists')).section('lists')
+    expect(lists.text).toContain('not published')
+    const [, last = ''] = /(log\/\d+)#appeal/.exec(lists.html) ?? []
+    await send(newcomer, `/moderation/${last}`, { words: 'Trains, not planes.' })
+    for (const page of await Promise.all(own.map((one) => newcomer.get(one)))) {
+      expect(page.html).not.toContain('#appeal')
+      expect(page.text).toContain('Your appeal is open.')
+    }
+  })
+
   test('that is private again is nobody else’s business', async () => {
     const address = await made()
     await send(people.newcomer, `${address}/edit`, { name: 'Trains' })

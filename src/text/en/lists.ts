@@ -55,7 +55,6 @@ export const listMessages = {
   titles: { one: '# title', other: '# titles' } as PluralForms,
   followers: { one: '# follower', other: '# followers' } as PluralForms,
   changedOn: (date: string) => `changed on ${date}`,
-  isPrivate: 'Only you see this list.',
   isPublic: 'Everyone can see this list.',
   states: { held: 'Waiting for a moderator', hidden: 'Hidden by a moderator' },
   notPublished: 'Not published',
@@ -66,10 +65,16 @@ export const listMessages = {
   toAuthor: {
     held: 'Only you and moderators can see this list until a moderator has read it. You will hear what they decide.',
     hidden: 'A moderator has hidden this list. Only you and moderators can see it.',
+    withdrawn: 'Only you see this list.',
   },
+  refused: 'A moderator did not publish this list. Only you and moderators can see it.',
+  rewritten:
+    'You have written this list anew, and its new words wait. What it said before was refused or hidden.',
+  ifPublic:
+    'You have written it anew after moderators refused or hid what it said. Once you make it public, its new words wait until a moderator has read them.',
   toModerator: 'You see this list as a moderator; other readers don’t.',
   privateMark: 'private',
-  stateMarks: { held: 'waiting for a moderator', hidden: 'hidden by a moderator' },
+  stateMarks: { held: 'waiting for a moderator', hidden: 'hidden by a moderator', refused: 'not published' },
   empty: 'Nothing in it yet.',
   emptyWatchlist: 'Nothing to watch yet. Add titles from their pages.',
   goneTitle: (id: string) => `A title that is no longer here (${id})`,

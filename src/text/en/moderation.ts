@@ -186,6 +186,10 @@ export const moderationMessages = {
     'taken-before': 'What it said before was refused or hidden by a moderator.',
   },
   firstPosts: 'The first three posts of a new member are seen by a moderator before others can read them.',
+  ifChanged: 'If you change it, its new words wait until a moderator has read them.',
+  ifChangedInAppeal:
+    'Your appeal is open. If you change it now, whoever decides about the appeal reads the new words as well.',
+  letWait: 'Let the changes wait',
   choose: (what: string) => `Choose: ${what}`,
   approveChosen: 'Approve the chosen',
   refuseChosen: 'Refuse the chosen as advertising',

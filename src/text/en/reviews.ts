@@ -99,7 +99,6 @@ export const reviewMessages = {
   licence: 'What others may do with it',
   publish: 'Publish',
   save: 'Publish the changes',
-  letWait: 'Let the changes wait',
   preview: 'Preview',
   previewLead: 'This is how readers will see it. Nothing has been published yet.',
   writeLead: (title: string) =>
@@ -133,9 +132,6 @@ export const reviewMessages = {
   refused: 'A moderator did not publish this review. Only you and moderators can read it.',
   rewritten:
     'You have written this review anew, and its new words wait. What it said before was refused or hidden.',
-  ifChanged: 'If you change it, its new words wait until a moderator has read them.',
-  ifChangedInAppeal:
-    'Your appeal is open. If you change it now, whoever decides about the appeal reads the new words as well.',
   notPublicMeanwhile: 'It was public before you changed it, and is not public meanwhile.',
   toModerator: 'You see this review as a moderator; other readers don’t.',
   titleDeleted: (reason: string) => `The title that it is about was taken out of the catalogue. ${reason}`,

@@ -57,7 +57,6 @@ export const listMessagesFr: Messages['lists'] = {
   titles: counted('titre', 'titres'),
   followers: counted('abonné', 'abonnés'),
   changedOn: (date) => `modifiée le ${date}`,
-  isPrivate: 'Vous seul voyez cette liste.',
   isPublic: 'Tout le monde peut voir cette liste.',
   states: { held: 'En attente d’un modérateur', hidden: 'Masquée par un modérateur' },
   notPublished: 'Non publiée',
@@ -68,10 +67,20 @@ export const listMessagesFr: Messages['lists'] = {
   toAuthor: {
     held: 'Vous seul et les modérateurs pouvez voir cette liste, tant qu’un modérateur ne l’a pas lue. Sa décision vous sera communiquée.',
     hidden: 'Un modérateur a masqué cette liste. Vous seul et les modérateurs pouvez la voir.',
+    withdrawn: 'Vous seul voyez cette liste.',
   },
+  refused: 'Un modérateur n’a pas publié cette liste. Vous seul et les modérateurs pouvez la voir.',
+  rewritten:
+    'Vous avez réécrit cette liste, et son nouveau texte attend. Ce qu’elle disait avant a été refusé ou masqué.',
+  ifPublic:
+    'Vous l’avez réécrite après que les modérateurs ont refusé ou masqué ce qu’elle disait. Si vous la rendez publique, le nouveau texte attendra qu’un modérateur l’ait lu.',
   toModerator: 'Vous voyez cette liste en tant que modérateur\u202f; les autres lecteurs ne la voient pas.',
   privateMark: 'privée',
-  stateMarks: { held: 'en attente d’un modérateur', hidden: 'masquée par un modérateur' },
+  stateMarks: {
+    held: 'en attente d’un modérateur',
+    hidden: 'masquée par un modérateur',
+    refused: 'non publiée',
+  },
   empty: 'Rien pour l’instant.',
   emptyWatchlist: 'Rien à voir pour l’instant. Ajoutez des titres depuis leurs pages.',
   goneTitle: (id) => `Un titre qui n’est plus ici (${id})`,

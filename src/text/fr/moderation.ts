@@ -204,6 +204,10 @@ export const moderationMessagesFr: Messages['moderation'] = {
   },
   firstPosts:
     'Les trois premières contributions d’un nouveau membre sont vues par un modérateur avant d’être publiées.',
+  ifChanged: 'Si vous la modifiez, le nouveau texte attendra qu’un modérateur l’ait lu.',
+  ifChangedInAppeal:
+    'Votre recours est ouvert. Si vous la modifiez maintenant, la personne qui en décide lira aussi le nouveau texte.',
+  letWait: 'Laisser attendre les modifications',
   choose: (what) => `Choisir\u00a0: ${isolated(what)}`,
   approveChosen: 'Approuver la sélection',
   refuseChosen: 'Refuser la sélection comme publicité',

@@ -107,7 +107,6 @@ export const reviewMessagesFr: Messages['reviews'] = {
   licence: 'Ce que les autres peuvent en faire',
   publish: 'Publier',
   save: 'Publier les modifications',
-  letWait: 'Laisser attendre les modifications',
   preview: 'Aperçu',
   previewLead: 'Voici ce que verront les lecteurs. Rien n’est encore publié.',
   writeLead: (title) =>
@@ -141,9 +140,6 @@ export const reviewMessagesFr: Messages['reviews'] = {
   refused: 'Un modérateur n’a pas publié cette critique. Vous seul et les modérateurs pouvez la lire.',
   rewritten:
     'Vous avez réécrit cette critique, et son nouveau texte attend. Ce qu’elle disait avant a été refusé ou masqué.',
-  ifChanged: 'Si vous la modifiez, le nouveau texte attendra qu’un modérateur l’ait lu.',
-  ifChangedInAppeal:
-    'Votre recours est ouvert. Si vous la modifiez maintenant, la personne qui en décide lira aussi le nouveau texte.',
   notPublicMeanwhile: 'Elle était publique avant vos modifications, et ne l’est pas en attendant.',
   toModerator:
     'Vous voyez cette critique en tant que modérateur\u202f; les autres lecteurs ne la voient pas.',

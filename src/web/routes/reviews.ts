@@ -2,18 +2,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isTitleId, type TitleId } from '../../catalogue/ids.ts'
 import { refusal, type Refusal } from '../../catalogue/refusal.ts'
+import { stateToOthers } from '../../community/moderation.ts'
 import { may } from '../../community/policy.ts'
 import { isReviewId, type ReviewId } from '../../community/review-id.ts'
 import type { ReviewState } from '../../community/review-state.ts'
 import { entityState } from '../../store/entities.ts'
 import type { ReadHandle } from '../../store/tables.ts'
 import type { Session } from '../../store/members.ts'
-import { standingDecision } from '../../store/decisions.ts'
+import { takingDecision } from '../../store/decisions.ts'
 import { reviewsPage } from '../../store/review-list.ts'
 import { reviewPage, revisionsOf, type ReviewPageRead } from '../../store/review-page.ts'
 import { votesBy } from '../../store/review-votes.ts'
 import { reviewBy, reviewById, type Review } from '../../store/reviews.ts'
-import { takenReviews } from '../../store/taken-reviews.ts'
+import { takenReviews } from '../../store/taken-posts.ts'
 import type { Words } from '../../text/words.ts'
 import { reviewHead } from '../heads/review-head.ts'
 import { reviewsHead } from '../heads/title-part-head.ts'
@@ -105,7 +106,7 @@ async function sendReview(
   if (!review) throw noReview(id)
   const session = await visitors.sessionIn(request)
   const sight = sightOf(review, session)
-  const state = sight === 'none' ? await stateToOthers(reader, review) : review.state
+  const state = sight === 'none' ? await stateOf(reader, review) : review.state
   if (sight === 'none') reply.code(statusOf[state])
   const title = await entityState(reader, review.title)
   const version = sight === 'all' && title?.state === 'live' ? { version: title.version } : {}
@@ -130,15 +131,9 @@ async function sendReview(
   })
 }
 
-/**
- * One that was refused was never public: others are told no more of it than while it waited. What all could read and a
- * moderator hid is hidden to them still while new words wait in its place.
- */
-async function stateToOthers(reader: ReadHandle, { id, state, beneath }: Review): Promise<ReviewState> {
+async function stateOf(reader: ReadHandle, { id, state, beneath }: Review): Promise<ReviewState> {
   if (beneath === 'shown') return state
-  const standing = await standingDecision(reader, { kind: 'review', id })
-  if (standing?.verdict === 'refuse') return 'held'
-  return state === 'held' && standing?.verdict === 'hide' ? 'hidden' : state
+  return stateToOthers(state, (await takingDecision(reader, { kind: 'review', id }))?.verdict)
 }
 
 const asSeen = (read: ReviewPageRead, state: ReviewState): ReviewPageRead => ({

@@ -1,6 +1,7 @@
 /** The pages of lists and of the diary, each as it is sent: at its own address, and again with what is wrong. */
 import type { TitleId } from '../../catalogue/ids.ts'
 import { refusal } from '../../catalogue/refusal.ts'
+import { stateToOthers } from '../../community/moderation.ts'
 import { isAtLeast } from '../../community/roles.ts'
 import { yearStatistics } from '../../community/year-statistics.ts'
 import { dayOf } from '../../community/rating-opens.ts'
@@ -13,6 +14,7 @@ import type { Session } from '../../store/members.ts'
 import { minePage } from '../../store/mine-page.ts'
 import { seriesBegun } from '../../store/progress.ts'
 import type { ReadHandle } from '../../store/tables.ts'
+import { takenLists } from '../../store/taken-posts.ts'
 import { titlesLike, titlesToChooseFrom } from '../../store/title-matches.ts'
 import { yearDiary } from '../../store/year-diary.ts'
 import type { ListPageModel, UnseenListModel, WrongItem } from '../list-models.ts'
@@ -93,11 +95,9 @@ export async function listPageFor(
   if (sight !== 'none')
     return { status: 200, page: listToSend(parts, { list, sight, hiddenBy: decision }, session, shown) }
   if (!list.isPublic) throw noList(id)
-  // One that was refused was not published: others are told no more of it than while it waited.
-  const isHeld = list.state === 'held' || decision?.verdict === 'refuse'
-  return isHeld
-    ? { status: 404, page: unseenListToSend({ state: 'held', hiddenBy: undefined }) }
-    : { status: 410, page: unseenListToSend({ state: 'hidden', hiddenBy: decision }) }
+  return stateToOthers(list.state, decision?.verdict) === 'hidden'
+    ? { status: 410, page: unseenListToSend({ state: 'hidden', hiddenBy: decision }) }
+    : { status: 404, page: unseenListToSend({ state: 'held', hiddenBy: undefined }) }
 }
 
 const unseenListToSend = (model: UnseenListModel): PageToSend<'UnseenListPage'> => ({
@@ -124,8 +124,9 @@ function listToSend(
         token: visitors.tokenOf(session),
       }
       const title = listTitle(context.words, list)
+      const taken = own?.isOwner ? await takenOf(reader, list) : undefined
       return {
-        model: { ...standing, ...paged, own, note: noteText(context, note) },
+        model: { ...standing, taken, ...paged, own, note: noteText(context, note) },
         head: {
           title,
           ...(standing.sight === 'all'
@@ -140,6 +141,9 @@ function listToSend(
     },
   }
 }
+
+const takenOf = async (reader: ReadHandle, { id, state, owner }: List) =>
+  (await takenLists(reader, owner.id, [{ id, state }], new Date())).get(id)
 
 /** Throws "not found" for a page beyond the last. */
 async function pagedItems(reader: ReadHandle, list: List, page: number, onPage: number) {
@@ -168,7 +172,8 @@ export function listEditToSend(
       const model = {
         list,
         sight: sightOf(list, session),
-        hiddenBy: await hiddenBy(reader, list),
+        hiddenBy: undefined,
+        taken: await takenOf(reader, list),
         ...paged,
         forms: {
           about: forms('about').about(list),
@@ -244,15 +249,17 @@ export function ownListsToSend(
     page: 'OwnListsPage',
     isPrivate: true,
     ...addressed(address),
-    make: async (context) => ({
-      model: {
-        lists: await listsOf(reader, session.member.id),
+    make: async (context) => {
+      const lists = await listsOf(reader, session.member.id)
+      const model = {
+        lists,
+        taken: await takenLists(reader, session.member.id, lists, new Date()),
         followed: await followedLists(reader, session.member.id),
         create: new ListForms(context, formOf(visitors, session, filled), filled).create(),
         note: noteText(context, note),
-      },
-      head: { title: context.words.say.lists.yourLists },
-    }),
+      }
+      return { model, head: { title: context.words.say.lists.yourLists } }
+    },
   }
 }
 

@@ -2,7 +2,7 @@
 import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 import { listNumberOf } from '../../community/list-id.ts'
 import { may } from '../../community/policy.ts'
-import { standingDecision, type Decision } from '../../store/decisions.ts'
+import { takingDecision, type Decision } from '../../store/decisions.ts'
 import {
   isListShownTo,
   isShownToAll,
@@ -34,9 +34,9 @@ export async function listIn(reader: ReadHandle, id: string): Promise<VersionedL
   return number === undefined ? undefined : listByNumber(reader, number)
 }
 
-/** By which decision a moderator hid it, where one did. */
+/** The decision that took it out of sight, also where it was written anew since and waits. */
 export async function hiddenBy(reader: ReadHandle, { state, id }: List): Promise<Decision | undefined> {
-  return state === 'hidden' ? standingDecision(reader, { kind: 'list', id }) : undefined
+  return state === 'shown' ? undefined : takingDecision(reader, { kind: 'list', id })
 }
 
 /** The number of a member's own list; throws "not found" for that of anybody else. */

@@ -6,7 +6,7 @@ import type { Session } from '../../store/members.ts'
 import { ratingCountOf, ratingsInOrder } from '../../store/ratings-by.ts'
 import { ownReviews, reviewCountsOf } from '../../store/reviews-by.ts'
 import type { ReadHandle } from '../../store/tables.ts'
-import { takenReviews } from '../../store/taken-reviews.ts'
+import { takenReviews } from '../../store/taken-posts.ts'
 import type { PageToSend } from '../send-page.ts'
 
 const ratingsOnPage = 100

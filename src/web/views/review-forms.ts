@@ -11,7 +11,7 @@ import { linesOf } from '../../store/lines.ts'
 import type { Session } from '../../store/members.ts'
 import { reviewBy, type Review } from '../../store/reviews.ts'
 import type { ReadHandle } from '../../store/tables.ts'
-import { takenReviews } from '../../store/taken-reviews.ts'
+import { takenReviews } from '../../store/taken-posts.ts'
 import { fullName } from '../../text/titles.ts'
 import type { FormModel } from '../form-model.ts'
 import type { PageContext } from '../page-context.ts'
@@ -92,7 +92,7 @@ function reviewForm(
   { typed, faults }: Filled,
   hidden: Readonly<Record<string, string>>,
 ): FormModel {
-  const say = words.say.reviews
+  const { reviews: say, moderation } = words.say
   const about = (name: ReviewField) => {
     const fault = faults[name]
     const texts: Partial<Readonly<Record<string, string>>> = say.faults
@@ -102,7 +102,7 @@ function reviewForm(
   return {
     id: 'review',
     action: paths.writeReview(title),
-    submit: wouldWait ? say.letWait : isEdit ? say.save : say.publish,
+    submit: wouldWait ? moderation.letWait : isEdit ? say.save : say.publish,
     also: { value: 'preview', text: say.preview },
     hidden: wouldWait ? { ...hidden, waits: 'yes' } : hidden,
     ...(wouldWait ? { fault: say.faults['would-wait'] } : {}),
