@@ -7,18 +7,14 @@ import { addItem, moveItem, placeOf, removeItem, setItemNote } from '../store/li
 import { followersToTell, isShownToAll, listByNumber, type List } from '../store/lists.ts'
 import { notify } from '../store/notifications.ts'
 import type { WriteHandle } from '../store/tables.ts'
-import { judged } from './judge-list.ts'
+import { judged, type SentWords } from './judge-list.ts'
 import { ownList, refusalAt, valueOf, watchlistNumber, write } from './keep-list.ts'
 import { liveTitle } from './live-title.ts'
 
 /** Which title of which list, and whose the list is; a list of anybody else is not found. */
 export type InList = { readonly member: string; readonly number: number; readonly title: TitleId }
 
-export type WrittenNote = {
-  readonly note: string
-  /** From the form being shown to its being sent, in milliseconds. */
-  readonly writingTime: number
-}
+export type WrittenNote = SentWords & { readonly note: string }
 
 /** Where a title stands, from 1, and whether it stood there before. */
 export type Added = { readonly place: number; readonly isNew: boolean }
@@ -26,7 +22,7 @@ export type Added = { readonly place: number; readonly isNew: boolean }
 /** At the end; nothing happens where it is there already. */
 export async function addToList(
   engine: Engine,
-  { member, number, title, note, writingTime }: InList & WrittenNote,
+  { member, number, title, note, ...sent }: InList & WrittenNote,
   now: Date,
 ): Promise<Added> {
   const id = await liveTitle(engine.reader, title)
@@ -35,7 +31,7 @@ export async function addToList(
     await ownList(tx, number, member)
     const at = now.toISOString()
     const add = () => addItem(tx, { list: number, title: id, note: kept, at })
-    const isNew = await (kept === undefined ? add() : judged(tx, number, { writingTime, now }, add))
+    const isNew = await (kept === undefined ? add() : judged(tx, number, { ...sent, now }, add))
     const list = await listByNumber(tx, number)
     if (isNew && list && isShownToAll(list)) await tellFollowers(tx, list, at)
     return { place: (await placeOf(tx, number, id)) ?? 1, isNew }
@@ -108,14 +104,14 @@ export async function moveInList(
 /** An empty note is none. */
 export async function writeNote(
   engine: Engine,
-  { member, number, title, note, writingTime }: InList & WrittenNote,
+  { member, number, title, note, ...sent }: InList & WrittenNote,
   now: Date,
 ): Promise<void> {
   const kept = valueOf('note', takeText(note, longestNote))
   await write(engine, async (tx) => {
     await ownList(tx, number, member)
     const item = { list: number, title, note: kept, at: now.toISOString() }
-    if (!(await judged(tx, number, { writingTime, now }, () => setItemNote(tx, item)))) throw notInList(title)
+    if (!(await judged(tx, number, { ...sent, now }, () => setItemNote(tx, item)))) throw notInList(title)
   })
 }
 

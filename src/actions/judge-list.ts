@@ -1,17 +1,22 @@
 /** Whether what a list says can be read by all at once, or waits for a moderator. */
+import { FormRefusal } from '../accounts/form-refusal.ts'
 import { holdReasons, type HoldReason } from '../community/first-posts.ts'
 import { isNamedAlike, saysMore, traitsOf, type ListTraits } from '../community/list-words.ts'
 import { putListTraces, setJudgement, spokenList, type SpokenList } from '../store/list-words.ts'
+import { isShownToAll } from '../store/lists.ts'
 import { memberWithId } from '../store/members.ts'
 import { surroundingsOf } from '../store/post-surroundings.ts'
 import type { WriteHandle } from '../store/tables.ts'
 import { takenLists, type TakenPost } from '../store/taken-posts.ts'
 
-export type Writing = {
+export type SentWords = {
   /** From the form being shown to its being sent, in milliseconds. */
   readonly writingTime: number
-  readonly now: Date
+  /** Whether its author is asked before a change that has to wait takes out of sight what all can see. */
+  readonly asksFirst?: boolean
 }
+
+export type Writing = SentWords & { readonly now: Date }
 
 /**
  * Does what changes the words of a list, or shows them to others, and judges it by the rules for first posts: within
@@ -69,6 +74,8 @@ async function judge(
   if (staysHidden || isSettled) return setJudgement(tx, number, { state, holds, at })
   if (!isPublic) return setJudgement(tx, number, { state: 'held', holds: taken ? ['taken-before'] : [], at })
   const reasons = await reasonsToHold(tx, { before, after, traits, taken }, writing)
+  if (writing.asksFirst && before && isShownToAll(before.list) && reasons.length > 0)
+    throw new FormRefusal({ form: 'would-wait' })
   await setJudgement(tx, number, { state: reasons.length > 0 ? 'held' : 'shown', holds: reasons, at })
 }
 

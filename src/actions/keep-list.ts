@@ -26,14 +26,12 @@ import {
 } from '../store/lists.ts'
 import type { ReadHandle, WriteHandle } from '../store/tables.ts'
 import { takeOnce } from '../store/used-once.ts'
-import { judged, judgeNew } from './judge-list.ts'
+import { judged, judgeNew, type SentWords } from './judge-list.ts'
 
-export type ListTyped = {
+export type ListTyped = SentWords & {
   readonly name: string
   readonly description: string
   readonly isPublic: boolean
-  /** From the form being shown to its being sent, in milliseconds. */
-  readonly writingTime: number
 }
 
 /**
@@ -75,7 +73,7 @@ export async function changeList(
     const { kind } = await ownList(tx, number, member)
     const about = aboutOf(kind === 'watchlist' ? { ...typed, name: 'watchlist' } : typed)
     const name = kind === 'watchlist' ? '' : about.name
-    await judged(tx, number, { writingTime: typed.writingTime, now }, () =>
+    await judged(tx, number, { ...typed, now }, () =>
       updateList(tx, number, { ...about, name, at: now.toISOString() }),
     )
   })
@@ -145,7 +143,7 @@ async function seenList(tx: WriteHandle, number: number, member: string): Promis
 
 const noList = (number: number): Refusal => refusal('not-found', ['noList', listIdOf(number)], 'list')
 
-function aboutOf({ name, description, isPublic }: Omit<ListTyped, 'writingTime'>) {
+function aboutOf({ name, description, isPublic }: Omit<ListTyped, keyof SentWords>) {
   const taken = { name: takeListName(name), description: takeText(description, longestDescription) }
   return {
     name: valueOf('name', taken.name),

@@ -68,6 +68,8 @@ export type WrongItem = {
   readonly note: string | undefined
   readonly place: string | undefined
   readonly fault: string
+  /** Nothing but that the note would take the list out of sight: sent again, it may. */
+  readonly wouldWait: boolean
 }
 
 export type OwnListsModel = {

@@ -362,6 +362,28 @@ describe.each(engineKinds)('public lists on %s', (kind) => {
     })
   })
 
+  test('that would be out of sight are asked about first, and only where others can see them', async () => {
+    const newcomer = await join()
+    const number = await make(newcomer, { isPublic: false })
+    const asked = { ...plain, asksFirst: true }
+    const ask = (typed: Partial<typeof plain>) =>
+      changeList(store.engine, { member: newcomer, number, typed: { ...asked, ...typed } }, later)
+    const says = { description: 'Cheap tickets' }
+    await ask(says)
+    expect(await found(number)).toEqual(['held', 'first-posts'])
+    await ask({ description: 'Cheaper tickets' })
+    await approve(number)
+    const before = await listByNumber(store.engine.reader, number)
+    await expect(ask({ description: 'Free tickets' })).rejects.toMatchObject({
+      faults: { form: 'would-wait' },
+    })
+    const one = { member: newcomer, number, title: first, writingTime: minute, asksFirst: true }
+    await expect(addToList(store.engine, { ...one, note: 'Buy' }, later)).rejects.toThrow('would-wait')
+    expect(await listByNumber(store.engine.reader, number)).toEqual(before)
+    await ask({})
+    await ask({ description: 'Now private', isPublic: false })
+  })
+
   test('are watchlists too, once they are public', async () => {
     const newcomer = await join()
     await addToWatchlist(store.engine, newcomer, first, now)

@@ -204,6 +204,36 @@ describe.each(engineKinds)('a newcomer’s public list on %s', (kind) => {
     }
   })
 
+  test('that is shown is changed only once its author lets the change wait, in the form about it and in notes', async () => {
+    const { newcomer, passer } = people
+    const fresh = titleId('tt0000003')
+    await put(store.engine, [[fresh, { type: 'movie', name: 'Tokyo Story', year: 1953 }]])
+    const forms: readonly [string, Record<string, string>][] = [
+      ['edit', { name: 'Trains', description: 'Wholly other words.', public: 'yes' }],
+      ['items', { do: 'note', title: film, note: 'Another vase' }],
+      ['mine', { note: 'A family that nobody comes to see' }],
+    ]
+    for (const [part, fields] of forms) {
+      const address = await made()
+      const [list] = await listsOf(
+        store.engine.reader,
+        (await memberCalled(store.engine.reader, 'Setsuko'))?.id ?? '',
+      )
+      const isMine = part === 'mine'
+      const action = isMine ? `/title/${fresh}/mine/list` : `${address}/${part}`
+      const typed = isMine ? { ...fields, list: String(list?.number) } : fields
+      await decide(address, 'approve')
+      const asked = await send(newcomer, action, typed, isMine ? `/title/${fresh}/mine` : `${address}/edit`)
+      expect([asked.status, asked.text.includes('until then the list is not public')]).toEqual([422, true])
+      expect(asked.html).toContain('Let the changes wait')
+      const still = await passer.get(address)
+      expect([still.status, /other words|Another|family/.test(still.main)]).toEqual([200, false])
+      const sent = await newcomer.post(action, { ...formOn(asked.html), ...typed })
+      expect([sent.status, (await passer.get(address)).status]).toEqual([303, 404])
+      await store.engine.db.deleteFrom('list').execute()
+    }
+  })
+
   test('that is private again is nobody else’s business', async () => {
     const address = await made()
     await send(people.newcomer, `${address}/edit`, { name: 'Trains' })

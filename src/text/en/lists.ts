@@ -153,5 +153,7 @@ export const listMessages = {
     'no-file': 'Choose a file.',
     'file-unread': 'That file can’t be read.',
     'file-large': 'That file is larger than 15 MB.',
+    'would-wait':
+      'A moderator has to see these changes first, and until then the list is not public, not even as it is now. Nothing has been changed yet.',
   },
 } as const

@@ -162,5 +162,7 @@ export const listMessagesFr: Messages['lists'] = {
     'no-file': 'Choisissez un fichier.',
     'file-unread': 'Ce fichier ne peut pas être lu.',
     'file-large': 'Ce fichier dépasse 15\u00a0Mo.',
+    'would-wait':
+      'Un modérateur doit d’abord voir ces modifications\u00a0: jusque-là, la liste n’est pas publique, même telle qu’elle est maintenant. Rien n’est encore modifié.',
   },
 }

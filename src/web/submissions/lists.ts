@@ -20,7 +20,7 @@ import type { Filled } from '../views/account-forms.ts'
 import type { ListNote } from '../views/list-forms.ts'
 import { editPageOf, listEditToSend, ownListsToSend, type ListEditParts } from '../views/list-pages.ts'
 import { noList } from '../views/list-sight.ts'
-import { longestTyped, numberIn, writingTimeOf } from './own-title.ts'
+import { longestTyped, numberIn, sentWords } from './own-title.ts'
 import { takeOwnForm, type Outcome, type Submitted, type Submitting } from './submit.ts'
 
 type Own = Submitted & { readonly session: Session }
@@ -109,7 +109,7 @@ async function changeItem(parts: Submitting, own: Own): Promise<Outcome> {
   const { engine } = call.accounts
   const number = numberOf(params)
   const list = { member: session.member.id, number }
-  const writingTime = writingTimeOf(parts, own)
+  const sent = sentWords(parts, own)
   const back = (note: ListNote, title: string, place: number): Outcome => ({
     to: `${paths.listPart(params['list'] ?? '', 'edit', { note, page: String(editPageOf(place)) })}#${title}`,
   })
@@ -117,7 +117,7 @@ async function changeItem(parts: Submitting, own: Own): Promise<Outcome> {
     // What was chosen is one of those that were offered, or suggested, for this very name.
     const chosen = typed['asked'] === typed['title'] ? typed['choice'] : undefined
     const title = await titleTyped(engine.reader, chosen ?? typed['title'] ?? '')
-    const { place, isNew } = await addToList(engine, { ...list, title, note: '', writingTime }, call.now)
+    const { place, isNew } = await addToList(engine, { ...list, title, note: '', ...sent }, call.now)
     return back(isNew ? 'added' : 'thereAlready', title, place)
   }
   const title = titleOf(typed)
@@ -127,7 +127,7 @@ async function changeItem(parts: Submitting, own: Own): Promise<Outcome> {
       await takeFromList(engine, { ...list, title }, call.now)
       return back('removed', 'order', Math.max(1, at - 1))
     case 'note':
-      await writeNote(engine, { ...list, title, note: typed['note'] ?? '', writingTime }, call.now)
+      await writeNote(engine, { ...list, title, note: typed['note'] ?? '', ...sent }, call.now)
       return back('saved', title, at)
     default: {
       const place = await moveInList(engine, { ...list, title, move: moveIn(typed) }, call.now)
@@ -147,7 +147,7 @@ const aboutIn = (parts: Submitting, own: Own) => ({
   name: own.typed['name'] ?? '',
   description: own.typed['description'] ?? '',
   isPublic: own.typed['public'] === 'yes',
-  writingTime: writingTimeOf(parts, own),
+  ...sentWords(parts, own),
 })
 
 function numberOf({ list = '' }: Submitted['params']): number {

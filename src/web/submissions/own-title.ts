@@ -6,6 +6,7 @@ import {
   takeFromList,
   takeFromWatchlist,
 } from '../../actions/change-list-items.ts'
+import type { SentWords } from '../../actions/judge-list.ts'
 import { enterViewing, takeViewingOut } from '../../actions/keep-diary.ts'
 import { markEpisodes } from '../../actions/mark-episodes.ts'
 import { refusalAt } from '../../actions/keep-list.ts'
@@ -73,7 +74,7 @@ export function ownTitle(app: FastifyInstance, parts: Submitting & ListPageParts
         await takeFromList(engine, inList, call.now)
         return done(paths, title, 'removed')
       }
-      const written = { note: typed['note'] ?? '', writingTime: writingTimeOf(parts, own) }
+      const written = { note: typed['note'] ?? '', ...sentWords(parts, own) }
       const { isNew } = await addToList(engine, { ...inList, ...written }, call.now)
       return done(paths, title, isNew ? 'added' : 'thereAlready')
     },
@@ -111,9 +112,11 @@ export function ownTitle(app: FastifyInstance, parts: Submitting & ListPageParts
 /** Before line ends are brought into shape: what is longer than a note can be is refused at its field. */
 export const longestTyped = 20_000
 
-/** Milliseconds from the form being shown to its being sent. */
-export const writingTimeOf = ({ visitors }: Submitting, { call, session, typed }: Own): number =>
-  visitors.writingTime(session, typed['opened'] ?? '', call.now)
+/** How words of a list were sent, which is judged with them. */
+export const sentWords = ({ visitors }: Submitting, { call, session, typed }: Own): SentWords => ({
+  writingTime: visitors.writingTime(session, typed['opened'] ?? '', call.now),
+  asksFirst: typed['waits'] !== 'yes',
+})
 
 const done = (paths: Submitted['paths'], title: string, note: ListNote) => ({
   to: `${paths.mine(title)}?note=${note}`,

@@ -160,7 +160,11 @@ export class ListForms {
   }
 
   #form(id: string, submit: string, action: string, fields: readonly FieldModel[]): FormModel {
-    return { id, submit, action, fields, hidden: { token: this.#of.token, opened: this.#of.opened } }
+    const hidden = { token: this.#of.token, opened: this.#of.opened }
+    if (this.#filled.faults.form !== 'would-wait') return { id, submit, action, fields, hidden }
+    const { letWait } = this.#context.words.say.moderation
+    const fault = faultText(this.#context, 'would-wait')
+    return { id, submit: letWait, action, fields, hidden: { ...hidden, waits: 'yes' }, fault }
   }
 }
 

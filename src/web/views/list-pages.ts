@@ -231,12 +231,14 @@ async function withCandidates(
 }
 
 function wrongItem(context: PageContext, { typed, faults }: Filled): WrongItem {
-  const fault = faults.note ?? faults.place ?? 'text-characters'
+  const wouldWait = faults.form === 'would-wait'
+  const fault = faults.note ?? faults.place ?? faults.form ?? 'text-characters'
   return {
     title: typed['title'] ?? '',
-    note: faults.note && typed['note'],
+    note: faults.note !== undefined || wouldWait ? typed['note'] : undefined,
     place: faults.place && typed['place'],
     fault: faultText(context, fault),
+    wouldWait,
   }
 }
 
