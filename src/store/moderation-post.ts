@@ -1,6 +1,6 @@
 /** What a moderator sees of one post: as it stands, what was reported about it, and what was decided before. */
-import { stateMade, type Subject } from '../community/moderation.ts'
-import { decisionsOn, type Decision } from './decisions.ts'
+import type { Subject } from '../community/moderation.ts'
+import { decisionsOn, isTaking, type Decision } from './decisions.ts'
 import { withTitles } from './list-posts.ts'
 import { moderatedPost, type ModeratedPost } from './moderated-posts.ts'
 import { reportsOn, type Report } from './reports.ts'
@@ -21,6 +21,16 @@ export const seenAs = (
 ): string => `${standing?.id ?? 0}.${post.at.getTime()}`
 
 /** What its author keeps to themselves is read only where it was reported, or hidden, while all could read it. */
+export const isForModerators = (
+  { state }: Pick<ModeratedPost, 'state'>,
+  reports: readonly Report[],
+  standing: Decision | undefined,
+): boolean =>
+  state !== 'withdrawn' ||
+  reports.some(({ decision }) => decision === undefined) ||
+  (standing !== undefined && isTaking(standing))
+
+/** `undefined` where it is not for moderators to read. */
 export async function moderationPost(
   reader: ReadHandle,
   subject: Subject,
@@ -29,9 +39,6 @@ export async function moderationPost(
   if (!post) return undefined
   const reports = await reportsOn(reader, subject)
   const decisions = await decisionsOn(reader, subject)
-  const isOpen = reports.some(({ decision }) => decision === undefined)
-  const [standing] = decisions
-  const isHidden = standing !== undefined && stateMade(standing.verdict) === 'hidden'
-  if (post.state === 'withdrawn' && !isOpen && !isHidden) return undefined
+  if (!isForModerators(post, reports, decisions[0])) return undefined
   return { post: await withTitles(reader, post), reports, decisions }
 }

@@ -50,6 +50,8 @@ export type AppealPageModel = Decidable & {
   readonly by: 'author' | 'reporter'
   /** Absent where it is no longer there. */
   readonly post: ModeratedPost | undefined
+  /** Whether the post has a page of its own for moderators: not where its author keeps it to themselves since. */
+  readonly isReadable: boolean
   /** What it said when it was decided about, where its author has changed it since. */
   readonly judged: JudgedPost | undefined
   readonly now: Date

@@ -234,6 +234,26 @@ describe.each(engineKinds)('a newcomer’s public list on %s', (kind) => {
     }
   })
 
+  test('that has become private is no more than its text where a report about it is appealed', async () => {
+    const { newcomer, moderator, passer } = people
+    const address = await made()
+    await decide(address, 'approve')
+    await send(passer, address.replace('/list/', '/report/list/'), { reason: 'abuse', words: 'Look' })
+    await decide(address, 'leave', { statement: 'It is mild.' })
+    const entry =
+      (await passer.get('/moderation/own')).links
+        .map(({ href }) => href)
+        .find((href) => /^\/moderation\/log\/\d+$/.test(href)) ?? ''
+    await send(passer, entry, { words: 'It is not.' })
+    const { links } = await moderator.get('/moderation')
+    const appeal = links.map(({ href }) => href).find((href) => href.includes('/appeal/')) ?? ''
+    expect((await moderator.get(appeal)).main).toContain(postOf(address))
+    await send(newcomer, `${address}/edit`, { name: 'Trains' })
+    const page = await moderator.get(appeal)
+    expect([page.status, page.text.includes('vase')]).toEqual([200, true])
+    expect(page.main).not.toContain(postOf(address))
+  })
+
   test('that is private again is nobody else’s business', async () => {
     const address = await made()
     await send(people.newcomer, `${address}/edit`, { name: 'Trains' })

@@ -21,9 +21,10 @@ import { judgedReview } from '../../store/judged-review.ts'
 import { withTitles } from '../../store/list-posts.ts'
 import { isModerated, moderatedPost, type ModeratedPost } from '../../store/moderated-posts.ts'
 import { logEntry } from '../../store/moderation-log.ts'
-import { moderationPost, seenAs, type ModerationPost } from '../../store/moderation-post.ts'
+import { isForModerators, moderationPost, seenAs, type ModerationPost } from '../../store/moderation-post.ts'
 import { moderationQueue, type OpenAppeal } from '../../store/moderation-queue.ts'
 import type { Session } from '../../store/members.ts'
+import { openReportsOn } from '../../store/reports.ts'
 import { staffMembers } from '../../store/staff.ts'
 import type { ReadHandle } from '../../store/tables.ts'
 import type { Words } from '../../text/words.ts'
@@ -176,13 +177,17 @@ export function appealPage(
       const instead = overturned(verdict, subject.kind)
       const forms = new ModerationForms(context, visitors.tokenOf(session), filled)
       const isOpen = !appeal.settled && !whyNot && instead
-      const seen = post ? seenAs(post, await standingDecision(reader, subject)) : ''
+      const standing = await standingDecision(reader, subject)
+      const seen = post ? seenAs(post, standing) : ''
+      const isReadable =
+        post !== undefined && isForModerators(post, await openReportsOn(reader, subject), standing)
       const form = isOpen ? forms.decideAppeal(number, instead, seen) : undefined
       const judged = post && (await judgedReview(reader, post, entry.decision.at))
       const by = appeal.member !== undefined && appeal.member === author ? 'author' : 'reporter'
       const isOwn = !isGone && !appeal.settled && moderator === session.member.id
       const own = isOwn ? { waits } : {}
-      const model = { entry, words: appeal.words, by, post, judged, form, whyNot, now, ...own } as const
+      const read = { entry, words: appeal.words, by, post, isReadable, judged } as const
+      const model = { ...read, form, whyNot, now, ...own } as const
       return { model, head: { title: context.words.say.moderation.decideAppeal } }
     },
   }
