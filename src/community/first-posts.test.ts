@@ -10,6 +10,7 @@ const around: Surroundings = {
   postsByHost: new Map(),
   refusedByHost: new Map(),
   others: [],
+  taken: [],
 }
 const copies = [shinglesOf('something else'), shinglesOf(text.toUpperCase())]
 
@@ -79,6 +80,11 @@ test('anybody’s post waits that links to a host for which three posts were ref
   expect(holdReasons({ ...post, links }, refused(2))).toEqual([])
   expect(holdReasons({ ...post, links }, refused(3))).toEqual(['refused-host'])
   expect(holdReasons(post, refused(3))).toEqual([])
+})
+
+test('anybody’s post waits that says what moderators took of the same author before', () => {
+  for (const role of ['newcomer', 'member', 'administrator'] as const)
+    expect(holdReasons(post, { ...around, role, taken: copies })).toEqual(['taken-copy'])
 })
 
 test('anybody’s new words wait where moderators took the ones before', () => {

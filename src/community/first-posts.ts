@@ -40,28 +40,39 @@ export type Surroundings = {
   readonly refusedByHost: ReadonlyMap<string, number>
   /** Shingles of recent posts by other authors. */
   readonly others: readonly ReadonlySet<string>[]
+  /** Shingles of the author's other posts that moderators refused or hid. */
+  readonly taken: readonly ReadonlySet<string>[]
 }
 
 export type HoldReason =
-  'first-posts' | 'many-links' | 'fast' | 'known-host' | 'refused-host' | 'copy' | 'taken-before'
+  | 'first-posts'
+  | 'many-links'
+  | 'fast'
+  | 'known-host'
+  | 'refused-host'
+  | 'copy'
+  | 'taken-before'
+  | 'taken-copy'
 
 /**
  * Why a post waits, by rule; none where it is published at once. A newcomer's first three posts always wait. Other
  * posts of newcomers wait with more than 2 links, when sent within 3 seconds, with a link to a host that three
  * posts of newcomers link to, and where three words in a row are as another author's in four of five places
- * (Jaccard 0.8). Posts of members and above wait only as copies, with a link to a host for which moderators took
- * three posts as advertising, and where moderators took what they said before; and so does an edit of what all can
- * read, where four of five places stay as they were and nothing new is linked to. Linear in the others' shingles.
+ * (Jaccard 0.8). Posts of members and above wait only as copies, also of what moderators took of the author's own,
+ * with a link to a host for which moderators took three posts as advertising, and where moderators took what they said
+ * before; and so does an edit of what all can read, where four of five places stay as they were and nothing new is
+ * linked to. Linear in the others' shingles.
  */
 export function holdReasons(post: Post, around: Surroundings): readonly HoldReason[] {
-  const isCopied = around.others.some((other) => isCopy(post.shingles, other))
+  const isLike = (other: ReadonlySet<string>): boolean => isCopy(post.shingles, other)
   const isRefusedHost = [...hostsOf(post.links)].some(
     (host) => (around.refusedByHost.get(host) ?? 0) >= firstPostRules.postsOfOneHost,
   )
   const ofAnyone: readonly HoldReason[] = [
     ...(isRefusedHost ? (['refused-host'] as const) : []),
-    ...(isCopied ? (['copy'] as const) : []),
+    ...(around.others.some(isLike) ? (['copy'] as const) : []),
     ...(post.isTaken ? (['taken-before'] as const) : []),
+    ...(around.taken.some(isLike) ? (['taken-copy'] as const) : []),
   ]
   if (isAtLeast(around.role, 'member') || isSmallChange(post)) return ofAnyone
   const isKnownHost = [...hostsOf(post.links)].some(

@@ -37,7 +37,8 @@ export async function surroundingsOf(
     accepted: await acceptedOf(tx, post.author),
     postsByHost: await postsByHost(tx, post, now),
     refusedByHost: await refusedByHost(tx, post),
-    others: [...(await likeReviews(tx, post)), ...(await likeLists(tx, post))],
+    others: [...(await likeReviews(tx, post, 'of others')), ...(await likeLists(tx, post, 'of others'))],
+    taken: [...(await likeReviews(tx, post, 'taken')), ...(await likeLists(tx, post, 'taken'))],
   }
 }
 
@@ -146,10 +147,14 @@ async function refusedByHost(
   return new Map([...Map.groupBy(posts, ({ host }) => host)].map(([host, all]) => [host, all.length]))
 }
 
-/** Reviews by others that share a mark with this text, of any age: nothing else can be a copy. */
+/** Posts by others, or those of the author's own that moderators took. */
+type Whose = 'of others' | 'taken'
+
+/** Reviews that share a mark with this text, of any age: nothing else can be a copy. */
 async function likeReviews(
   tx: WriteHandle,
-  { author, shingles }: PostInQuestion,
+  { author, shingles, review = 0 }: PostInQuestion,
+  whose: Whose,
 ): Promise<readonly ReadonlySet<string>[]> {
   const marks = marksOf(shingles)
   if (marks.length === 0) return []
@@ -158,7 +163,15 @@ async function likeReviews(
     .innerJoin('review', 'review.id', 'review_mark.review')
     .select(({ fn }) => ['review.headline', 'review.text', fn.countAll<number>().as('shared')])
     .where('review_mark.mark', 'in', marks)
-    .where(({ eb, or }) => or([eb('review.author', '!=', author), eb('review.author', 'is', null)]))
+    .where(({ eb, or, and }) =>
+      whose === 'taken'
+        ? and([
+            eb('review.author', '=', author),
+            eb('review.beneath', '=', 'hidden'),
+            eb('review.id', '!=', review),
+          ])
+        : or([eb('review.author', '!=', author), eb('review.author', 'is', null)]),
+    )
     .groupBy(['review.id', 'review.headline', 'review.text'])
     .orderBy('shared', 'desc')
     .limit(mostCompared)
@@ -166,10 +179,11 @@ async function likeReviews(
   return rows.map(({ headline, text }) => shinglesOf(`${headline}\n${text}`))
 }
 
-/** The same of lists; what one that is private says is nobody else's business. */
+/** The same of lists; what one of others that is private says is nobody else's business. */
 async function likeLists(
   tx: WriteHandle,
-  { author, shingles }: PostInQuestion,
+  { author, shingles, list = 0 }: PostInQuestion,
+  whose: Whose,
 ): Promise<readonly ReadonlySet<string>[]> {
   const marks = marksOf(shingles)
   if (marks.length === 0) return []
@@ -178,8 +192,15 @@ async function likeLists(
     .innerJoin('list', 'list.number', 'list_mark.list')
     .select(({ fn }) => ['list.number', fn.countAll<number>().as('shared')])
     .where('list_mark.mark', 'in', marks)
-    .where('list.member', '!=', author)
-    .where('list.is_public', '=', 1)
+    .where(({ eb, and }) =>
+      whose === 'taken'
+        ? and([
+            eb('list.member', '=', author),
+            eb('list.state', '=', 'hidden'),
+            eb('list.number', '!=', list),
+          ])
+        : and([eb('list.member', '!=', author), eb('list.is_public', '=', 1)]),
+    )
     .groupBy('list.number')
     .orderBy('shared', 'desc')
     .limit(mostCompared)

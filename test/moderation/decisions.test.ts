@@ -33,6 +33,7 @@ import { putMember } from '../support/members.ts'
 import { put } from '../support/site.ts'
 
 const film = titleId('tt0000001')
+const otherFilm = titleId('tt0000009')
 const now = new Date('2026-11-22T12:00:00.000Z')
 const later = new Date('2026-11-23T12:00:00.000Z')
 
@@ -41,7 +42,10 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
   let count = 0
   beforeAll(async () => {
     store = await freshStore(kind)
-    await put(store.engine, [[film, { type: 'movie', name: 'Late Spring', year: 1949 }]])
+    await put(store.engine, [
+      [film, { type: 'movie', name: 'Late Spring', year: 1949 }],
+      [otherFilm, { type: 'movie', name: 'Early Summer', year: 1951 }],
+    ])
   })
   beforeEach(async () => {
     for (const table of ['report', 'appeal', 'decision', 'review', 'notification'] as const)
@@ -501,6 +505,18 @@ describe.each(engineKinds)('moderation on %s', (kind) => {
         await decide(moderator, subject, { verdict: 'approve', rule: '' })
         expect(await state(id)).toBe('shown')
       }
+    })
+
+    test('is found again in its author’s review of another title', async () => {
+      const text = Array.from({ length: 24 }, (_, at) => `twice${at}`).join(' ')
+      const author = await join('trusted')
+      const typed = { language: 'en', headline: 'Loud', text, licence: 'CC-BY-4.0' }
+      const send = (title: typeof film) =>
+        writeReview(store.engine, { author, title, typed, writingTime: 60_000 }, later)
+      const { id } = await send(film)
+      expect(await state(id)).toBe('shown')
+      await decide(await join('moderator'), { kind: 'review', id })
+      expect((await send(otherFilm)).state).toBe('held')
     })
 
     test('stays hidden where its words are the same, and where it is withdrawn and put back', async () => {

@@ -331,6 +331,21 @@ describe.each(engineKinds)('public lists on %s', (kind) => {
       expect([await found(number), await waiting()]).toEqual([anew, [listIdOf(number)]])
     })
 
+    test('are found again in what their author posts beside them, lists and reviews', async () => {
+      const text = Array.from({ length: 24 }, (_, at) => `again${at}`).join(' ')
+      const member = await join('member')
+      const number = await make(member, { description: text })
+      expect(await found(number)).toEqual(['shown'])
+      await decide(number, 'hide')
+      const other = await make(member, { name: 'Ships', description: text }, later)
+      expect(await found(other)).toEqual(['held', 'taken-copy'])
+      const author = { id: member, role: 'member' } as const
+      const typed = { language: 'en', headline: 'Again', text, licence: 'CC-BY-4.0' }
+      const sent = { author, typed, writingTime: minute }
+      const { id } = await writeReview(store.engine, { ...sent, title: first }, later)
+      expect((await reviewById(store.engine.reader, id))?.holds).toEqual(['taken-copy'])
+    })
+
     test('are not appealed until their new words are decided about; then what was decided last is', async () => {
       const { member, number, decision } = await taken()
       await change(member, number, { description: 'New words, of which none insults.' })

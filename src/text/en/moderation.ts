@@ -174,6 +174,7 @@ export const moderationMessages = {
     'refused-host': 'links where advertising was refused',
     copy: 'like another member’s text',
     'taken-before': 'written anew after moderators refused or hid it',
+    'taken-copy': 'like another post of theirs that moderators refused or hid',
   },
   /** For the author. */
   whyHeld: {
@@ -184,6 +185,7 @@ export const moderationMessages = {
     'refused-host': 'It links to a host that moderators know for advertising.',
     copy: 'It is nearly the same as what somebody else wrote.',
     'taken-before': 'What it said before was refused or hidden by a moderator.',
+    'taken-copy': 'It is nearly the same as another post of yours that a moderator refused or hid.',
   },
   firstPosts: 'The first three posts of a new member are seen by a moderator before others can read them.',
   ifChanged: 'If you change it, its new words wait until a moderator has read them.',
@@ -201,6 +203,8 @@ export const moderationMessages = {
     refuse: 'It advertises something: this site is for writing about titles.',
   },
   asJudged: 'As it was when it was decided about',
+  changedSince:
+    'Its author has changed it since the decision. A list keeps no earlier words: the reasons say what was judged.',
   asItIsNow: 'As it is now',
   readWhole: 'Read it all',
   report: 'Report',

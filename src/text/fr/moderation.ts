@@ -192,6 +192,7 @@ export const moderationMessagesFr: Messages['moderation'] = {
     'refused-host': 'renvoie à un site refusé pour publicité',
     copy: 'ressemble au texte d’un autre membre',
     'taken-before': 'réécrit après un refus ou un masquage',
+    'taken-copy': 'ressemble à une autre de ses contributions, refusée ou masquée',
   },
   whyHeld: {
     'first-posts': 'Les trois premières contributions de tout nouveau membre attendent.',
@@ -201,6 +202,8 @@ export const moderationMessagesFr: Messages['moderation'] = {
     'refused-host': 'Elle renvoie à un site que les modérateurs connaissent pour sa publicité.',
     copy: 'Elle est presque identique à ce qu’un autre a écrit.',
     'taken-before': 'Ce que le texte disait avant a été refusé ou masqué par un modérateur.',
+    'taken-copy':
+      'Elle est presque identique à une autre de vos contributions, refusée ou masquée par un modérateur.',
   },
   firstPosts:
     'Les trois premières contributions d’un nouveau membre sont vues par un modérateur avant d’être publiées.',
@@ -218,6 +221,8 @@ export const moderationMessagesFr: Messages['moderation'] = {
     refuse: 'C’est de la publicité\u00a0: ce site sert à écrire sur des titres.',
   },
   asJudged: 'Tel qu’au moment de la décision',
+  changedSince:
+    'Son auteur l’a modifiée depuis la décision. Une liste ne garde pas ses anciens textes\u00a0: les motifs disent ce qui a été jugé.',
   asItIsNow: 'Tel qu’il est maintenant',
   readWhole: 'Tout lire',
   report: 'Signaler',
