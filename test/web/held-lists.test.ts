@@ -234,9 +234,9 @@ describe.each(engineKinds)('a newcomer’s public list on %s', (kind) => {
     }
   })
 
-  test('that has become private is no more than its text where a report about it is appealed', async () => {
-    const { newcomer, moderator, passer } = people
-    const address = await made()
+  /** Where moderators read the appeal of somebody whose report about a shown list came to nothing. */
+  const appealAbout = async (address: string): Promise<string> => {
+    const { moderator, passer } = people
     await decide(address, 'approve')
     await send(passer, address.replace('/list/', '/report/list/'), { reason: 'abuse', words: 'Look' })
     await decide(address, 'leave', { statement: 'It is mild.' })
@@ -246,12 +246,28 @@ describe.each(engineKinds)('a newcomer’s public list on %s', (kind) => {
         .find((href) => /^\/moderation\/log\/\d+$/.test(href)) ?? ''
     await send(passer, entry, { words: 'It is not.' })
     const { links } = await moderator.get('/moderation')
-    const appeal = links.map(({ href }) => href).find((href) => href.includes('/appeal/')) ?? ''
+    return links.map(({ href }) => href).find((href) => href.includes('/appeal/')) ?? ''
+  }
+
+  test('that has become private is no more than its text where a report about it is appealed', async () => {
+    const { newcomer, moderator } = people
+    const address = await made()
+    const appeal = await appealAbout(address)
     expect((await moderator.get(appeal)).main).toContain(postOf(address))
     await send(newcomer, `${address}/edit`, { name: 'Trains' })
     const page = await moderator.get(appeal)
     expect([page.status, page.text.includes('vase')]).toEqual([200, true])
     expect(page.main).not.toContain(postOf(address))
+  })
+
+  test('is said to have been changed since the decision that is appealed', async () => {
+    const { newcomer, moderator } = people
+    const address = await made()
+    const appeal = await appealAbout(address)
+    const isSaid = async () => (await moderator.get(appeal)).text.includes('changed it since the decision')
+    expect(await isSaid()).toBe(false)
+    await send(newcomer, `${address}/items`, { do: 'note', title: film, note: '' }, `${address}/edit`)
+    expect(await isSaid()).toBe(true)
   })
 
   test('that is private again is nobody else’s business', async () => {
