@@ -24,6 +24,7 @@ import {
 } from '../store/member-imports.ts'
 import type { ReadHandle } from '../store/tables.ts'
 import { addCounts, noCounts, outcomesOf } from './brought-changes.ts'
+import { guessesOf } from './brought-guesses.ts'
 import { write } from './keep-list.ts'
 import { matchEntries, type Match } from './match-brought.ts'
 import type { Rater } from './rate-title.ts'
@@ -63,6 +64,7 @@ export async function bringLists(
       .length,
     ignored: brought.ignored,
     undated: brought.lists.flatMap((list) => undatedOf(list, matched, today)),
+    guesses: await guessesOf(engine.reader, entries, matched),
     lists: [...new Set(steps.flatMap((step) => (step.do === 'list' ? step.list : [])))],
     planned: await planned(engine.reader, member, steps, now),
     changed: noCounts,

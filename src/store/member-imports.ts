@@ -54,6 +54,24 @@ export type Undated = {
   readonly text: string
 }
 
+/** What was matched by its name, and its year where it has one, which may be another title than the row means. */
+export type Guess = {
+  readonly file: string
+  readonly line: number
+  readonly name?: string
+  readonly year?: number
+  readonly season?: number
+  readonly episode?: number
+  readonly title: TitleId
+  /** What the row says otherwise than the title's own line: a name that is neither its name nor its original one. */
+  readonly differs: readonly ('name' | 'year')[]
+}
+
+export const mostGuessesKept = 100
+
+/** How many there are, and as many of them as are kept. */
+export type Guesses = { readonly all: number; readonly first: readonly Guess[] }
+
 export type ImportSummary = {
   readonly rows: number
   readonly byId: number
@@ -62,6 +80,7 @@ export type ImportSummary = {
   readonly reviews: number
   readonly ignored: readonly string[]
   readonly undated: readonly Undated[]
+  readonly guesses: Guesses
   readonly lists: readonly string[]
   /** What would change, counted when the file came. */
   readonly planned: ImportCounts
@@ -137,10 +156,11 @@ export async function importOf(
   }
 }
 
-/** What was kept by a program that left no dates out has none to name. */
+/** What was kept by a program that noted no dates left out, or no guesses, has none to name. */
 const summaryIn = (kept: string): ImportSummary => ({
   undated: [],
-  ...(JSON.parse(kept) as Omit<ImportSummary, 'undated'>),
+  guesses: { all: 0, first: [] },
+  ...(JSON.parse(kept) as Omit<ImportSummary, 'undated' | 'guesses'>),
 })
 
 /** The last that a member brought, while it is kept. */

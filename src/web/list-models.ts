@@ -103,6 +103,8 @@ export type OwnTitleModel = OwnTitle & {
 /** What a member brought, before it is taken in, on the way, and after. */
 export type BroughtPageModel = {
   readonly brought: MemberImport
+  /** Of the titles that were guessed, by key. */
+  readonly lines: ReadonlyMap<number, EntityLine>
   readonly token: string
 }
 

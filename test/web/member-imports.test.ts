@@ -114,6 +114,20 @@ describe.each(engineKinds)('what members bring and take away, on %s', (kind) => 
     expect(again.section('changes').text).toMatch('Ratings 0 0 1')
   })
 
+  test('what was matched by name stands beside its title before it is taken in, what differs first', async () => {
+    const other = new Visitor(site, '192.0.2.9')
+    await other.becomes('Takako')
+    const own = await other.formToken()
+    const rows = ['Date,Name,Year,Letterboxd URI,Rating', '2024-01-02,Late Spring,1949,,4']
+    const text = [...rows, '2024-01-02,Late Spring,1950,,3.5', '2024-01-03,Late Spring,1949,,4'].join('\n')
+    const sent = await upload({ name: 'ratings.csv', text }, { token: own }, other)
+    const guesses = (await other.get(sent.header('location'))).section('guesses')
+    expect(guesses.text).toMatch(
+      /2 titles guessed .* Late Spring \(1950\) Here: Late Spring \(1949\) Another year · ratings.csv, line 3 Late Spring \(1949\) Here: Late Spring \(1949\) ratings.csv, line 2/,
+    )
+    expect(guesses.html).toMatch(`href="/title/${film}"`)
+  })
+
   test('a rating whose date is not understood is taken in without it, and the preview says which', async () => {
     const other = new Visitor(site, '192.0.2.7')
     await other.becomes('Haruko')

@@ -43,6 +43,11 @@ export const importMessagesFr: Messages['imports'] = {
   },
   intoLists: (lists) => `Listes\u00a0: ${lists}. Les nouvelles sont privées.`,
   ignored: (files) => `Non lus\u00a0: ${files}.`,
+  guesses: counted('titre deviné d’après son nom', 'titres devinés d’après leur nom'),
+  guessesLead: 'Vérifiez-les avant de tout prendre\u00a0: un nom peut désigner un autre titre que le vôtre.',
+  guessesShow: 'Leurs correspondances',
+  guessedAs: 'Ici',
+  differs: { name: 'Un autre de ses noms', year: 'Une autre année' },
   undated: {
     one: '# date laissée de côté',
     many: '# de dates laissées de côté',

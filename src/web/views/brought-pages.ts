@@ -1,7 +1,9 @@
 /** The pages of what members bring from elsewhere. */
+import { keyOf } from '../../catalogue/ids.ts'
 import { refusal, type Refusal } from '../../catalogue/refusal.ts'
 import { importOf, lastImportOf } from '../../store/member-imports.ts'
 import type { Session } from '../../store/members.ts'
+import { titlesNow } from '../../store/titles-now.ts'
 import type { PageToSend } from '../send-page.ts'
 import { blank, type Filled } from './account-forms.ts'
 import { whyUnread } from './why-unread.ts'
@@ -66,8 +68,12 @@ export function broughtToSend(
     make: async ({ words }) => {
       const brought = await importOf(reader, session.member.id, id, new Date())
       if (!brought) throw notKept()
+      const lines = await titlesNow(
+        reader,
+        brought.summary.guesses.first.map(({ title }) => keyOf(title)),
+      )
       return {
-        model: { brought, token: visitors.tokenOf(session) },
+        model: { brought, lines, token: visitors.tokenOf(session) },
         head: { title: words.say.imports.brought },
       }
     },
