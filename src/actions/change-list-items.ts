@@ -83,12 +83,16 @@ export async function takeFromList(
 /** By how far, or to which place from 1. */
 export type Move = { readonly by: number } | { readonly to: number }
 
-/** Moves stop at the ends of the list. Tells the place where the title stands now. */
+/**
+ * Moves stop at the ends of the list. Tells the place where the title stands now. A note that came with the move is
+ * kept as {@link writeNote} keeps it.
+ */
 export async function moveInList(
   engine: Engine,
-  { member, number, title, move }: InList & { readonly move: Move },
+  { member, number, title, move, written }: InList & { readonly move: Move; readonly written?: WrittenNote },
   now: Date,
 ): Promise<number> {
+  const kept = written && noteIn(written)
   return write(engine, async (tx) => {
     const { items } = await ownList(tx, number, member)
     const from = await placeOf(tx, number, title)
@@ -96,6 +100,7 @@ export async function moveInList(
     const to = 'to' in move ? move.to : from + move.by
     if (!Number.isSafeInteger(to)) throw refusalAt('place', 'place-form')
     const place = Math.min(Math.max(to, 1), items)
+    if (kept) await putNote(tx, { number, title, ...kept }, now)
     await moveItem(tx, { list: number, title, place, at: now.toISOString() })
     return place
   })
@@ -104,15 +109,30 @@ export async function moveInList(
 /** An empty note is none. */
 export async function writeNote(
   engine: Engine,
-  { member, number, title, note, ...sent }: InList & WrittenNote,
+  { member, number, title, ...written }: InList & WrittenNote,
   now: Date,
 ): Promise<void> {
-  const kept = valueOf('note', takeText(note, longestNote))
+  const kept = noteIn(written)
   await write(engine, async (tx) => {
     await ownList(tx, number, member)
-    const item = { list: number, title, note: kept, at: now.toISOString() }
-    if (!(await judged(tx, number, { ...sent, now }, () => setItemNote(tx, item)))) throw notInList(title)
+    await putNote(tx, { number, title, ...kept }, now)
   })
+}
+
+type KeptNote = SentWords & { readonly note: string | undefined }
+
+const noteIn = ({ note, ...sent }: WrittenNote): KeptNote => ({
+  ...sent,
+  note: valueOf('note', takeText(note, longestNote)),
+})
+
+async function putNote(
+  tx: WriteHandle,
+  { number, title, note, ...sent }: Omit<InList, 'member'> & KeptNote,
+  now: Date,
+): Promise<void> {
+  const item = { list: number, title, note, at: now.toISOString() }
+  if (!(await judged(tx, number, { ...sent, now }, () => setItemNote(tx, item)))) throw notInList(title)
 }
 
 const notInList = (title: TitleId): Refusal => refusal('not-found', ['notInList', title], 'title')

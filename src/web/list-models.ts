@@ -67,6 +67,7 @@ export type WrongItem = {
   readonly title: string
   readonly note: string | undefined
   readonly place: string | undefined
+  readonly isPlaceWrong: boolean
   readonly fault: string
   /** Nothing but that the note would take the list out of sight: sent again, it may. */
   readonly wouldWait: boolean

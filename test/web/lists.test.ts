@@ -174,9 +174,13 @@ describe.each(engineKinds)('lists and the diary on %s', (kind) => {
     expect(listed(await member.get(address))).toEqual([film, series, other])
     await send(`${address}/items`, { title: film, at: '1', do: 'move', place: '3' })
     expect(listed(await member.get(address))).toEqual([series, other, film])
-    const wrong = await send(`${address}/items`, { title: film, at: '3', do: 'move', place: 'last' })
-    expect([wrong.status, wrong.text.includes('A place is a number from 1.')]).toEqual([422, true])
-    expect(wrong.html).toMatch('value="last"')
+    for (const place of ['last', '0', '-1']) {
+      const sent = { title: film, at: '3', do: 'move', place, note: 'Typed before' }
+      const wrong = await send(`${address}/items`, sent)
+      expect([wrong.status, wrong.text.includes('A place is a number from 1.')]).toEqual([422, true])
+      expect(wrong.html).toMatch(`value="${place}"`)
+      expect(wrong.html).toMatch('>Typed before</textarea>')
+    }
     await send(`${address}/items`, { title: other, at: '2', do: 'take-out' })
     expect(listed(await member.get(address))).toEqual([series, film])
   })
@@ -194,6 +198,20 @@ describe.each(engineKinds)('lists and the diary on %s', (kind) => {
     expect(page.html).toMatch(/<details class="spoiler[^>]*><summary>[^<]*<\/summary>and the apple/)
     const wrong = await send(`${address}/items`, { title: film, at: '1', do: 'note', note: 'a\u202eb' })
     expect([wrong.status, wrong.text.includes('can’t be stored')]).toEqual([422, true])
+  })
+
+  test('a note that was typed before a title is moved is kept, and refused as any other', async () => {
+    const address = await made('Typed, then moved', [film, other])
+    const down = { title: film, at: '1', do: 'down' }
+    await send(`${address}/items`, { ...down, note: 'The **vase**' })
+    const page = await member.get(address)
+    expect(listed(page)).toEqual([other, film])
+    expect(page.html).toMatch('<strong>vase</strong>')
+    await send(`${address}/items`, { title: film, at: '2', do: 'up' })
+    const wrong = await send(`${address}/items`, { ...down, note: 'a\u202eb' })
+    expect([wrong.status, wrong.text.includes('can’t be stored')]).toEqual([422, true])
+    const kept = await member.get(address)
+    expect([listed(kept), kept.html.includes('<strong>vase</strong>')]).toEqual([[film, other], true])
   })
 
   test('a title is added by name, by name and year, by id or by address', async () => {

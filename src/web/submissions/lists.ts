@@ -130,7 +130,9 @@ async function changeItem(parts: Submitting, own: Own): Promise<Outcome> {
       await writeNote(engine, { ...list, title, note: typed['note'] ?? '', ...sent }, call.now)
       return back('saved', title, at)
     default: {
-      const place = await moveInList(engine, { ...list, title, move: moveIn(typed) }, call.now)
+      // The note stands in the same form: what was typed there goes along.
+      const written = typed['note'] === undefined ? {} : { written: { note: typed['note'], ...sent } }
+      const place = await moveInList(engine, { ...list, title, move: moveIn(typed), ...written }, call.now)
       return back('moved', title, place)
     }
   }
@@ -139,7 +141,7 @@ async function changeItem(parts: Submitting, own: Own): Promise<Outcome> {
 function moveIn(typed: Submitted['typed']): Move {
   if (typed['do'] === 'up') return { by: -1 }
   if (typed['do'] === 'down') return { by: 1 }
-  if (!/^\d{1,9}$/.test(typed['place'] ?? '')) throw refusalAt('place', 'place-form')
+  if (!/^[1-9]\d{0,8}$/.test(typed['place'] ?? '')) throw refusalAt('place', 'place-form')
   return { to: numberIn(typed['place']) }
 }
 

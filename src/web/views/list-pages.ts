@@ -235,8 +235,9 @@ function wrongItem(context: PageContext, { typed, faults }: Filled): WrongItem {
   const fault = faults.note ?? faults.place ?? faults.form ?? 'text-characters'
   return {
     title: typed['title'] ?? '',
-    note: faults.note !== undefined || wouldWait ? typed['note'] : undefined,
-    place: faults.place && typed['place'],
+    note: typed['note'],
+    place: typed['place'],
+    isPlaceWrong: faults.place !== undefined,
     fault: faultText(context, fault),
     wouldWait,
   }
