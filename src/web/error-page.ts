@@ -4,7 +4,8 @@ import type { RefusalKind } from '../catalogue/refusal.ts'
 /** What the page of an error says. */
 export type ErrorPageModel = {
   readonly status: number
-  readonly kind: 'not-found' | 'gone' | 'invalid' | 'conflict' | 'forbidden' | 'too-many' | 'fault'
+  readonly kind:
+    'not-found' | 'gone' | 'invalid' | 'conflict' | 'forbidden' | 'too-many' | 'too-large' | 'fault'
   /** What can be said in every language. */
   readonly reason?: RefusalReason | undefined
   /** The refusal's own sentence, which is English, or the reason that was given for a deletion. */

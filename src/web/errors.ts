@@ -49,6 +49,7 @@ function tellingOf(error: FastifyError | Refusal): Told {
   const status = error.statusCode ?? 500
   if (status === 429) return untold(status, 'too-many')
   if (status === 404) return untold(status, 'not-found')
+  if (status === 413) return { ...untold(status, 'too-large'), reason: ['formLarge'] }
   if (status >= 400 && status < 500) return { ...untold(status, 'invalid'), detail: error.message }
   return untold(500, 'fault')
 }

@@ -122,7 +122,23 @@ describe.each(engineKinds)('lists and the diary on %s', (kind) => {
     expect([nameless.status, nameless.text.includes('A list needs a name')]).toEqual([422, true])
     expect(nameless.html).toMatch(/>\s*kept<\/textarea>/)
     const long = await send(`${mine}/seen`, { watched: '', note: 'x'.repeat(2001) })
-    expect([long.status, long.text.includes('That is too long.')]).toEqual([422, true])
+    expect([long.status, long.text.includes('That is too long: 2,000 characters at most.')]).toEqual([
+      422,
+      true,
+    ])
+    const longer = await send('/account/lists', { name: 'Long', description: 'x'.repeat(100_000) })
+    expect([longer.status, longer.text.includes('That is too long: 5,000 characters at most.')]).toEqual([
+      422,
+      true,
+    ])
+    const name = await send(`${mine}/seen`, { watched: 'x'.repeat(2001) })
+    expect([name.status, name.text.includes('in one of the fields is too long: 2,000 characters')]).toEqual([
+      400,
+      true,
+    ])
+    expect(name.text).not.toContain('the address is not as it should be')
+    const huge = await send('/account/lists', { name: 'Long', description: 'x'.repeat(1_000_000) })
+    expect([huge.status, huge.text.includes('larger than this form takes')]).toEqual([413, true])
     await made('Anything')
     const nowhere = await send(`${mine}/list`, { list: 'x' })
     expect([nowhere.status, nowhere.text.includes('Choose one of your lists.')]).toEqual([422, true])

@@ -142,6 +142,7 @@ describe.each(engineKinds)('reviews on %s', (kind) => {
       [{ headline: ' ' }, 'Give it a headline.'],
       [{ text: '' }, 'Write something.'],
       [{ text: 'あ'.repeat(50_001) }, 'A review can have up to 50,000 characters.'],
+      [{ text: 'x'.repeat(100_000) }, 'A review can have up to 50,000 characters.'],
       [{ text: 'a\u202eb' }, 'It holds a character that can’t be kept'],
       [{ language: 'xx' }, 'Choose the language'],
       [{ licence: '' }, 'Choose what others may do with it.'],

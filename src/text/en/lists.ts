@@ -139,7 +139,6 @@ export const listMessages = {
   },
   faults: {
     'list-name': 'A list needs a name of 1 to 100 characters.',
-    'text-long': 'That is too long.',
     'text-characters':
       'That holds characters that can’t be stored, such as control characters. Type it anew.',
     'date-form': 'That is no day we know. Write 2026-11-22, 2026-11 or 2026.',

@@ -453,6 +453,7 @@ export const en = {
   titlesOf: (what: string) => `Titles: ${what}`,
 
   errors: {
+    'too-large': { heading: 'That is too much', text: 'Nothing was kept of it.' },
     'not-found': {
       heading: 'There is no such page',
       text: 'The address is wrong, or what it named was never here.',
@@ -477,6 +478,7 @@ export const en = {
   goneReason: (reason: string) => `The reason given: ${reason}`,
   requestId: (id: string) => `Number of this request: ${id}`,
   /** Which parameter of the address to look at. */
+  tooLong: (most: string) => `That is too long: ${most} characters at most.`,
   inAddress: (parameter: string) => `Look at “${parameter}” in the address.`,
   /** The link to the home page comes next. */
   searchOrGoTo: 'Search for it, or start from the ',

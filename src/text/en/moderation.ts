@@ -278,7 +278,6 @@ export const moderationMessages = {
   decideAppeal: 'Decide about the appeal',
   faults: {
     empty: 'Write something here.',
-    'words-long': 'That is too long. Make it shorter.',
     characters:
       'This holds characters that can’t be kept, such as ones that turn the direction of writing. Take them out.',
     choose: 'Choose one.',

@@ -146,7 +146,6 @@ export const listMessagesFr: Messages['lists'] = {
   },
   faults: {
     'list-name': 'Une liste a besoin d’un nom de 1 à 100 caractères.',
-    'text-long': 'C’est trop long.',
     'text-characters':
       'Ce texte contient des caractères qui ne peuvent pas être conservés, par exemple de contrôle. Saisissez-le de nouveau.',
     'date-form': 'Ce n’est pas une date connue. Écrivez 2026-11-22, 2026-11 ou 2026.',

@@ -450,6 +450,7 @@ export const fr: Messages = {
   titlesOf: (what) => `Films et séries\u00a0: ${what}`,
 
   errors: {
+    'too-large': { heading: 'C’est trop', text: 'Rien n’en a été gardé.' },
     'not-found': {
       heading: 'Cette page n’existe pas',
       text: 'L’adresse est erronée, ou ce qu’elle désigne n’a jamais figuré ici.',
@@ -476,6 +477,7 @@ export const fr: Messages = {
   },
   goneReason: (reason) => `Motif indiqué\u00a0: ${isolated(reason)}`,
   requestId: (id) => `Numéro de la requête\u00a0: ${id}`,
+  tooLong: (most) => `C’est trop long\u00a0: ${most} caractères au plus.`,
   inAddress: (parameter) => `Vérifiez ${quoted(parameter)} dans l’adresse.`,
   searchOrGoTo: 'Faites une recherche, ou repartez de la ',
 

@@ -295,7 +295,6 @@ export const moderationMessagesFr: Messages['moderation'] = {
   decideAppeal: 'Décider du recours',
   faults: {
     empty: 'Écrivez quelque chose ici.',
-    'words-long': 'C’est trop long. Raccourcissez le texte.',
     characters:
       'Ce texte contient des caractères qui ne peuvent pas être conservés, par exemple ceux qui inversent le sens de l’écriture. Retirez-les.',
     choose: 'Faites un choix.',

@@ -139,7 +139,6 @@ export const listMessagesHe: Messages['lists'] = {
   },
   faults: {
     'list-name': 'לרשימה צריך שם של 1 עד 100 תווים.',
-    'text-long': 'זה ארוך מדי.',
     'text-characters': 'יש כאן תווים שאי אפשר לשמור, כגון תווי בקרה. הקלידו מחדש.',
     'date-form': 'התאריך אינו מוכר. כתבו 2026-11-22, 2026-11 או 2026.',
     'date-ahead': 'היום הזה עוד לא בא.',

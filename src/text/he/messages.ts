@@ -443,6 +443,7 @@ export const he: Messages = {
   titlesOf: (what) => `יצירות: ${what}`,
 
   errors: {
+    'too-large': { heading: 'זה יותר מדי', text: 'דבר מזה לא נשמר.' },
     'not-found': { heading: 'אין עמוד כזה', text: 'הכתובת שגויה, או שמה שהיא מציינת לא היה כאן מעולם.' },
     moved: { heading: 'העמוד עבר', text: 'שתי רשומות אוחדו לאחת, והיא נמצאת עכשיו בכתובת אחרת.' },
     gone: { heading: 'העמוד הוסר', text: 'הוא היה כאן והוצא מהקטלוג.' },
@@ -454,6 +455,7 @@ export const he: Messages = {
   },
   goneReason: (reason) => `הסיבה שניתנה: ${isolated(reason)}`,
   requestId: (id) => `מספר הבקשה: ${isolated(id)}`,
+  tooLong: (most) => `זה ארוך מדי: ${most} תווים לכל היותר.`,
   inAddress: (parameter) => `בדקו את ${quoted(parameter)} בכתובת.`,
   searchOrGoTo: 'נסו לחפש, או התחילו מ',
 

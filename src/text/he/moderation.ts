@@ -269,7 +269,6 @@ export const moderationMessagesHe: Messages['moderation'] = {
   decideAppeal: 'החלטה בערעור',
   faults: {
     empty: 'כתבו כאן משהו.',
-    'words-long': 'הטקסט ארוך מדי. קצרו אותו.',
     characters: 'יש בטקסט תווים שאי אפשר לשמור, למשל תווים שהופכים את כיוון הכתיבה. הסירו אותם.',
     choose: 'בחרו אפשרות.',
     'needs-rule': 'ההחלטה הזאת לוקחת משהו: בחרו את הכלל שעליו היא נשענת.',

@@ -72,7 +72,7 @@ export function comingIn(app: FastifyInstance, parts: Submitting): void {
   takeForm(app, parts, {
     path: 'signInPasskey',
     deed: 'sign in',
-    longer: { credential: longestCredential },
+    sealed: { credential: longestCredential },
     async act({ call, typed, paths }) {
       const cookies = await signInWithPasskey(call, typed['credential'] ?? '')
       return { to: nextOf(typed).next ?? paths.accounts('account'), cookies }

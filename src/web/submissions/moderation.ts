@@ -6,6 +6,7 @@ import { decideOnHeld } from '../../actions/moderation/decide-on-held.ts'
 import { decideOnPost } from '../../actions/moderation/decide-on-post.ts'
 import { reportPost } from '../../actions/moderation/report-post.ts'
 import { Refusal } from '../../catalogue/refusal.ts'
+import { longestWords } from '../../community/moderation.ts'
 import { appealPage, numberIn, postPage, subjectIn, type ModerationParts } from '../views/moderation-pages.ts'
 import { entryPage, reportPage } from '../views/own-moderation-pages.ts'
 import { takeOwnForm, type Submitting } from './submit.ts'
@@ -15,6 +16,7 @@ export function moderation(app: FastifyInstance, parts: Submitting & ModerationP
   takeOwnForm(app, parts, {
     path: 'report',
     deed: 'report a post',
+    longer: { words: longestWords },
     async act({ call, session, typed, params, paths }) {
       const { reason = '', words = '' } = typed
       const subject = subjectIn(params)
@@ -26,6 +28,7 @@ export function moderation(app: FastifyInstance, parts: Submitting & ModerationP
   takeOwnForm(app, parts, {
     path: 'moderationEntry',
     deed: 'appeal a decision',
+    longer: { words: longestWords },
     async act({ call, session, typed, params, paths }) {
       const decision = numberIn(params)
       const { words = '' } = typed
@@ -40,6 +43,7 @@ function decisions(app: FastifyInstance, parts: Submitting & ModerationParts): v
   takeOwnForm(app, parts, {
     path: 'moderationPost',
     deed: 'decide on a post',
+    longer: { statement: longestWords },
     async act({ call, session, typed, params, paths }) {
       const { verdict = '', rule = '', statement = '', seen = '' } = typed
       const subject = subjectIn(params)
@@ -72,6 +76,7 @@ function decisions(app: FastifyInstance, parts: Submitting & ModerationParts): v
   takeOwnForm(app, parts, {
     path: 'moderationAppeal',
     deed: 'decide an appeal',
+    longer: { statement: longestWords },
     async act({ call, session, typed, params, paths }) {
       const { verdict: outcome = '', rule = '', statement = '', seen = '' } = typed
       const typedOutcome = { appeal: numberIn(params), outcome, rule, statement, seen }

@@ -183,7 +183,7 @@ function passkeys(
   takeOwnForm(app, parts, {
     path: 'accountNewPasskey',
     deed: 'set up passkeys',
-    longer: { credential: longestCredential },
+    sealed: { credential: longestCredential },
     async act({ call, session, typed, paths }) {
       await addPasskey(call, session, {
         name: typed['name'] ?? '',

@@ -14,7 +14,7 @@ export function comingByProvider(app: FastifyInstance, parts: Submitting): void 
   takeForm(app, parts, {
     path: 'provider',
     deed: 'sign in',
-    longer: { answer: longestAnswer },
+    sealed: { answer: longestAnswer },
     async act({ call, typed, paths }) {
       const back = await signInByProvider(call, typed['answer'] ?? '')
       const next = isOwnPath(back.next) ? back.next : ''

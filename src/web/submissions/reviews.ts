@@ -17,8 +17,7 @@ export function reviews(app: FastifyInstance, parts: Submitting & ReviewFormPart
   takeOwnForm(app, parts, {
     path: 'writeReview',
     deed: 'write a review',
-    // Somewhat more than can be kept, so that what is too long comes back with a word about it.
-    longer: { text: longestReview * 1.2 },
+    longer: { text: longestReview },
     async act({ call, session, typed, params, paths }) {
       const title = titleIdOf(params)
       const { now } = call

@@ -40,8 +40,13 @@ export type FileToKeep = { readonly name: string; readonly type: string; readonl
 type Form<What> = {
   readonly path: keyof typeof routePaths
   readonly deed: Deed
-  /** Fields that may be longer than the usual {@link longestField}, in UTF-16 code units. */
+  /**
+   * Fields that people write at length in, and the room for each, in UTF-16 code units. One may take the room of all:
+   * what is longer than can be kept comes back with a word about it.
+   */
   readonly longer?: Readonly<Record<string, number>>
+  /** Fields that programs fill in, and how long each may be, in UTF-16 code units. */
+  readonly sealed?: Readonly<Record<string, number>>
   /** Where the form takes a file: how large it may be, in bytes. */
   readonly largestFile?: number
   readonly act: (submitted: What) => Promise<Outcome>
@@ -87,7 +92,7 @@ async function answerSignedOut(
   parts: Submitting,
   request: FastifyRequest,
   reply: FastifyReply,
-  form: Pick<Form<never>, 'longer' | 'largestFile'>,
+  form: Lengths & Pick<Form<never>, 'largestFile'>,
   why: 'signedOut' | 'away',
 ): Promise<FastifyReply> {
   const typed = form.largestFile === undefined ? submittedIn(parts, request, form).typed : undefined
@@ -162,20 +167,28 @@ const longestField = 2000
 const usualRoom = 64 * 1024
 const bytesOfUnit = 9
 
-const roomFor = ({ longer = {} }: Pick<Form<never>, 'longer'>): number =>
-  Object.values(longer).reduce((room, units) => room + units * bytesOfUnit, usualRoom)
+type Lengths = Pick<Form<never>, 'longer' | 'sealed'>
+
+const roomFor = ({ longer = {}, sealed = {} }: Lengths): number =>
+  [...Object.values(longer), ...Object.values(sealed)].reduce(
+    (room, units) => room + units * bytesOfUnit,
+    usualRoom,
+  )
 
 function submittedIn(
   { accounts, sender }: Submitting,
   request: FastifyRequest,
-  { longer = {} }: Pick<Form<never>, 'longer'>,
+  { longer = {}, sealed = {} }: Lengths,
   fields: unknown = request.body,
 ): Submitted {
   if (!(fields instanceof Map)) throw new Refusal('invalid', 'A form was expected.')
   const typed = Object.fromEntries(fields as Map<string, string>)
-  for (const [name, value] of fields as Map<string, string>)
-    if (value.length > (longer[name] ?? longestField) || value.includes('\0') || !value.isWellFormed())
+  for (const [name, value] of fields as Map<string, string>) {
+    const longest = Object.hasOwn(longer, name) ? Infinity : (sealed[name] ?? longestField)
+    if (value.length > longest) throw refusal('invalid', ['fieldLong', longest], 'field')
+    if (value.includes('\0') || !value.isWellFormed())
       throw new Refusal('invalid', `The field ${JSON.stringify(name.slice(0, 40))} can't be read.`, 'field')
+  }
   const context = sender.contextOf(request)
   const origin = sender.trustedOrigin(request)
   return {

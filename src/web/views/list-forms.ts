@@ -148,14 +148,17 @@ export class ListForms {
     }
   }
 
-  #field<const Asked extends Omit<FieldModel, 'name'>>(name: ListField, asked: Asked) {
+  #field<const Asked extends Omit<FieldModel, 'name'> & { readonly longest?: number }>(
+    name: ListField,
+    asked: Asked,
+  ) {
     const value = this.#filled.typed[name]
     const fault = this.#filled.faults[name]
     return {
       name,
       ...asked,
       ...(value === undefined ? {} : { value }),
-      ...(fault ? { fault: faultText(this.#context, fault) } : {}),
+      ...(fault ? { fault: faultText(this.#context, fault, asked.longest) } : {}),
     }
   }
 
@@ -168,8 +171,9 @@ export class ListForms {
   }
 }
 
-/** What is wrong, in the words of lists. */
-export function faultText({ words }: PageContext, fault: Fault): string {
+/** What is wrong, in the words of lists; `longest` is what the field can take. */
+export function faultText({ words }: PageContext, fault: Fault, longest?: number): string {
+  if (fault === 'text-long' && longest !== undefined) return words.say.tooLong(words.number(longest))
   const texts: Partial<Readonly<Record<Fault, string>>> = words.say.lists.faults
   return texts[fault] ?? words.say.account.lookAgain
 }

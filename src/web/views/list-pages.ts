@@ -13,6 +13,7 @@ import type { EntityLine } from '../../store/lines.ts'
 import type { Session } from '../../store/members.ts'
 import { minePage } from '../../store/mine-page.ts'
 import { seriesBegun } from '../../store/progress.ts'
+import { longestNote } from '../../community/list-text.ts'
 import type { ReadHandle } from '../../store/tables.ts'
 import { takenLists } from '../../store/taken-posts.ts'
 import { titlesLike, titlesToChooseFrom } from '../../store/title-matches.ts'
@@ -238,7 +239,7 @@ function wrongItem(context: PageContext, { typed, faults }: Filled): WrongItem {
     note: typed['note'],
     place: typed['place'],
     isPlaceWrong: faults.place !== undefined,
-    fault: faultText(context, fault),
+    fault: faultText(context, fault, longestNote),
     wouldWait,
   }
 }

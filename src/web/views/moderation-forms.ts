@@ -141,7 +141,11 @@ export class ModerationForms {
   #typed(name: ModerationField): { value?: string; fault?: string } {
     const value = this.#filled.typed[name]
     const fault = this.#filled.faults[name]
-    const texts: Readonly<Partial<Record<NonNullable<typeof fault>, string>>> = this.#say.faults
+    const { words } = this.#context
+    const texts: Readonly<Partial<Record<NonNullable<typeof fault>, string>>> = {
+      ...this.#say.faults,
+      'words-long': words.say.tooLong(words.number(longestWords)),
+    }
     const text = fault && texts[fault]
     return { ...(value === undefined ? {} : { value }), ...(text ? { fault: text } : {}) }
   }

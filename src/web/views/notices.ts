@@ -43,14 +43,16 @@ export function noticeFormPage(
   }
 }
 
-function noticeForm({ words: { say }, paths }: PageContext, filled: Filled): FormModel {
+function noticeForm({ words, paths }: PageContext, filled: Filled): FormModel {
+  const { say } = words
   const { notices } = say
-  const typed = (name: NoticeField): { value?: string; fault?: string } => {
+  const typed = (name: NoticeField, longest = longestNoticeLine): { value?: string; fault?: string } => {
     const value = filled.typed[name]
     const fault = filled.faults[name]
     const texts: Readonly<Partial<Record<NonNullable<typeof fault>, string>>> = {
       ...say.moderation.faults,
       ...notices.faults,
+      'words-long': say.tooLong(words.number(longest)),
     }
     const text = fault && texts[fault]
     return { ...(value === undefined ? {} : { value }), ...(text ? { fault: text } : {}) }
@@ -67,7 +69,7 @@ function noticeForm({ words: { say }, paths }: PageContext, filled: Filled): For
     type: 'textarea',
     longest: longestNotice,
     ...rest,
-    ...typed(name),
+    ...typed(name, longestNotice),
   })
   const { grounds, chooseGround } = notices
   const fields: readonly FieldModel[] = [
