@@ -29,6 +29,7 @@ export const refusalReasons = {
   noSuchPage: (page: string, last: string) => `There is no page ${page}; the last is ${last}.`,
   noPageSoFar: (page: string) => `There is no page ${page}: there isn’t that much here.`,
   pageNumber: (given: string, last: string) => `page is ${given}; it should be a number from 1 to ${last}.`,
+  noRating: (given: string) => `${given} is no rating: give 1 to 10, in steps of one half.`,
   fieldLong: (most: string) => `What stands in one of the fields is too long: ${most} characters at most.`,
   formLarge: () => 'What was sent is larger than this form takes. Make the text shorter.',
   otherSession: () => 'This form was made for another session. Open the page again.',

@@ -91,6 +91,7 @@ describe.each(engineKinds)('the ratings of a title on %s', (kind) => {
     for (const rating of ['', '0', '10.5', '7.25', 'eight', '1e1', '-3', '<b>8</b>']) {
       const refused = await member.post(page, { token, rating })
       expect([rating, refused.status]).toEqual([rating, 400])
+      expect(refused.text).toContain(`${JSON.stringify(rating)} is no rating: give 1 to 10`)
     }
     expect((await member.get(page)).text).toMatch('No member has rated this yet.')
   })

@@ -28,6 +28,7 @@ export const refusalMessagesFr: Messages['refusals'] = {
   noSuchPage: (page, last) => `Il n’y a pas de page ${page}. La dernière est la page ${last}.`,
   noPageSoFar: (page) => `Il n’y a pas de page ${page}\u00a0: il n’y en a pas autant ici.`,
   pageNumber: (given, last) => `«\u202fpage\u202f» vaut ${given}, et devrait être un nombre de 1 à ${last}.`,
+  noRating: (given) => `${given} n’est pas une note\u00a0: donnez de 1 à 10, par demi-points.`,
   fieldLong: (most) => `Le texte d’un des champs est trop long\u00a0: ${most} caractères au plus.`,
   formLarge: () => 'Cet envoi dépasse ce que le formulaire accepte. Raccourcissez le texte.',
   otherSession: () => 'Ce formulaire a été fait pour une autre session. Ouvrez de nouveau la page.',

@@ -28,6 +28,7 @@ export const refusalMessagesHe: Messages['refusals'] = {
   noSuchPage: (page, last) => `אין עמוד ${page}; האחרון הוא ${last}.`,
   noPageSoFar: (page) => `אין עמוד ${page}: אין כאן כל כך הרבה.`,
   pageNumber: (given, last) => `page הוא ${given}; הוא צריך להיות מספר מ־1 עד ${last}.`,
+  noRating: (given) => `${given} אינו דירוג: יש לתת 1 עד 10, בחצאים.`,
   fieldLong: (most) => `מה שנכתב באחד השדות ארוך מדי: ${most} תווים לכל היותר.`,
   formLarge: () => 'מה שנשלח גדול ממה שהטופס יכול לקבל. קצרו את הטקסט.',
   otherSession: () => 'הטופס הזה נוצר בחיבור אחר. פתחו את הדף שוב.',
