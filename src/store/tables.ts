@@ -90,6 +90,8 @@ export type Tables = {
     two_factor_enabled: Flag
   }
   /** `token` is a hash of what the member's browser holds. */
+  /** What a letter's link stands for, by its hash. */
+  verification: { identifier: string; expires_at: Instant }
   member_session: {
     id: string
     created_at: Instant

@@ -27,12 +27,18 @@ describe.each(engineKinds)('a forgotten password on %s', (kind) => {
     await one.post('/forgotten', { email: ' SETSUKO@example.org ' })
     const token = await one.tokenInLetter(emailOf('Setsuko'))
     expect(Buffer.from(token, 'base64url').length).toBe(32)
+    expect((await one.get(`/reset?token=${token}`)).status).toBe(200)
     const weak = await one.post('/reset', { token, newPassword: 'short' })
     expect(weak.html).toContain('id="reset-newPassword-fault"')
     expect((await one.post('/reset', { token, newPassword })).header('location')).toBe('/sign-in?note=reset')
     expect([await one.isCalled(), await elsewhere.isCalled()]).toEqual([undefined, undefined])
     const again = await one.post('/reset', { token, newPassword: 'another good one' })
     expect(again.status).toBe(422)
+    for (const old of [token, 'made-up', '']) {
+      const over = await one.get(`/reset?token=${old}`)
+      expect([over.status, over.h1]).toEqual([410, 'This link is no longer good'])
+      expect(over.html).toContain('href="/forgotten"')
+    }
     await one.signsIn('Setsuko', newPassword)
     expect(site.letters.at(-1)).toMatchObject({
       to: emailOf('Setsuko'),

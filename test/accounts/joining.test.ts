@@ -46,7 +46,13 @@ describe.each(engineKinds)('joining on %s', (kind) => {
     expect((await setsuko.get('/join/letter?note=unconfirmed')).text).toContain('has to be confirmed')
     expect((await setsuko.get('/join/letter')).text).not.toContain('has to be confirmed')
     expect(await setsuko.isCalled()).toBeUndefined()
-    await setsuko.post('/confirm', { token: await setsuko.tokenInLetter(emailOf('Setsuko')) })
+    const token = await setsuko.tokenInLetter(emailOf('Setsuko'))
+    expect((await setsuko.get(`/confirm?token=${token}`)).status).toBe(200)
+    for (const broken of ['made-up', token.slice(0, -3), `${token.slice(0, -3)}abc`]) {
+      const over = await setsuko.get(`/confirm?token=${broken}`)
+      expect([over.status, over.h1]).toEqual([410, 'This link is no longer good'])
+    }
+    await setsuko.post('/confirm', { token })
     await setsuko.signsIn('Setsuko')
     expect(await setsuko.isCalled()).toBe('Setsuko')
     expect(await memberCalled(store.engine.reader, 'setsuko')).toMatchObject({

@@ -26,6 +26,10 @@ export const accountMessages = {
   forgottenHeading: 'Set a new password',
   forgottenLead: 'We write a link to your address. It works once, for an hour.',
   sendLink: 'Send the link',
+  linkOver: 'This link is no longer good',
+  resetOver: 'It was used, its hour is over, or it is not whole. Nothing was changed.',
+  confirmOver:
+    'Its day is over, or it is not whole. Sign in: where an address is still to be confirmed, we write you a new link.',
   resetHeading: 'Choose a new password',
   resetLead: 'You will be signed out everywhere, then sign in with the new one.',
   setPassword: 'Set the password',

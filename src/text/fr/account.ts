@@ -27,6 +27,10 @@ export const accountMessagesFr: Messages['account'] = {
   forgottenHeading: 'Définir un nouveau mot de passe',
   forgottenLead: 'Nous envoyons un lien à votre adresse. Il fonctionne une fois, pendant une heure.',
   sendLink: 'Envoyer le lien',
+  linkOver: 'Ce lien n’est plus valable',
+  resetOver: 'Il a servi, son heure est passée, ou il n’est pas entier. Rien n’a changé.',
+  confirmOver:
+    'Sa journée est passée, ou il n’est pas entier. Connectez-vous\u00a0: si une adresse reste à confirmer, nous vous écrivons un nouveau lien.',
   resetHeading: 'Choisir un nouveau mot de passe',
   resetLead: 'Vous serez déconnecté partout, puis vous vous connecterez avec le nouveau.',
   setPassword: 'Enregistrer le mot de passe',

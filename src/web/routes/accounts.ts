@@ -1,5 +1,6 @@
 /** The pages of accounts as they are read; what their forms do is in `submissions/`. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { isConfirmation, isReset } from '../../accounts/links-of-letters.ts'
 import { refusal } from '../../catalogue/refusal.ts'
 import { may } from '../../community/policy.ts'
 import { invitedAs } from '../../store/members.ts'
@@ -30,13 +31,14 @@ export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Se
       formPage((forms) => forms.letter(request.query.note === 'unconfirmed')),
     ),
   )
-  app.get<Query>(routePaths.confirm, (request, reply) =>
-    sender.send(
+  app.get<Query>(routePaths.confirm, (request, reply) => {
+    const isGood = isConfirmation(parts.accounts.secret, request.query.token ?? '', new Date())
+    return sender.send(
       request,
-      reply,
-      formPage((forms) => forms.confirm(), given(request.query)),
-    ),
-  )
+      isGood ? reply : reply.code(410),
+      formPage((forms) => (isGood ? forms.confirm() : forms.confirmOver()), given(request.query)),
+    )
+  })
   app.get<Query>(routePaths.signIn, (request, reply) =>
     sender.send(
       request,
@@ -71,13 +73,14 @@ export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Se
       formPage((forms) => forms.forgotten()),
     ),
   )
-  app.get<Query>(routePaths.reset, (request, reply) =>
-    sender.send(
+  app.get<Query>(routePaths.reset, async (request, reply) => {
+    const isGood = await isReset(parts.reader, request.query.token ?? '', new Date())
+    return sender.send(
       request,
-      reply,
-      formPage((forms) => forms.reset(), given(request.query)),
-    ),
-  )
+      isGood ? reply : reply.code(410),
+      formPage((forms) => (isGood ? forms.reset() : forms.resetOver()), given(request.query)),
+    )
+  })
   app.get<Query>(routePaths.account, async (request, reply) => {
     const session = await parts.visitors.sessionIn(request)
     const { paths } = sender.contextOf(request)

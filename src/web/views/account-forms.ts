@@ -190,6 +190,17 @@ export class AccountForms {
     }
   }
 
+  resetOver(): FormPageModel {
+    const { linkOver: heading, resetOver: lead, sendLink } = this.#say
+    return { heading, lead, ways: [this.#way('', 'forgotten', sendLink)] }
+  }
+
+  /** Signing in has a new link written. */
+  confirmOver(): FormPageModel {
+    const { linkOver: heading, confirmOver: lead, signIn } = this.#say
+    return { heading, lead, ways: [this.#way('', 'signIn', signIn, this.#next)] }
+  }
+
   /** `isUnconfirmed`: somebody would have signed in, had their address been confirmed. */
   letter(isUnconfirmed = false): FormPageModel {
     const { letterHeading: heading, letterText, unconfirmed } = this.#say
