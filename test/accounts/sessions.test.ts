@@ -44,6 +44,17 @@ describe.each(engineKinds)('a session on %s', (kind) => {
     for (const cookie of cookies) expect(cookie).toMatch(/^__Host-.*HttpOnly.*SameSite=Lax.*/)
   })
 
+  test('is ended by a button on a page that says who is signed in, and a reader is sent home from there', async () => {
+    const one = await signedIn('Haruko')
+    const page = await one.get('/sign-out')
+    expect([page.status, page.h1]).toEqual([200, 'Sign out'])
+    expect(page.text).toContain('You are signed in as Haruko.')
+    expect(page.html).toMatch(/<form[^>]*action="\/sign-out"/)
+    expect((await one.postOwn('/sign-out')).status).toBe(303)
+    const home = await one.get('/fr/sign-out')
+    expect([home.status, home.header('location')]).toEqual([303, '/fr/'])
+  })
+
   test('has no prefix and no Secure where the site is reached on this machine by http', async () => {
     const plain = await openSite(store.engine, siteConfig({ ORIGIN: '' }))
     const one = new Visitor(plain, '203.0.113.250')

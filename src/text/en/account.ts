@@ -4,6 +4,7 @@ import type { PluralForms } from '../words.ts'
 export const accountMessages = {
   signIn: 'Sign in',
   signOut: 'Sign out',
+  signedInAs: (name: string) => `You are signed in as ${name}.`,
   join: 'Join',
   joinLead: 'An account is for taking part: reading needs none.',
   joinAsAdministrator: 'Whoever joins here first looks after this site as its administrator.',

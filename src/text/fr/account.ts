@@ -3,6 +3,7 @@ import type { Messages } from '../en/messages.ts'
 export const accountMessagesFr: Messages['account'] = {
   signIn: 'Se connecter',
   signOut: 'Se déconnecter',
+  signedInAs: (name) => `Vous utilisez le compte ${name}.`,
   join: 'S’inscrire',
   joinLead: 'Un compte sert à participer\u202f; pour lire, nul besoin d’en avoir un.',
   joinAsAdministrator: 'La première personne qui s’inscrit ici administre ce site.',

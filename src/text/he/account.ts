@@ -4,6 +4,7 @@ import { isolated } from '../isolate.ts'
 export const accountMessagesHe: Messages['account'] = {
   signIn: 'כניסה',
   signOut: 'יציאה',
+  signedInAs: (name) => `החשבון הפעיל: ${isolated(name)}.`,
   join: 'הצטרפות',
   joinLead: 'חשבון נועד להשתתפות; לקריאה אין צורך בו.',
   joinAsAdministrator: 'מי שמצטרף כאן ראשון מנהל את האתר.',

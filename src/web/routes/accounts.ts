@@ -81,6 +81,16 @@ export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Se
       formPage((forms) => (isGood ? forms.reset() : forms.resetOver()), given(request.query)),
     )
   })
+  app.get(routePaths.signOut, async (request, reply) => {
+    const session = await parts.visitors.sessionIn(request)
+    if (!session) return sendOn(reply, sender.contextOf(request).paths.home())
+    const token = parts.visitors.tokenOf(session)
+    return sender.send(
+      request,
+      reply,
+      formPage((forms) => forms.signOut(session.member.name, token)),
+    )
+  })
   app.get<Query>(routePaths.account, async (request, reply) => {
     const session = await parts.visitors.sessionIn(request)
     const { paths } = sender.contextOf(request)

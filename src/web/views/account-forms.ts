@@ -190,6 +190,12 @@ export class AccountForms {
     }
   }
 
+  signOut(name: string, token: string): FormPageModel {
+    const { signOut, signedInAs } = this.#say
+    const form = this.#form('sign-out', signOut, 'signOut', { fields: [], hidden: { token } })
+    return { heading: signOut, lead: signedInAs(name), form }
+  }
+
   resetOver(): FormPageModel {
     const { linkOver: heading, resetOver: lead, sendLink } = this.#say
     return { heading, lead, ways: [this.#way('', 'forgotten', sendLink)] }
