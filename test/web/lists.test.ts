@@ -230,6 +230,16 @@ describe.each(engineKinds)('lists and the diary on %s', (kind) => {
     expect([listed(kept), kept.html.includes('<strong>vase</strong>')]).toEqual([[film, other], true])
   })
 
+  test('the author of a public list is told that it is shown among all once it holds a title', async () => {
+    const about = { name: 'Still empty', description: '', public: 'yes' }
+    const address = (await send('/account/lists', about)).header('location').replace(/\/edit.*/, '')
+    const told = 'It is shown among all lists once it holds a title.'
+    expect((await member.get(address)).text).toContain(told)
+    expect((await site.get(address)).text).not.toContain(told)
+    await send(`${address}/items`, { do: 'add', title: film })
+    expect((await member.get(address)).text).not.toContain(told)
+  })
+
   test('a title is added by name, by name and year, by id or by address', async () => {
     const address = await made('By name')
     const add = (title: string) => send(`${address}/items`, { do: 'add', title })

@@ -78,7 +78,8 @@ export const importMessages = {
   again: 'Bring another file',
   nothingToDo: 'There is nothing to take in.',
   takeAway: 'Take your lists away',
-  takeAwayLead: 'Everything in your lists, diary and ratings, to keep or to bring elsewhere.',
+  takeAwayLead:
+    'Everything in your lists, diary and ratings, to keep or to bring elsewhere. A list without titles stands in the JSON alone.',
   files: {
     'lists.csv': 'Lists (CSV)',
     'diary.csv': 'Diary (CSV)',

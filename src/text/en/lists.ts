@@ -99,6 +99,7 @@ export const listMessages = {
   addTitleHint: 'Its name, with the year where needed: Late Spring (1949). Or its id or address.',
   whichTitle: 'Which one?',
   add: 'Add',
+  shownWithTitles: 'It is shown among all lists once it holds a title.',
   order: 'Titles and their order',
   place: 'Place',
   placeOf: (title: string) => `Place of ${title}`,

@@ -108,7 +108,7 @@ export const importMessagesFr: Messages['imports'] = {
   nothingToDo: 'Il n’y a rien à intégrer.',
   takeAway: 'Emporter vos listes',
   takeAwayLead:
-    'Tout ce que contiennent vos listes, votre journal et vos notes, à garder ou à porter ailleurs.',
+    'Tout ce que contiennent vos listes, votre journal et vos notes, à garder ou à porter ailleurs. Une liste sans titres ne figure que dans le JSON.',
   files: {
     'lists.csv': 'Listes (CSV)',
     'diary.csv': 'Journal (CSV)',

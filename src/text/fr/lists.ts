@@ -106,6 +106,7 @@ export const listMessagesFr: Messages['lists'] = {
     'Son nom, avec l’année si besoin\u00a0: Printemps tardif (1949). Ou son identifiant ou son adresse.',
   whichTitle: 'Lequel\u202f?',
   add: 'Ajouter',
+  shownWithTitles: 'Elle paraîtra parmi toutes les listes dès qu’elle contiendra un titre.',
   order: 'Les titres et leur ordre',
   place: 'Rang',
   placeOf: (title) => `Rang de ${title}`,

@@ -102,7 +102,8 @@ export const importMessagesHe: Messages['imports'] = {
   again: 'הבאת קובץ אחר',
   nothingToDo: 'אין מה לקלוט.',
   takeAway: 'לקיחת הרשימות שלכם',
-  takeAwayLead: 'כל מה שברשימות, ביומן ובדירוגים שלכם, לשמור או להביא למקום אחר.',
+  takeAwayLead:
+    'כל מה שברשימות, ביומן ובדירוגים שלכם, לשמור או להביא למקום אחר. רשימה בלי כותרים מופיעה ב־JSON בלבד.',
   files: {
     'lists.csv': 'רשימות (CSV)',
     'diary.csv': 'יומן (CSV)',

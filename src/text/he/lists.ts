@@ -99,6 +99,7 @@ export const listMessagesHe: Messages['lists'] = {
   addTitleHint: 'שמו, ולפי הצורך השנה: אביב מאוחר (1949). או המזהה או הכתובת שלו.',
   whichTitle: 'איזה מהם?',
   add: 'הוספה',
+  shownWithTitles: 'היא תוצג בין כל הרשימות ברגע שיהיה בה כותר.',
   order: 'הכותרים וסדרם',
   place: 'מקום',
   placeOf: (title) => `המקום של ${isolated(title)}`,
