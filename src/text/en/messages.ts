@@ -24,7 +24,7 @@ export const en = {
   /** What a sentence that ends in it links to. */
   homePage: 'home page',
   search: 'Search',
-  searchPlaceholder: 'Films, series, people, companies',
+  searchPlaceholder: 'Films, series, people',
   searchLabel: 'Search for titles, people and companies',
   language: 'Language',
   demoNotice: 'This is the demo catalogue: facts to try the program with, not a reference.',

@@ -25,7 +25,7 @@ export const fr: Messages = {
   skipToContent: 'Aller au contenu',
   homePage: 'page d’accueil',
   search: 'Rechercher',
-  searchPlaceholder: 'Films, séries, noms, sociétés',
+  searchPlaceholder: 'Films, séries, noms',
   searchLabel: 'Rechercher des films et séries, des personnes et des sociétés',
   language: 'Langue',
   demoNotice:

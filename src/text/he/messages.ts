@@ -24,7 +24,7 @@ export const he: Messages = {
   skipToContent: 'דילוג לתוכן',
   homePage: 'דף הבית',
   search: 'חיפוש',
-  searchPlaceholder: 'סרטים, סדרות, אנשים, חברות',
+  searchPlaceholder: 'סרטים, סדרות, אנשים',
   searchLabel: 'חיפוש סרטים וסדרות, אנשים וחברות',
   language: 'שפה',
   demoNotice: 'זהו קטלוג הדגמה: הוא נועד להתנסות בתוכנה ואינו מקור להסתמך עליו.',
