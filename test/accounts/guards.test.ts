@@ -303,7 +303,7 @@ describe('attempts', () => {
   })
   afterAll(() => store.dispose())
 
-  test('from one address are answered 25 times in five minutes', async () => {
+  test('from one address are answered 25 times in five minutes, and then told how long to wait', async () => {
     const site = await openSite(store.engine)
     const one = new Visitor(site, '203.0.113.1')
     const statuses: number[] = []
@@ -311,6 +311,8 @@ describe('attempts', () => {
       statuses.push((await one.post('/forgotten', { email: `a${time}` })).status)
     expect(statuses.filter((status) => status === 303)).toHaveLength(25)
     expect(statuses.at(-1)).toBe(429)
+    const page = await one.post('/sign-in', { email: 'a@example.org', password: 'x' })
+    expect(page.text).toMatch(/Too many attempts; the next in \d+ seconds\./)
     await site.close()
   }, 30_000)
 
