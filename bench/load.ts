@@ -76,6 +76,9 @@ async function byWrk({ origin, requests, connections = usualConnections, seconds
       '-t1',
       `-c${connections}`,
       `-d${seconds}`,
+      // A program that has only just begun keeps a hundred waiting.
+      '--timeout',
+      '10s',
       '--latency',
       '-s',
       script,
