@@ -2,7 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { BetterAuthOptions } from '@better-auth/core'
 import { APIError, createEmailVerificationToken } from 'better-auth/api'
-import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
+import { symmetricDecrypt, symmetricEncrypt, verifyJWT } from 'better-auth/crypto'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { longestPassword, shortestPassword } from '../community/password-rule.ts'
@@ -203,4 +203,9 @@ const secondFactorTable = {
       lockedUntil: 'locked_until',
     },
   },
+}
+
+/** Whether a JSON web token was signed with the secret, and its time is not over. */
+export async function isSignedToken(secret: string, token: string): Promise<boolean> {
+  return (await verifyJWT(token, secret)) !== null
 }

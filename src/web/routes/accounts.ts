@@ -31,8 +31,8 @@ export function accountRoutes(app: FastifyInstance, parts: SiteParts, sender: Se
       formPage((forms) => forms.letter(request.query.note === 'unconfirmed')),
     ),
   )
-  app.get<Query>(routePaths.confirm, (request, reply) => {
-    const isGood = isConfirmation(parts.accounts.secret, request.query.token ?? '', new Date())
+  app.get<Query>(routePaths.confirm, async (request, reply) => {
+    const isGood = await isConfirmation(parts.accounts.secret, request.query.token ?? '')
     return sender.send(
       request,
       isGood ? reply : reply.code(410),
