@@ -30,10 +30,7 @@ export const listPosts: PostKind = {
       .orderBy('list.number')
       .limit(limit)
       .execute()
-    const { total } = await (handle as ReadHandle)
-      .selectNoFrom(heldTotal.as('total'))
-      .executeTakeFirstOrThrow()
-    return { posts: rows.map(postOf), total: Number(total) }
+    return rows.map(postOf)
   },
   heldTotal,
 }

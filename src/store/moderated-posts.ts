@@ -59,7 +59,7 @@ export type PostKind = {
   /** Told whether a report of it is open; absent where that changes nothing. */
   readonly setInQuestion?: (tx: WriteHandle, id: string, isInQuestion: boolean) => Promise<void>
   /** Posts that wait for a moderator, the oldest first; absent where none ever do. */
-  readonly held?: (reader: Reads, limit: number) => Promise<Held>
+  readonly held?: (reader: Reads, limit: number) => Promise<readonly ModeratedPost[]>
   /** In SQL: how many those are; there where `held` is. */
   readonly heldTotal?: RawBuilder<number>
 }
@@ -125,10 +125,13 @@ export async function setInQuestion(
 
 /** What waits for a moderator, of every kind, the oldest first. */
 export async function heldPosts(reader: Reads, limit: number): Promise<Held> {
-  const found: Held[] = []
-  for (const { held } of Object.values(postKinds)) if (held) found.push(await held(reader, limit))
-  const posts = found.flatMap((each) => each.posts).sort((a, b) => a.at.getTime() - b.at.getTime())
-  return { posts: posts.slice(0, limit), total: found.reduce((sum, { total }) => sum + total, 0) }
+  const found: ModeratedPost[] = []
+  for (const { held } of Object.values(postKinds)) if (held) found.push(...(await held(reader, limit)))
+  const { total } = await (reader as ReadHandle)
+    .selectNoFrom(heldTotal().as('total'))
+    .executeTakeFirstOrThrow()
+  const posts = found.sort((a, b) => a.at.getTime() - b.at.getTime()).slice(0, limit)
+  return { posts, total: Number(total) }
 }
 
 /** In SQL: how many posts wait for a moderator, of every kind. */

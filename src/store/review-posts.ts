@@ -31,10 +31,7 @@ export const reviewPosts: PostKind = {
       .orderBy('review.id')
       .limit(limit)
       .execute()
-    const { total } = await (handle as ReadHandle)
-      .selectNoFrom(heldTotal.as('total'))
-      .executeTakeFirstOrThrow()
-    return { posts: rows.map(postOf), total: Number(total) }
+    return rows.map(postOf)
   },
   heldTotal,
 }
