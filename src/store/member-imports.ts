@@ -12,14 +12,19 @@ export type Step =
   | { readonly do: 'watch'; readonly title: TitleId; readonly note?: string }
   | { readonly do: 'list'; readonly title: TitleId; readonly list: string; readonly note?: string }
 
-/** A row that names no title here that one can be sure of, or that could not be read. */
-export type Unmatched = {
+/** Where a row stands, and what it says of its title. */
+type NamedRow = {
   readonly file: string
   readonly line: number
   readonly name?: string
   readonly year?: number
-  readonly season?: number
-  readonly episode?: number
+}
+
+/** The same, of rows that may be about an episode. */
+type NumberedRow = NamedRow & { readonly season?: number; readonly episode?: number }
+
+/** A row that names no title here that one can be sure of, or that could not be read. */
+export type Unmatched = NumberedRow & {
   /** As `imdb:tt0041154`, with spaces between. */
   readonly ids?: string
   readonly why: 'unknown' | 'several' | 'no-episode' | 'unread'
@@ -44,24 +49,14 @@ export type ImportCounts = {
 }
 
 /** A date that could not be read, or is still to come, of a row that is taken without it. */
-export type Undated = {
-  readonly file: string
-  readonly line: number
-  readonly name?: string
-  readonly year?: number
+export type Undated = NamedRow & {
   /** Absent where the date could be read. */
   readonly column?: string
   readonly text: string
 }
 
 /** What was matched by its name, and its year where it has one, which may be another title than the row means. */
-export type Guess = {
-  readonly file: string
-  readonly line: number
-  readonly name?: string
-  readonly year?: number
-  readonly season?: number
-  readonly episode?: number
+export type Guess = NumberedRow & {
   readonly title: TitleId
   /** What the row says otherwise than the title's own line: a name that is neither its name nor its original one. */
   readonly differs: readonly ('name' | 'year')[]
