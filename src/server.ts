@@ -1,10 +1,9 @@
 /** The HTTP server both edges stand on: limits, headers, languages in addresses. */
-import fastifyCompress from '@fastify/compress'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import { constants } from 'node:zlib'
 import { Refusal } from './catalogue/refusal.ts'
+import { compressAnswers } from './compress-answers.ts'
 import type { Config } from './config.ts'
 import { splitLanguage } from './web/entity-paths.ts'
 import { routePaths } from './web/paths.ts'
@@ -47,13 +46,7 @@ export function createServer(config: Config, patience: Patience = usualPatience)
   })
   app.addHook('onRequest', (request, _reply, done) => done(faultOfOrigin(request, config.origin)))
   takeForms(app)
-  void app.register(fastifyCompress, {
-    // Nobody's form comes compressed, and none is unpacked.
-    globalDecompression: false,
-    threshold: 1024,
-    encodings: ['br', 'gzip'],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-  })
+  compressAnswers(app)
   return app
 }
 
