@@ -24,6 +24,10 @@ describe('what components write', () => {
     )
   })
 
+  test('has a mark of replacement where a text holds half of a letter', () => {
+    expect(written((markup) => markup.push('Ünder \ud83c the 木'))).toBe('Ünder \ufffd the 木')
+  })
+
   test('is not changed by what is written afterwards', () => {
     const [first, second] = [new Markup(), new Markup()]
     first.push('a'.repeat(5000))

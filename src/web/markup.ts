@@ -1,11 +1,8 @@
 /** What the components of a page write to, and the bytes that come of it. docs/decisions/0023-pages-as-bytes.md */
+import { transcode } from 'node:buffer'
 
-/** UTF-16 units, gathered before they become bytes: each few of them cost, and so do many where one is wide. */
-const gathered = 2048
-
-const encoder = new TextEncoder()
-/** Of the page that is being written: one at a time, from its beginning to its end. */
-let room = new Uint8Array(128 * 1024)
+/** UTF-16, of the page that is being turned into bytes: one at a time. */
+let room = Buffer.allocUnsafeSlow(256 * 1024)
 
 type Attributes = Readonly<Record<string, unknown>>
 type Write = (markup: Markup) => void
@@ -15,13 +12,11 @@ type Write = (markup: Markup) => void
  * nothing of a page is hydrated.
  */
 export class Markup {
-  #waiting = ''
-  #length = 0
+  #text = ''
   #chosen: unknown
 
   push(text: string): void {
-    this.#waiting += text
-    if (this.#waiting.length >= gathered) this.#turn()
+    this.#text += text
   }
 
   component(write: Write): void {
@@ -46,20 +41,16 @@ export class Markup {
 
   /** All that was written, in UTF-8. */
   bytes(): Buffer {
-    this.#turn()
-    return Buffer.from(room.subarray(0, this.#length))
-  }
-
-  #turn(): void {
-    // No unit of UTF-16 takes more than three bytes.
-    const most = this.#length + this.#waiting.length * 3
-    if (most > room.length) {
-      const larger = new Uint8Array(most * 2)
-      larger.set(room.subarray(0, this.#length))
-      room = larger
+    const text = this.#text
+    if (text.length * 2 > room.length) room = Buffer.allocUnsafeSlow(text.length * 4)
+    const length = room.write(text, 'utf16le')
+    try {
+      // Two steps take half as long as one: where a page holds but one letter outside Latin-1, V8 goes letter by letter.
+      return transcode(room.subarray(0, length), 'utf16le', 'utf8') as Buffer
+    } catch {
+      // Half of a letter, which no text may hold.
+      return Buffer.from(text)
     }
-    this.#length += encoder.encodeInto(this.#waiting, room.subarray(this.#length)).written
-    this.#waiting = ''
   }
 }
 
