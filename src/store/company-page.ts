@@ -2,7 +2,8 @@
 import type { Company } from '../catalogue/company.ts'
 import { keyOf, type CompanyId } from '../catalogue/ids.ts'
 import { documentOf, type StoredDocument } from './entities.ts'
-import { lineOf, linesOf, selectLines, type EntityLine, type Lines } from './lines.ts'
+import { lineOf, selectLines, type EntityLine, type Lines } from './lines.ts'
+import { linesOf } from './lines-by-key.ts'
 import { provenanceOf, type Provenance } from './sources.ts'
 import type { ReadHandle } from './tables.ts'
 

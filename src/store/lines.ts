@@ -1,7 +1,6 @@
 /** The lines that stand for entities in lists: a name, a year, a series. */
 import type { ExpressionBuilder } from 'kysely'
 import { idOf, isTitleId, type EntityId, type TitleId } from '../catalogue/ids.ts'
-import { preparedForKeys } from './prepared.ts'
 import type { ReadHandle, Tables } from './tables.ts'
 
 /** What a list says of an entity; for an episode, also where it stands. */
@@ -92,18 +91,3 @@ export function placeOf({
 }
 
 type Changeable<T> = { -readonly [Key in keyof T]: T[Key] }
-
-/** One query, whatever the number of keys; keys without a live record are left out. */
-export async function linesOf(reader: ReadHandle, keys: Iterable<number>): Promise<Lines> {
-  const rows = await linesByKey(reader, keys, {})
-  const lines = new Map<string, EntityLine>()
-  for (const row of rows) {
-    const line = lineOf(row)
-    lines.set(line.id, line)
-  }
-  return lines
-}
-
-const linesByKey = preparedForKeys<Record<never, never>, LineRow>((reader, keys) =>
-  selectLines(reader).where('summary.key', 'in', keys),
-)

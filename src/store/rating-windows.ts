@@ -2,7 +2,8 @@
 import { idOf, keyOf, type TitleId } from '../catalogue/ids.ts'
 import type { Decision } from '../community/holding.ts'
 import type { Finding } from '../community/unusual-activity.ts'
-import { linesOf, type EntityLine } from './lines.ts'
+import { type EntityLine } from './lines.ts'
+import { linesOf } from './lines-by-key.ts'
 import type { WindowState } from './rating-tables.ts'
 import type { ReadHandle, WriteHandle } from './tables.ts'
 

@@ -1,6 +1,7 @@
 /** Titles as members noted them once: each as it is called now, also where it is merged into another. */
 import { keyOf, idOf } from '../catalogue/ids.ts'
-import { linesOf, type EntityLine } from './lines.ts'
+import { type EntityLine } from './lines.ts'
+import { linesOf } from './lines-by-key.ts'
 import { preparedForKeys } from './prepared.ts'
 import type { ReadHandle } from './tables.ts'
 

@@ -59,7 +59,7 @@ export async function openSite(engine: Engine, config: Config = siteConfig()): P
   }
 }
 
-class QueryCounter implements KyselyPlugin {
+export class QueryCounter implements KyselyPlugin {
   count = 0
   transformQuery({ node }: Parameters<KyselyPlugin['transformQuery']>[0]): typeof node {
     return node
