@@ -48,9 +48,8 @@ export function createServer(config: Config, patience: Patience = usualPatience)
   })
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers)
-    done(faultOfAddress(request.originalUrl))
+    done(faultOfAddress(request.originalUrl) ?? faultOfOrigin(request, config.origin))
   })
-  app.addHook('onRequest', (request, _reply, done) => done(faultOfOrigin(request, config.origin)))
   takeForms(app)
   compressAnswers(app)
   return app

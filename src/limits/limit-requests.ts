@@ -1,6 +1,6 @@
 /** How often one address may ask. Why, and why it can be changed: docs/decisions/0004-limits.md. */
 import rateLimit, { type FastifyRateLimitStore, type FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import { Refusal } from '../catalogue/refusal.ts'
 import type { Config } from '../config.ts'
 import { newSharedCounts, RequestCounts, type SharedCounts } from './request-counts.ts'
@@ -39,16 +39,26 @@ export async function limitRequests(
   const search = limiter(limits.search)
   const suggestions = limiter(limits.search === 0 ? 0 : Math.max(limits.search, suggestionsAMinute))
   const reports = limiter(reportsAMinute)
-  const limiterFor = (request: FastifyRequest): Limiter | undefined => {
-    const pattern = request.is404 ? request.url : request.routeOptions.url
-    if (pattern === routes.page) return search
-    if (pattern === routes.report) return reports
-    if (pattern === routes.answer) return isFromOwnPage(request) ? suggestions : search
-    return pattern?.startsWith('/api/') ? api : undefined
+  const limited = (choose: (request: FastifyRequest) => Limiter | undefined): onRequestHookHandler =>
+    function (request, reply, done) {
+      const chosen = choose(request)
+      if (chosen) count(chosen, request, reply).then(done, done)
+      else done()
+    }
+  const hookOf = (pattern: string): onRequestHookHandler | undefined => {
+    if (pattern === routes.page) return limited(() => search)
+    if (pattern === routes.report) return limited(() => reports)
+    if (pattern === routes.answer)
+      return limited((request) => (isFromOwnPage(request) ? suggestions : search))
+    return pattern.startsWith('/api/') ? limited(() => api) : undefined
   }
-  app.addHook('onRequest', (request, reply, done) => {
-    const chosen = limiterFor(request)
-    if (chosen) count(chosen, request, reply).then(done, done)
+  app.addHook('onRoute', (route) => {
+    const hook = hookOf(route.url)
+    if (hook) route.onRequest = [hook, route.onRequest ?? []].flat()
+  })
+  const ofNoRoute = limited((request) => (request.url.startsWith('/api/') ? api : undefined))
+  app.addHook('onRequest', function (request, reply, done) {
+    if (request.is404) ofNoRoute.call(this, request, reply, done)
     else done()
   })
 }
