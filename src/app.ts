@@ -1,5 +1,6 @@
 /** The composition root: store, configuration and the two edges, wired together. */
 import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
 import { Accounts } from './accounts/accounts.ts'
 import { Attempts } from './accounts/attempts.ts'
 import { deletionLog } from './accounts/deletion-log.ts'
@@ -11,7 +12,7 @@ import { addresses } from './api/v1/addresses.ts'
 import type { Config } from './config.ts'
 import { limitRequests } from './limits/limit-requests.ts'
 import { newSharedCounts, RequestCounts, type SharedCounts } from './limits/request-counts.ts'
-import { createServer } from './server.ts'
+import { createServer, newLog } from './server.ts'
 import type { Engine } from './store/engine/engine.ts'
 import { routePaths } from './web/paths.ts'
 import { loadRenderer } from './web/render.ts'
@@ -26,7 +27,8 @@ export async function buildApp(
   post: Post = postOf(config),
 ): Promise<FastifyInstance> {
   const renderer = await loadRenderer()
-  const app = createServer(config)
+  const log = newLog(config)
+  const app = createServer(config, log)
   const { search: page, policyReports: report } = routePaths
   await limitRequests(app, config.limits, { page, answer: addresses.search, report }, counts)
   await mountApi(app, engine)
@@ -38,25 +40,25 @@ export async function buildApp(
     origin: config.origin,
     contact: config.contact,
     isDemo,
-    ...accountsOf(engine, config, { app, counts, post }),
+    ...accountsOf(engine, config, { log, counts, post }),
   })
   return app
 }
 
 type AccountParts = {
-  readonly app: FastifyInstance
+  readonly log: Logger
   readonly counts: SharedCounts
   readonly post: Post
 }
 
-function accountsOf(engine: Engine, config: Config, { app, counts, post }: AccountParts) {
+function accountsOf(engine: Engine, config: Config, { log, counts, post }: AccountParts) {
   const secret = config.secret ?? keptSecret(config.folder)
   const { secretsBefore } = config
   const isSecure = config.origin?.startsWith('https:') === true
   const counted = new RequestCounts(counts)
   const attempts = new Attempts(counted, config.joinsADay)
   const provider = config.provider && new Provider(config.provider)
-  const onFailure = (error: unknown): void => app.log.error({ err: error }, 'a letter was not sent')
+  const onFailure = (error: unknown): void => log.error({ err: error }, 'a letter was not sent')
   return {
     provider,
     counts: counted,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   store = await freshStore('sqlite')
   site = await openSite(store.engine)
   await site.app.listen({ port: 0, host: '127.0.0.1' })
-  hasty = createServer(siteConfig(), { headers: 150, request: 300, check: 50 })
+  hasty = createServer(siteConfig(), undefined, { headers: 150, request: 300, check: 50 })
   await mountApi(hasty, store.engine)
   await hasty.listen({ port: 0, host: '127.0.0.1' })
 })
