@@ -53,7 +53,8 @@ function filesBelow(folder) {
 /** npm compares each package with the Node it runs on itself, which is not the one that will run the package. */
 async function install() {
   say('Installing what the lock file names …')
-  const npm = spawn('npm', ['ci', '--no-audit', '--no-fund'], {
+  // The pages are built here, also where NODE_ENV says production.
+  const npm = spawn('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
     cwd: project,
     stdio: ['inherit', 'inherit', 'pipe'],
   })
