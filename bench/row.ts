@@ -5,7 +5,8 @@ export type Row = {
   readonly beside: string
   readonly ratio: string
   readonly wanted: string
-  readonly holds: boolean
+  /** `undefined` where nothing is wanted of it: it stands there to be compared with. */
+  readonly holds: boolean | undefined
 }
 
 export const median = (values: readonly number[]): number =>
