@@ -1,6 +1,6 @@
 /** People's lines, kept in memory by key: most of what a page names. docs/decisions/0029-names-at-hand.md */
 import { idOf, numberLimit } from '../catalogue/ids.ts'
-import type { EntityLine } from './lines.ts'
+import type { Changeable, EntityLine } from './lines.ts'
 
 /** Bytes: as much as a processor fetches at once. */
 const slotLength = 64
@@ -86,5 +86,3 @@ export class KeptNames {
     return ((Math.imul(key % numberLimit, 0x9e3779b1) >>> this.#shift) & this.#mask) * slotLength
   }
 }
-
-type Changeable<T> = { -readonly [Key in keyof T]: T[Key] }

@@ -90,4 +90,5 @@ export function placeOf({
   }
 }
 
-type Changeable<T> = { -readonly [Key in keyof T]: T[Key] }
+/** While it is put together. */
+export type Changeable<T> = { -readonly [Key in keyof T]: T[Key] }
