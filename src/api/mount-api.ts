@@ -24,8 +24,15 @@ export async function mountApi(app: FastifyInstance, parts: ApiParts): Promise<v
           reply.header('allow', readMethods)
           return next(methodNotAllowed(request.method))
         }
-        next(hasBody(request.headers) ? new Refusal('invalid', 'A request to read has no body.') : undefined)
+        next()
       })
+      // Later than all that counts requests: whoever sends bodies is counted too.
+      scope.addHook('preParsing', (request, _reply, payload, next) =>
+        next(
+          hasBody(request.headers) ? new Refusal('invalid', 'A request to read has no body.') : null,
+          payload,
+        ),
+      )
       mountV1(scope, parts)
       done()
     },

@@ -50,6 +50,21 @@ describe('an address is answered so often a minute', () => {
     expect(refused.headers['ratelimit-reset']).toBe(String(wait))
   })
 
+  test('also where what it sends is refused', async () => {
+    await open({ API_LIMIT: '2', SEARCH_LIMIT: '2' })
+    for (const url of [nowhere, '/api/v1/nothing', '/api/v1/search?q=a']) {
+      const ask = () =>
+        api.ask(url, {
+          remoteAddress: `192.0.2.${url.length}`,
+          headers: { 'content-type': 'text/plain' },
+          payload: 'a',
+        })
+      const statuses = [(await ask()).statusCode, (await ask()).statusCode, (await ask()).statusCode]
+      expect(statuses.slice(0, 2)).not.toContain(200)
+      expect([url, statuses[2]]).toEqual([url, 429])
+    }
+  })
+
   test('whatever it asks for under /api, found or not', async () => {
     await open({ API_LIMIT: '4' })
     const addresses = [
