@@ -99,11 +99,10 @@ const mostLookedThrough = 1000
 
 async function forgetChanged(reader: ReadHandle, names: NamesAtHand, now: CatalogueState): Promise<void> {
   const { kept, state } = names
-  if (state !== undefined) {
-    const changed = await changedSince(reader, { position: state.position ?? 0 })
-    if (state.epoch !== now.epoch || changed.length > mostLookedThrough) kept.forgetAll()
-    else for (const { entity } of changed) kept.forget(entity)
-  }
+  const changed =
+    state?.epoch === now.epoch ? await changedSince(reader, { position: state.position ?? 0 }) : undefined
+  if (changed === undefined || changed.length > mostLookedThrough) kept.forgetAll()
+  else for (const { entity } of changed) kept.forget(entity)
   names.state = { epoch: now.epoch, position: now.position }
 }
 

@@ -5,6 +5,7 @@ import { openPostgres } from './engine/postgres.ts'
 import { openSqlite } from './engine/sqlite.ts'
 import { newSharedTurns, Turns, type SharedTurns } from './engine/turns.ts'
 import { ensureFolder } from './folder.ts'
+import { keepNames } from './lines-by-key.ts'
 import { migrate } from './migrate.ts'
 
 /** Where a catalogue lives: a folder for the embedded engine, or the address of a PostgreSQL database. */
@@ -33,7 +34,9 @@ function openEngine(address: StoreAddress, turns: SharedTurns): Engine {
   if (address.kind === 'postgres') return openPostgres(address.url)
   ensureRoom(address)
   try {
-    return openSqlite(databaseFile(address.directory), new Turns(turns))
+    const engine = openSqlite(databaseFile(address.directory), new Turns(turns))
+    keepNames(engine.reader)
+    return engine
   } catch (error) {
     throw unreachable(error, address) ?? error
   }

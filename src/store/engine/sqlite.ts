@@ -3,7 +3,6 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { compileFunction } from 'node:vm'
 import { Kysely, sql } from 'kysely'
 import { mostPopular } from '../../catalogue/popularity.ts'
-import { keepNames } from '../lines-by-key.ts'
 import { answersAtOnce, answersTransactionsAtOnce, type AtOnce } from '../prepared.ts'
 import type { ReadHandle, Tables } from '../tables.ts'
 import type { Engine, NameIndex } from './engine.ts'
@@ -33,7 +32,6 @@ export function openSqlite(file: string, turns: Turns): Engine {
     dialect: new PlannedOnceDialect({ database: keptStatements(reading, renew) }),
   }) as never as ReadHandle
   answersAtOnce(reader, rowsAtOnce(reading, renew))
-  keepNames(reader)
   answersTransactionsAtOnce(db, rowsAtOnce(writing))
   return {
     kind: 'sqlite',
