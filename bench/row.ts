@@ -5,8 +5,7 @@ export type Row = {
   readonly beside: string
   readonly ratio: string
   readonly wanted: string
-  /** `undefined` where nothing is wanted of it: it stands there to be compared with. */
-  readonly holds: boolean | undefined
+  readonly holds: boolean
 }
 
 export const median = (values: readonly number[]): number =>

@@ -46,7 +46,7 @@ function tableOf(lines: readonly Row[]): string {
     row.beside,
     row.ratio,
     row.wanted,
-    row.holds === undefined ? '–' : row.holds ? 'yes' : '**no**',
+    row.holds ? 'yes' : '**no**',
   ])
   return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |\n`).join('')
 }
