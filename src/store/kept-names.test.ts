@@ -14,17 +14,17 @@ const personLine = fc
     year: optional(fc.integer({ min: -40_000, max: 40_000 })),
     endYear: optional(fc.integer({ min: 1, max: 2100 })),
   })
-  .map(({ key, name, originalName, year, endYear }): { key: number; line: EntityLine } => ({
-    key,
-    line: {
-      id: idOf(key),
-      type: 'person',
-      name,
-      ...(originalName === undefined ? {} : { originalName }),
-      ...(year === undefined ? {} : { year }),
-      ...(endYear === undefined ? {} : { endYear }),
-    },
-  }))
+  .map(({ key, ...said }) => ({ key, line: lineOf(key, said) }))
+
+type Said = {
+  readonly [Field in 'name' | 'originalName' | 'year' | 'endYear']?: EntityLine[Field] | undefined
+}
+
+/** Without the fields that are not said, as lines are. */
+function lineOf(key: number, said: Said & { readonly name: string }): EntityLine {
+  const known = Object.entries(said).filter(([, value]) => value !== undefined)
+  return { id: idOf(key), type: 'person', ...Object.fromEntries(known) } as EntityLine
+}
 
 describe('names that are kept', () => {
   test('come back as they were, or not at all', () => {
@@ -50,14 +50,7 @@ describe('names that are kept', () => {
   ])('are there where they are of the usual length: %s', (name, originalName, year, endYear) => {
     const kept = new KeptNames(16)
     const key = 2 * numberLimit + 7
-    const line: EntityLine = {
-      id: idOf(key),
-      type: 'person',
-      name,
-      ...(originalName === undefined ? {} : { originalName }),
-      ...(year === undefined ? {} : { year }),
-      ...(endYear === undefined ? {} : { endYear }),
-    }
+    const line = lineOf(key, { name, originalName, year, endYear })
     kept.keep(key, line)
     expect(kept.get(key)).toStrictEqual(line)
     expect(kept.get(key + 1)).toBeUndefined()
